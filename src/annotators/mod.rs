@@ -1,0 +1,31 @@
+//! The annotators: each finds one family of mentions, and knows nothing of the others' rules.
+
+use crate::annotation::{Annotation, Kind};
+use crate::document::Document;
+
+/// Finds one family of mentions in a document.
+///
+/// Pure and total: no state between calls, no clock, no I/O, no panic, for any text; linear time.
+/// Spans lie on token boundaries. Annotators may overlap each other; only `resolve` settles it.
+pub trait Annotator {
+    /// The kinds this annotator may emit, and no others.
+    fn kinds(&self) -> &'static [Kind];
+
+    /// Returns the mentions in `doc`, sorted by start.
+    ///
+    /// `earlier` is the output of those before it in the list.
+    fn annotate(&self, doc: &Document, earlier: &[Annotation]) -> Vec<Annotation>;
+}
+
+/// One family with its name in measurements.
+pub struct Stage {
+    /// The family.
+    pub name: &'static str,
+    /// What finds it.
+    pub annotator: Box<dyn Annotator + Send + Sync>,
+}
+
+/// The annotators, in the order in which they run.
+pub fn all() -> Vec<Stage> {
+    vec![]
+}

@@ -1,0 +1,201 @@
+//! One article, cut up once and then only read.
+
+use std::ops::Range;
+
+use crate::calendar::Date;
+use crate::sentences::{paragraphs, sentences};
+use crate::span::Span;
+use crate::tokenize::{Token, TokenKind, tokenize};
+
+/// A text with its tokens, sentences and paragraphs, and the day it was published.
+///
+/// Everything is addressed by token index; [`Document::span`] leads back to bytes of the text,
+/// which is held as it was given.
+pub struct Document<'t> {
+    text: &'t str,
+    /// `text` in lower case, byte for byte at the same offsets.
+    lower: String,
+    published: Option<Date>,
+    tokens: Vec<Token>,
+    sentences: Vec<Range<usize>>,
+    paragraphs: Vec<Range<usize>>,
+    /// The sentence of each token, as an index into `sentences`.
+    sentence_of: Vec<u32>,
+}
+
+impl<'t> Document<'t> {
+    /// Cuts `text` up. Linear time, for any text.
+    pub fn new(text: &'t str, published: Option<Date>) -> Self {
+        let tokens = tokenize(text);
+        let sentences = sentences(text, &tokens);
+        let mut sentence_of = Vec::with_capacity(tokens.len());
+        for (index, sentence) in (0..).zip(&sentences) {
+            sentence_of.resize(sentence.end, index);
+        }
+        Self {
+            text,
+            lower: lower_case(text),
+            published,
+            paragraphs: paragraphs(text, &tokens),
+            tokens,
+            sentences,
+            sentence_of,
+        }
+    }
+
+    /// The text as given.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The day it was published, where known: relative dates count from it.
+    pub fn published(&self) -> Option<Date> {
+        self.published
+    }
+
+    /// The number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether the text holds nothing but white space.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// All tokens, in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The sentences, as ranges of token indices that cover all tokens in order.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        &self.sentences
+    }
+
+    /// The paragraphs, in the same shape; each holds whole sentences.
+    pub fn paragraphs(&self) -> &[Range<usize>] {
+        &self.paragraphs
+    }
+
+    /// The index of the sentence that holds token `i`.
+    pub fn sentence_index(&self, i: usize) -> usize {
+        self.sentence_of[i] as usize
+    }
+
+    /// The sentence that holds token `i`.
+    pub fn sentence(&self, i: usize) -> Range<usize> {
+        self.sentences[self.sentence_index(i)].clone()
+    }
+
+    /// What token `i` is made of.
+    pub fn kind(&self, i: usize) -> TokenKind {
+        self.tokens[i].kind
+    }
+
+    /// Token `i` as the text spells it.
+    pub fn word(&self, i: usize) -> &'t str {
+        &self.text[self.tokens[i].span.range()]
+    }
+
+    /// Token `i` in lower case.
+    pub fn lower(&self, i: usize) -> &str {
+        &self.lower[self.tokens[i].span.range()]
+    }
+
+    /// Whether token `i` exists and reads `word`, which is in lower case.
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        i < self.len() && self.lower(i) == word
+    }
+
+    /// Whether the tokens from `i` on read `words`, which are in lower case.
+    pub fn reads(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(k, word)| self.is(i + k, word))
+    }
+
+    /// The bytes of the tokens in `range`, which is not empty.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.tokens[range.start].span.start, self.tokens[range.end - 1].span.end)
+    }
+
+    /// The indices of the tokens that overlap `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|t| t.span.end <= span.start);
+        let end = self.tokens.partition_point(|t| t.span.start < span.end);
+        start..end.max(start)
+    }
+
+    /// The text under `span`.
+    pub fn slice(&self, span: Span) -> &'t str {
+        &self.text[span.range()]
+    }
+
+    /// Whether token `i` is the first of its sentence.
+    pub fn is_sentence_start(&self, i: usize) -> bool {
+        self.sentence(i).start == i
+    }
+
+    /// Whether white space, or the start of the text, stands before token `i`.
+    pub fn is_spaced(&self, i: usize) -> bool {
+        i == 0 || self.tokens[i - 1].span.end != self.tokens[i].span.start
+    }
+
+    /// Whether token `i` starts with a capital letter.
+    pub fn is_capitalized(&self, i: usize) -> bool {
+        self.word(i).starts_with(char::is_uppercase)
+    }
+
+    /// Whether token `i` has two letters or more, all of them capitals.
+    pub fn is_upper(&self, i: usize) -> bool {
+        let letters = self.word(i).chars().filter(|c| c.is_alphabetic());
+        letters.clone().count() > 1 && letters.clone().all(char::is_uppercase)
+    }
+
+    /// Whether token `i` is a possessive ending: `'s`, or a lone apostrophe against a word.
+    pub fn is_possessive(&self, i: usize) -> bool {
+        match self.word(i) {
+            "'s" | "’s" | "'S" | "’S" => true,
+            "'" | "’" => !self.is_spaced(i) && self.lower(i - 1).ends_with('s'),
+            _ => false,
+        }
+    }
+}
+
+/// `text` in lower case where that keeps the offsets of all that follows.
+fn lower_case(text: &str) -> String {
+    let mut lower = text.to_ascii_lowercase();
+    if text.is_ascii() {
+        return lower;
+    }
+    lower.clear();
+    for c in text.chars() {
+        let mut small = c.to_lowercase();
+        match (small.next(), small.next()) {
+            (Some(s), None) if s.len_utf8() == c.len_utf8() => lower.push(s),
+            _ => lower.push(c),
+        }
+    }
+    lower
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lower_case_keeps_offsets() {
+        for text in ["İstanbul Şişli", "ẞ Ⱥ KELVIN K", "ΑΣ Æ 😀 Ǆ"] {
+            assert_eq!(lower_case(text).len(), text.len());
+        }
+        let doc = Document::new("Çelik ÖZIL", None);
+        assert_eq!(doc.lower(1), "özil");
+    }
+
+    #[test]
+    fn tokens_are_found_by_span() {
+        let doc = Document::new("one two three", None);
+        assert_eq!(doc.tokens_in(Span::new(4, 7)), 1..2);
+        assert_eq!(doc.tokens_in(Span::new(2, 9)), 0..3);
+        assert_eq!(doc.tokens_in(Span::new(3, 4)), 1..1);
+    }
+}

@@ -1,0 +1,44 @@
+//! Postil reads a news article and says who, where, when, how much, and who says so.
+//!
+//! ```
+//! use postil::{Kind, Pipeline};
+//!
+//! let text = "The dam is 35km away, Mayor Ana Ito said on Wednesday.";
+//! let output = Pipeline::new().annotate(text, "2024-08-14".parse().ok());
+//! let place = |kind| output.annotations.iter().find(|a| a.kind() == kind).map(|a| a.span);
+//! assert_eq!(place(Kind::Time).map(|span| &text[span.range()]), Some("Wednesday"));
+//! ```
+//!
+//! One value per arrow, and no arrow backwards:
+//!
+//! ```text
+//! &str ── tokenize ── sentences ───────────────────► Document
+//! Document ── annotators, in order ────────────────► Vec<Annotation>
+//!          ── resolve: nested or disjoint ─────────► Vec<Annotation>
+//!          ── entities: mentions joined ───────────► Output
+//!          ── to_utf16: what JavaScript counts in ─► JSON, or objects for the page
+//! ```
+
+pub mod annotation;
+pub mod annotators;
+pub mod calendar;
+mod document;
+mod entities;
+mod error;
+mod lexicon;
+mod pipeline;
+mod published;
+mod resolve;
+mod sentences;
+mod span;
+mod tokenize;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use annotation::{Annotation, Entity, Kind, Output};
+pub use document::Document;
+pub use error::Error;
+pub use pipeline::Pipeline;
+pub use sentences::{paragraphs, sentences};
+pub use span::{Span, Utf16};
+pub use tokenize::{Token, TokenKind, is_quote_mark, tokenize};

@@ -1,0 +1,139 @@
+//! Overlaps settled: after it, two spans nest or are disjoint.
+//!
+//! | overlap | stays |
+//! |---|---|
+//! | two names, times or quantities | the longer; of equal length, the earlier annotator's |
+//! | two quotes or claims that cross | the earlier annotator's |
+//! | two quotes, or two claims, on the same span | the earlier annotator's |
+//! | a name, time or quantity that crosses the edge of a quote or claim | the quote or claim |
+//! | a name, time or quantity inside a quote or claim | both |
+
+use crate::annotation::Annotation;
+
+/// Settles the overlaps of `annotations`, which come in their annotators' order.
+///
+/// The result is sorted by start, longer first; quotes and claims nest, everything else lies flat
+/// inside them. Time is n log n.
+pub fn resolve(annotations: Vec<Annotation>) -> Vec<Annotation> {
+    let (frames, leaves): (Vec<_>, Vec<_>) =
+        annotations.into_iter().enumerate().partition(|(_, a)| a.as_attribution().is_some());
+    let frames = nest(frames);
+    let mut kept = fit(flatten(leaves), &frames);
+    kept.extend(frames);
+    kept.sort_by_key(|a| (a.span.start, usize::MAX - a.span.end, a.as_attribution().is_none()));
+    kept
+}
+
+/// An annotation with its place in the annotators' order.
+type Ranked = (usize, Annotation);
+
+/// Of those that overlap, keeps the longest; of equal length, the first by rank.
+fn flatten(mut leaves: Vec<Ranked>) -> Vec<Annotation> {
+    leaves.sort_by_key(|(rank, a)| (a.span.start, *rank));
+    let mut kept: Vec<Ranked> = Vec::with_capacity(leaves.len());
+    for (rank, next) in leaves {
+        let beats = |(other, a): &Ranked| {
+            (next.span.len(), usize::MAX - rank) > (a.span.len(), usize::MAX - other)
+        };
+        // Kept spans are disjoint, so at most the last ones can overlap.
+        let rivals = kept.iter().rev().take_while(|(_, a)| a.span.end > next.span.start).count();
+        let first = kept.len() - rivals;
+        if kept[first..].iter().all(beats) {
+            kept.truncate(first);
+            kept.push((rank, next));
+        }
+    }
+    kept.into_iter().map(|(_, a)| a).collect()
+}
+
+/// Keeps, of quotes and claims that cross or are the same, the first by rank.
+fn nest(mut frames: Vec<Ranked>) -> Vec<Annotation> {
+    frames.sort_by_key(|(rank, a)| (a.span.start, usize::MAX - a.span.end, *rank));
+    let mut kept: Vec<Option<Ranked>> = Vec::with_capacity(frames.len());
+    // Indices into `kept` of those that reach beyond the current start, outermost first.
+    let mut open: Vec<usize> = Vec::new();
+    for (rank, next) in frames {
+        open.retain(|&i| kept[i].as_ref().is_some_and(|(_, a)| a.span.end > next.span.start));
+        let clashes: Vec<usize> = open.iter().copied().filter(|&i| clash(&kept[i], &next)).collect();
+        if clashes.iter().all(|&i| kept[i].as_ref().is_some_and(|(other, _)| *other > rank)) {
+            clashes.into_iter().for_each(|i| kept[i] = None);
+            open.push(kept.len());
+            kept.push(Some((rank, next)));
+        }
+    }
+    kept.into_iter().flatten().map(|(_, a)| a).collect()
+}
+
+/// Whether the two cannot both stay.
+fn clash(kept: &Option<Ranked>, next: &Annotation) -> bool {
+    kept.as_ref().is_some_and(|(_, a)| {
+        a.span.crosses(next.span) || (a.span == next.span && a.kind() == next.kind())
+    })
+}
+
+/// Drops what crosses the edge of one of `frames`; both are sorted by start.
+fn fit(leaves: Vec<Annotation>, frames: &[Annotation]) -> Vec<Annotation> {
+    let mut open: Vec<&Annotation> = Vec::new();
+    let mut next = 0;
+    let mut kept = Vec::with_capacity(leaves.len());
+    for leaf in leaves {
+        while let Some(frame) = frames.get(next).filter(|f| f.span.start < leaf.span.end) {
+            open.push(frame);
+            next += 1;
+        }
+        open.retain(|f| f.span.end > leaf.span.start);
+        if open.iter().all(|f| !f.span.crosses(leaf.span) && !is_swallowed(f, &leaf)) {
+            kept.push(leaf);
+        }
+    }
+    kept
+}
+
+/// Whether a leaf is larger than the frame inside it: `“42”` is a quote, not part of a number.
+fn is_swallowed(frame: &Annotation, leaf: &Annotation) -> bool {
+    frame.span != leaf.span && leaf.span.contains(frame.span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{Attribution, Body, Certainty, Kind};
+    use crate::span::Span;
+
+    fn name(start: usize, end: usize) -> Annotation {
+        Annotation::name(Kind::Person, Span::new(start, end), "test")
+    }
+
+    fn quote(start: usize, end: usize) -> Annotation {
+        let attribution = Attribution {
+            content: vec![Span::new(start, end)],
+            source: None,
+            cue: None,
+            speaker: None,
+            certainty: Certainty::Stated,
+            related: Vec::new(),
+        };
+        Annotation { span: Span::new(start, end), rule: "test", body: Body::Quote(attribution) }
+    }
+
+    fn spans(annotations: Vec<Annotation>) -> Vec<(usize, usize)> {
+        resolve(annotations).iter().map(|a| (a.span.start, a.span.end)).collect()
+    }
+
+    #[test]
+    fn the_longer_name_stays() {
+        assert_eq!(spans(vec![name(0, 4), name(2, 9), name(10, 12)]), [(2, 9), (10, 12)]);
+    }
+
+    #[test]
+    fn quotes_nest_and_the_first_of_two_that_cross_stays() {
+        assert_eq!(spans(vec![quote(0, 9), quote(2, 5)]), [(0, 9), (2, 5)]);
+        assert_eq!(spans(vec![quote(4, 9), quote(0, 6), quote(1, 3)]), [(1, 3), (4, 9)]);
+    }
+
+    #[test]
+    fn a_name_may_not_cross_the_edge_of_a_quote() {
+        assert_eq!(spans(vec![name(3, 7), name(5, 6), quote(5, 9)]), [(5, 9)]);
+        assert_eq!(spans(vec![name(5, 9), quote(5, 9)]), [(5, 9), (5, 9)]);
+    }
+}
