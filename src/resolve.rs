@@ -54,7 +54,8 @@ fn nest(mut frames: Vec<Ranked>) -> Vec<Annotation> {
     let mut open: Vec<usize> = Vec::new();
     for (rank, next) in frames {
         open.retain(|&i| kept[i].as_ref().is_some_and(|(_, a)| a.span.end > next.span.start));
-        let clashes: Vec<usize> = open.iter().copied().filter(|&i| clash(&kept[i], &next)).collect();
+        let clashes: Vec<usize> =
+            open.iter().copied().filter(|&i| clash(&kept[i], &next)).collect();
         if clashes.iter().all(|&i| kept[i].as_ref().is_some_and(|(other, _)| *other > rank)) {
             clashes.into_iter().for_each(|i| kept[i] = None);
             open.push(kept.len());

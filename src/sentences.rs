@@ -133,7 +133,10 @@ mod tests {
     fn cut(text: &str) -> Vec<&str> {
         let tokens = tokenize(text);
         let found = sentences(text, &tokens);
-        found.iter().map(|r| &text[tokens[r.start].span.start..tokens[r.end - 1].span.end]).collect()
+        found
+            .iter()
+            .map(|r| &text[tokens[r.start].span.start..tokens[r.end - 1].span.end])
+            .collect()
     }
 
     #[test]

@@ -112,7 +112,8 @@ impl Scanner<'_> {
             let letters = self.text[at + 1..end].chars().any(char::is_alphabetic);
             return letters.then_some(end);
         }
-        let is_address = (c == 'h' && (rest.starts_with("http://") || rest.starts_with("https://")))
+        let is_address = (c == 'h'
+            && (rest.starts_with("http://") || rest.starts_with("https://")))
             || (c == 'w' && rest.starts_with("www."));
         if !is_address {
             return None;
@@ -194,7 +195,8 @@ impl Scanner<'_> {
         if stop > end + 1 {
             return Some(stop);
         }
-        let is_initial = self.text[at..end].chars().all(char::is_uppercase) && self.names_follow(stop);
+        let is_initial =
+            self.text[at..end].chars().all(char::is_uppercase) && self.names_follow(stop);
         is_initial.then_some(stop)
     }
 
@@ -301,7 +303,10 @@ mod tests {
 
     #[test]
     fn clitics_and_possessives_are_cut() {
-        assert_eq!(cut("don’t, Kyiv's, officials' 2024's"), "do|n’t|,|Kyiv|'s|,|officials|'|2024|'s");
+        assert_eq!(
+            cut("don’t, Kyiv's, officials' 2024's"),
+            "do|n’t|,|Kyiv|'s|,|officials|'|2024|'s"
+        );
         assert_eq!(cut("O'Brien can't"), "O'Brien|ca|n't");
     }
 
@@ -314,6 +319,9 @@ mod tests {
 
     #[test]
     fn links_are_whole() {
-        assert_eq!(cut("see https://a.example/b?c=d. @ito #1 #vote"), "see|https://a.example/b?c=d|.|@ito|#|1|#vote");
+        assert_eq!(
+            cut("see https://a.example/b?c=d. @ito #1 #vote"),
+            "see|https://a.example/b?c=d|.|@ito|#|1|#vote"
+        );
     }
 }

@@ -1,0 +1,37 @@
+//! `postil annotate`: one article, or with `--jsonl` a stream of them.
+
+use std::io::{self, IsTerminal, Write};
+
+use postil::marked::{KINDS, mark};
+use postil::{Output, Pipeline};
+
+use super::{AnnotateOptions, Failure, Format, jsonl, pretty, read};
+
+/// Does what `options` ask for.
+pub fn run(options: &AnnotateOptions) -> Result<(), Failure> {
+    if options.jsonl {
+        return jsonl::run();
+    }
+    let text = read(&options.file)?;
+    let output = Pipeline::new().annotate(&text, options.published);
+    let is_terminal = io::stdout().is_terminal();
+    let format = options.format.unwrap_or(if is_terminal { Format::Pretty } else { Format::Json });
+    print(format, &text, output).map_err(Failure::writing)
+}
+
+fn print(format: Format, text: &str, output: Output) -> io::Result<()> {
+    let mut out = io::BufWriter::new(anstream::stdout().lock());
+    match format {
+        Format::Json => {
+            serde_json::to_writer(&mut out, &output.to_utf16(text))?;
+            writeln!(out)?;
+        }
+        Format::Marked => {
+            for line in mark(text, &output, &KINDS).split("\\n") {
+                writeln!(out, "{line}")?;
+            }
+        }
+        Format::Pretty => pretty::print(&mut out, text, &output)?,
+    }
+    out.flush()
+}

@@ -1,0 +1,103 @@
+//! The bindings: text and options in, output out.
+//!
+//! Offsets are UTF-16 units. Each stage leaves a User Timing measure, `postil:<stage>`, that the
+//! browser's performance panel shows. A panic is thrown as an `Error` that carries its message;
+//! after it the instance must not be used again, since Rust's stack was not unwound.
+
+use std::cell::RefCell;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::{Performance, WorkerGlobalScope, js_sys};
+
+use crate::calendar::Date;
+use crate::pipeline::Pipeline;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** What `annotate` is told beside the text. */
+export interface AnnotateOptions {
+    /** The day the article was published, `2024-08-14`; without it the text's head is asked. */
+    published?: string | null;
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The options object of a call.
+    #[wasm_bindgen(typescript_type = "AnnotateOptions")]
+    pub type Options;
+
+    #[wasm_bindgen(method, getter)]
+    fn published(this: &Options) -> JsValue;
+}
+
+static PIPELINE: LazyLock<Pipeline> = LazyLock::new(Pipeline::new);
+
+/// Makes a panic an exception with its message, and loads the lexicon.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
+    LazyLock::force(&PIPELINE);
+}
+
+/// Annotates `text`; returns `{published, annotations, entities}` with UTF-16 offsets.
+///
+/// # Errors
+///
+/// An `Error` that names `options.published` where it is no date.
+#[wasm_bindgen(unchecked_return_type = "any")]
+pub fn annotate(text: &str, options: &Options) -> Result<JsValue, JsError> {
+    let published = published(options)?;
+    let clock = Clock::new();
+    let stage = RefCell::new(None);
+    let output = PIPELINE.annotate_observed(text, published, &mut |next| {
+        if let Some(name) = stage.replace(Some(next)) {
+            clock.measure(name);
+        }
+        clock.mark();
+    });
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let object = output.to_utf16(text).serialize(&serializer)?;
+    clock.measure("output");
+    Ok(object)
+}
+
+/// The day given in `options`, where one is.
+fn published(options: &Options) -> Result<Option<Date>, JsError> {
+    let given = options.published();
+    if given.is_null() || given.is_undefined() {
+        return Ok(None);
+    }
+    let Some(text) = given.as_string() else {
+        return Err(JsError::new("published is not a string of the form 2024-08-14"));
+    };
+    Ok(Some(text.parse()?))
+}
+
+/// Writes User Timing measures, where the scope has a clock.
+struct Clock(Option<Performance>);
+
+impl Clock {
+    fn new() -> Self {
+        let global = js_sys::global();
+        let worker = global.dyn_ref::<WorkerGlobalScope>().and_then(WorkerGlobalScope::performance);
+        Self(worker.or_else(|| web_sys::window()?.performance()))
+    }
+
+    /// Notes that a stage begins.
+    fn mark(&self) {
+        if let Some(performance) = &self.0 {
+            // A page may have replaced the clock; a measure is no reason to fail.
+            let _ = performance.mark("postil");
+        }
+    }
+
+    /// Measures from the last mark until now.
+    fn measure(&self, stage: &str) {
+        if let Some(performance) = &self.0 {
+            let _ = performance.measure_with_start_mark(&format!("postil:{stage}"), "postil");
+        }
+    }
+}
