@@ -170,7 +170,8 @@ fn respond(pipeline: &Pipeline, line: &[u8], id: &mut Value) -> Result<Vec<u8>, 
         // The line may still be JSON that tells its id.
         let value = serde_json::from_slice::<Value>(line).unwrap_or_default();
         *id = value.get("id").cloned().unwrap_or_default();
-        error.to_string()
+        // The line is known; within it, the column says enough.
+        error.to_string().replace(" at line 1 column ", " at column ")
     })?;
     *id = request.id;
     let Some(Text(text)) = request.text else {
