@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::calendar::Date;
 use crate::sentences::{paragraphs, sentences};
 use crate::span::Span;
+use crate::tagger::{PosTagger, Tag};
 use crate::tokenize::{Token, TokenKind, tokenize};
 
 /// A text with its tokens, sentences and paragraphs, and the day it was published.
@@ -21,10 +22,19 @@ pub struct Document<'t> {
     paragraphs: Vec<Range<usize>>,
     /// The sentence of each token, as an index into `sentences`.
     sentence_of: Vec<u32>,
+    /// The part of speech of each token.
+    tags: Vec<Tag>,
 }
 
 impl<'t> Document<'t> {
-    /// Cuts `text` up. Linear time, for any text.
+    /// Cuts `text` up and tags its words. Linear time, for any text.
+    pub fn tagged(text: &'t str, published: Option<Date>, tagger: &PosTagger) -> Self {
+        let mut doc = Self::new(text, published);
+        doc.tags = tagger.tag(&doc);
+        doc
+    }
+
+    /// Cuts `text` up, without tags: each is [`Tag::Other`]. Linear time, for any text.
     pub fn new(text: &'t str, published: Option<Date>) -> Self {
         let tokens = tokenize(text);
         let sentences = sentences(text, &tokens);
@@ -37,6 +47,7 @@ impl<'t> Document<'t> {
             lower: lower_case(text),
             published,
             paragraphs: paragraphs(text, &tokens),
+            tags: vec![Tag::Other; tokens.len()],
             tokens,
             sentences,
             sentence_of,
@@ -91,6 +102,11 @@ impl<'t> Document<'t> {
     /// What token `i` is made of.
     pub fn kind(&self, i: usize) -> TokenKind {
         self.tokens[i].kind
+    }
+
+    /// The part of speech of token `i`.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.tags[i]
     }
 
     /// Token `i` as the text spells it.

@@ -11,7 +11,7 @@
 //! One value per arrow, and no arrow backwards:
 //!
 //! ```text
-//! &str ── tokenize ── sentences ───────────────────► Document
+//! &str ── tokenize ── sentences ── tags ───────────► Document
 //! Document ── annotators, in order ────────────────► Vec<Annotation>
 //!          ── resolve: nested or disjoint ─────────► Vec<Annotation>
 //!          ── entities: mentions joined ───────────► Output
@@ -31,6 +31,7 @@ mod published;
 mod resolve;
 mod sentences;
 mod span;
+pub mod tagger;
 mod tokenize;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -41,4 +42,5 @@ pub use error::Error;
 pub use pipeline::Pipeline;
 pub use sentences::{paragraphs, sentences};
 pub use span::{Span, Utf16};
+pub use tagger::{PosTagger, Tag};
 pub use tokenize::{Token, TokenKind, is_quote_mark, tokenize};

@@ -7,10 +7,12 @@ use crate::document::Document;
 use crate::entities::entities;
 use crate::published::published;
 use crate::resolve::resolve;
+use crate::tagger::PosTagger;
 
-/// Owns the annotators and what they look things up in. Building it costs more than a short
+/// Owns the tagger, the annotators and what they look things up in. Building it costs more than a short
 /// article: build it once, use it for every text, from as many threads as you like.
 pub struct Pipeline {
+    tagger: PosTagger,
     stages: Vec<Stage>,
 }
 
@@ -21,9 +23,9 @@ impl Default for Pipeline {
 }
 
 impl Pipeline {
-    /// Loads the lexicon and builds the annotators.
+    /// Loads the model and the lexicon and builds the annotators.
     pub fn new() -> Self {
-        Self { stages: annotators::all() }
+        Self { tagger: PosTagger::new(), stages: annotators::all() }
     }
 
     /// Annotates `text`, published on the day given, else on the day its head names.
@@ -43,7 +45,7 @@ impl Pipeline {
     ) -> Output {
         entered("document");
         let published = given.or_else(|| published(text));
-        let doc = Document::new(text, published);
+        let doc = Document::tagged(text, published, &self.tagger);
         let mut found: Vec<Annotation> = Vec::new();
         for stage in &self.stages {
             entered(stage.name);

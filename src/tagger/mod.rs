@@ -1,0 +1,19 @@
+//! Tokens into parts of speech and names: what the fitted models say of a document.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `parts.rs` | what is looked at in a token, hashed once: word, shape, prefixes, suffixes |
+//! | `model.rs` | the model file, and looking a feature's row up in it |
+//! | `tag.rs` | the parts of speech |
+//! | `pos.rs` | tokens into parts of speech: features and greedy decoding |
+//!
+//! `cargo xtask fit` fits the models with the very features that are used here, and writes
+//! `data/tagger.*`; `data/tagger.md` says from what, and how good they are.
+
+pub mod model;
+pub mod parts;
+pub mod pos;
+mod tag;
+
+pub use pos::PosTagger;
+pub use tag::Tag;

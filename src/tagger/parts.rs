@@ -1,0 +1,110 @@
+//! What the taggers look at in one token, hashed once and then mixed into features.
+//!
+//! Hashes are 32 bits; curly quotes and dashes count as their ASCII forms, and the digits of a
+//! number as zeros, so that `“2024–25”` looks like `"0000-00"`.
+
+use crate::document::Document;
+use crate::tokenize::TokenKind;
+
+/// The hashed parts of one token.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Parts {
+    /// The word in lower case.
+    pub lower: u32,
+    /// Its classes of characters, runs of more than two cut to two: `Xxx`, `XX`, `d`.
+    pub shape: u32,
+    /// Its first one to four letters, in lower case.
+    pub prefixes: [u32; 4],
+    /// Its last one to four letters, in lower case.
+    pub suffixes: [u32; 4],
+    /// Whether it holds a capital letter or a digit.
+    pub is_marked: bool,
+}
+
+impl Parts {
+    /// What stands before the first and after the last token of a sentence.
+    pub const EDGE: Self =
+        Self { lower: 1, shape: 1, prefixes: [1; 4], suffixes: [1; 4], is_marked: false };
+
+    /// The parts of token `i`.
+    pub fn of(doc: &Document, i: usize) -> Self {
+        let is_number = doc.kind(i) == TokenKind::Number;
+        let fold = |c: char| if is_number && c.is_ascii_digit() { '0' } else { ascii_mark(c) };
+        let (lower, prefixes) = starts(doc.lower(i).chars().map(fold));
+        let (_, suffixes) = starts(doc.lower(i).chars().rev().take(4).map(fold));
+        let (shape, is_marked) = shape(doc.word(i));
+        Self { lower, shape, prefixes, suffixes, is_marked }
+    }
+
+    /// The parts of all tokens.
+    pub fn all(doc: &Document) -> Vec<Self> {
+        (0..doc.len()).map(|i| Self::of(doc, i)).collect()
+    }
+}
+
+/// Mixes two hashes into one; the order matters.
+pub fn mix(a: u32, b: u32) -> u32 {
+    let joined = u64::from(a.rotate_left(13) ^ b);
+    (joined.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
+}
+
+/// The hash of all of `letters`, and those of its first one to four.
+///
+/// Fewer letters repeat the last hash there is.
+fn starts(letters: impl Iterator<Item = char>) -> (u32, [u32; 4]) {
+    let mut hash = 0x811c_9dc5;
+    let mut first = [0; 4];
+    let mut count = 0;
+    for letter in letters {
+        hash = step(hash, u32::from(letter));
+        if count < 4 {
+            first[count..].fill(hash);
+            count += 1;
+        }
+    }
+    (hash, first)
+}
+
+/// One step of FNV-1a, over a number instead of a byte.
+fn step(hash: u32, value: u32) -> u32 {
+    (hash ^ value).wrapping_mul(0x0100_0193)
+}
+
+/// The hash of the shape of `word`, and whether it holds a capital letter or a digit.
+fn shape(word: &str) -> (u32, bool) {
+    let mut hash = 0x811c_9dc5;
+    let mut is_marked = false;
+    let (mut last, mut run) = (0, 0);
+    for class in word.chars().map(class) {
+        run = if class == last { run + 1 } else { 1 };
+        last = class;
+        is_marked |= class == UPPER || class == DIGIT;
+        if run <= 2 {
+            hash = step(hash, class);
+        }
+    }
+    (hash, is_marked)
+}
+
+const UPPER: u32 = 1;
+const LOWER: u32 = 2;
+const DIGIT: u32 = 3;
+
+fn class(c: char) -> u32 {
+    match c {
+        _ if c.is_ascii_lowercase() => LOWER,
+        _ if c.is_uppercase() => UPPER,
+        _ if c.is_alphabetic() => LOWER,
+        _ if c.is_numeric() => DIGIT,
+        _ => 0x100 + u32::from(ascii_mark(c)),
+    }
+}
+
+fn ascii_mark(c: char) -> char {
+    match c {
+        '‘' | '’' | '‚' | '‛' => '\'',
+        '“' | '”' | '„' | '‟' | '«' | '»' => '"',
+        '‐' | '‑' | '–' | '—' | '―' => '-',
+        _ => c,
+    }
+}
