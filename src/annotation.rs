@@ -302,6 +302,16 @@ impl Annotation {
         }
     }
 
+    /// Makes the mention one of `kind` that leads to the entity at index `entity`.
+    pub fn set_entity(&mut self, kind: Kind, entity: usize) {
+        if let Some(mention) = self.as_mention().copied() {
+            *self = Self::mention(kind, self.span, mention.form, self.rule);
+        }
+        if let Some(mention) = self.as_mention_mut() {
+            mention.entity = Some(entity);
+        }
+    }
+
     /// The attribution of a quote or claim.
     pub fn as_attribution(&self) -> Option<&Attribution> {
         match &self.body {

@@ -1,5 +1,8 @@
 //! The annotators: each finds one family of mentions, and knows nothing of the others' rules.
 
+mod names;
+mod references;
+
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
 
@@ -27,5 +30,8 @@ pub struct Stage {
 
 /// The annotators, in the order in which they run.
 pub fn all() -> Vec<Stage> {
-    vec![]
+    vec![
+        Stage { name: "names", annotator: Box::new(names::Names) },
+        Stage { name: "references", annotator: Box::new(references::References) },
+    ]
 }

@@ -1,0 +1,56 @@
+//! How a word stands elsewhere in the same article: the best single clue there is.
+
+use std::collections::HashMap;
+
+use crate::lexicon::name_words::Classes;
+use crate::document::Document;
+use crate::tokenize::TokenKind;
+
+/// Letters of the shortest word counted in lower case: shorter ones are function words.
+const SHORTEST: usize = 3;
+
+/// What the whole article says of its words.
+pub struct Article<'a> {
+    /// Words that stand in lower case somewhere.
+    lower: HashMap<&'a str, u32>,
+    /// For each sentence, whether nearly all its words are capitalized.
+    headlines: Vec<bool>,
+}
+
+impl<'a> Article<'a> {
+    /// Reads `doc` once.
+    pub fn new(doc: &'a Document) -> Self {
+        let mut lower = HashMap::new();
+        for i in 0..doc.len() {
+            let word = doc.word(i);
+            if word.len() >= SHORTEST && word.starts_with(|c: char| c.is_ascii_lowercase()) {
+                *lower.entry(word).or_insert(0) += 1;
+            }
+        }
+        let headlines = doc.sentences().iter().map(|s| is_headline(doc, s.clone())).collect();
+        Self { lower, headlines }
+    }
+
+    /// Whether `word`, in lower case, stands so in the article.
+    pub fn has_lower(&self, word: &str) -> bool {
+        self.lower.contains_key(word)
+    }
+
+    /// Whether capitals say nothing in the sentence of token `i`.
+    pub fn is_headline(&self, doc: &Document, i: usize) -> bool {
+        self.headlines[doc.sentence_index(i)]
+    }
+}
+
+/// Whether most long words of the sentence are capitalized, so that it is a headline.
+fn is_headline(doc: &Document, sentence: std::ops::Range<usize>) -> bool {
+    let long = |i: &usize| doc.kind(*i) == TokenKind::Word && doc.word(*i).len() > 3;
+    let words = sentence.clone().filter(long).count();
+    let capitalized = sentence.filter(long).filter(|&i| doc.is_capitalized(i)).count();
+    words >= 4 && capitalized * 10 >= words * 8
+}
+
+/// The classes of each token of `doc`.
+pub fn classes(doc: &Document) -> Vec<Classes> {
+    (0..doc.len()).map(|i| crate::lexicon::name_words::classes(doc.lower(i))).collect()
+}

@@ -1,0 +1,115 @@
+//! What speaks for and against a stretch of words being a name of some kind, and how much.
+//!
+//! Every clue, be it a rule, a list or the tagger, adds points to the six kinds; the kind with the
+//! most points wins where it reaches [`ENOUGH`]. The table [`WEIGHTS`] is the whole decision.
+
+use crate::annotation::Kind;
+
+/// The kinds of names, in the order of the points in [`WEIGHTS`].
+pub const KINDS: [Kind; 6] =
+    [Kind::Person, Kind::Place, Kind::Organization, Kind::Group, Kind::Event, Kind::Product];
+
+/// Points a stretch needs to be a name.
+pub const ENOUGH: i32 = 5;
+
+/// Something noticed about a stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clue {
+    /// "Mr.", "President" or another role stands before it.
+    Titled,
+    /// Its first word is a first name, and more follow.
+    FirstName,
+    /// An initial or a particle stands inside: "George W. Bush", "Ludwig van der Berg".
+    PersonShape,
+    /// "said" stands before or after it.
+    Speaks,
+    /// An age or ", who" follows it.
+    PersonAfter,
+    /// Its last word, or the one before "of", heads organizations: "Ministry of Health".
+    OrganizationHead,
+    /// Its last word, or the one before "of", heads places: "Danube River".
+    PlaceHead,
+    /// Its last word, or the one before "of", heads events: "Battle of Kursk".
+    EventHead,
+    /// Its first word opens places: "Mount Etna".
+    PlacePrefix,
+    /// "in", "near" or the like stands before it.
+    Located,
+    /// A word such as "region" or "city" follows, or "city of" stands before it.
+    PlaceBeside,
+    /// Two to six capitals: "NATO".
+    Acronym,
+    /// A letter or two, a hyphen and a number: "Su-34".
+    Model,
+    /// Two or three plain capitalized words.
+    FewWords,
+    /// Capitalized in the middle of a sentence.
+    MidSentence,
+    /// The whole sentence is in capitals or in title case.
+    Headline,
+    /// The article has the same word in lower case.
+    LowerElsewhere,
+    /// A full name of a person elsewhere in the article holds it.
+    Surname,
+}
+
+/// The points of each clue for person, place, organization, group, event and product.
+const WEIGHTS: [(Clue, [i8; 6]); 18] = [
+    (Clue::Titled, [8, -3, -3, -3, -3, -3]),
+    (Clue::FirstName, [7, -1, -2, -2, -2, -2]),
+    (Clue::PersonShape, [5, -1, -1, -2, -2, -2]),
+    (Clue::Speaks, [4, 1, 2, 0, -4, -4]),
+    (Clue::PersonAfter, [6, -3, -3, -3, -3, -3]),
+    (Clue::OrganizationHead, [-6, -2, 7, -2, -2, -2]),
+    (Clue::PlaceHead, [-6, 7, 0, -2, -2, -2]),
+    (Clue::EventHead, [-6, -4, -2, -2, 7, -2]),
+    (Clue::PlacePrefix, [-2, 5, -1, 0, -2, -2]),
+    (Clue::Located, [-1, 4, 1, -2, 0, 0]),
+    (Clue::PlaceBeside, [-4, 6, -2, -2, -2, -2]),
+    (Clue::Acronym, [-6, -1, 5, -3, 0, 0]),
+    (Clue::Model, [-8, -8, -6, -8, -8, 9]),
+    (Clue::FewWords, [4, 0, 1, -3, -1, -1]),
+    (Clue::MidSentence, [1, 1, 1, 1, 0, 0]),
+    (Clue::Headline, [-4, -4, -4, -4, -4, -2]),
+    (Clue::LowerElsewhere, [-6, -6, -6, -6, -6, -6]),
+    (Clue::Surname, [9, -2, -2, -4, -4, -4]),
+];
+
+/// The points a stretch has so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Points([i32; 6]);
+
+impl Points {
+    /// Adds what `clue` is worth.
+    pub fn add(&mut self, clue: Clue) {
+        for (points, weight) in self.0.iter_mut().zip(WEIGHTS[clue as usize].1) {
+            *points += i32::from(weight);
+        }
+    }
+
+    /// The kind with the most points and those points, where they are enough.
+    pub fn verdict(&self) -> Option<(Kind, i32)> {
+        let most = *self.0.iter().max()?;
+        let first = self.0.iter().position(|&p| p == most)?;
+        (most >= ENOUGH).then_some((KINDS[first], most))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_clues() {
+        assert!(WEIGHTS.iter().enumerate().all(|(i, (clue, _))| *clue as usize == i));
+    }
+
+    #[test]
+    fn one_weak_clue_is_not_enough() {
+        let mut points = Points::default();
+        points.add(Clue::MidSentence);
+        assert_eq!(points.verdict(), None);
+        points.add(Clue::Located);
+        assert_eq!(points.verdict(), Some((Kind::Place, 5)));
+    }
+}

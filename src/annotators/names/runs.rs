@@ -1,0 +1,161 @@
+//! Where names may stand: runs of capitalized words, and how they are cut.
+//!
+//! | text | run | cut into |
+//! |---|---|---|
+//! | `US President Joe Biden said` | `US President Joe Biden` | `US`, `Joe Biden` after a role |
+//! | `the Ministry of Health in Oslo` | `Ministry of Health` | the whole |
+//! | `Ludwig van der Berg's` | `Ludwig van der Berg` | the whole |
+
+use std::ops::Range;
+
+use crate::lexicon::name_words::Classes;
+use crate::document::Document;
+use crate::tokenize::TokenKind;
+
+/// Tokens of the longest run: a longer one is a line in capitals, which is cut anywhere.
+const LONGEST: usize = 12;
+
+/// A stretch of tokens that may be a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Whether a role or honorific was cut off before it.
+    pub is_titled: bool,
+}
+
+/// Finds the stretches of `doc` that may be names, in order and disjoint. Linear time.
+///
+/// `classes` holds the classes of each token.
+pub fn stretches(doc: &Document, classes: &[Classes]) -> Vec<Stretch> {
+    let scan = Scan { doc, classes };
+    let mut found = Vec::new();
+    for sentence in doc.sentences() {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            if !scan.opens(at) {
+                at += 1;
+                continue;
+            }
+            let end = scan.run_end(at, sentence.end);
+            scan.cut(at..end, &mut found);
+            at = end;
+        }
+    }
+    found
+}
+
+struct Scan<'a> {
+    doc: &'a Document<'a>,
+    classes: &'a [Classes],
+}
+
+impl Scan<'_> {
+    /// Whether a name may begin at token `i`.
+    fn opens(&self, i: usize) -> bool {
+        self.is_name_word(i) && !self.doc.is_possessive(i)
+    }
+
+    fn is_name_word(&self, i: usize) -> bool {
+        self.doc.kind(i) == TokenKind::Word
+            && self.doc.is_capitalized(i)
+            && !self.classes[i].any(Classes::CALENDAR)
+    }
+
+    /// The end of the run that begins at `start`, no further than `limit`.
+    fn run_end(&self, start: usize, limit: usize) -> usize {
+        let limit = limit.min(start + LONGEST);
+        let mut end = start + 1;
+        while let Some(next) = self.step(start, end, limit) {
+            end = next;
+        }
+        end
+    }
+
+    /// The end of the run `start..end` when it goes on with one more capitalized word.
+    fn step(&self, start: usize, end: usize, limit: usize) -> Option<usize> {
+        let next = self.joint_end(start, end, limit)?;
+        let is_part = next < limit && (self.is_name_word(next) || self.is_model_number(end, next));
+        is_part.then_some(next + 1)
+    }
+
+    /// Where the next word of the run stands: after a hyphen, particles, or words like "of".
+    fn joint_end(&self, start: usize, end: usize, limit: usize) -> Option<usize> {
+        if end >= limit {
+            return None;
+        }
+        if matches!(self.doc.word(end), "-" | "‑" | "–") && !self.doc.is_spaced(end) {
+            return (end + 1 < limit && !self.doc.is_spaced(end + 1)).then_some(end + 1);
+        }
+        let small = (end..limit.min(end + 3)).take_while(|&i| self.is_small(i)).count();
+        if small == 0 {
+            return Some(end);
+        }
+        let is_particles = (end..end + small).all(|i| self.classes[i].any(Classes::PARTICLE));
+        if is_particles && !self.classes[end - 1].any(Classes::ORGANIZATION) {
+            return Some(end + small);
+        }
+        self.connects(start, end).then_some(end + small)
+    }
+
+    fn is_small(&self, i: usize) -> bool {
+        !self.doc.is_capitalized(i)
+            && self.classes[i].any(Classes::PARTICLE | Classes::CONNECTOR)
+    }
+
+    /// Whether "of", "for" or "and" after `start..end` may belong to the name.
+    fn connects(&self, start: usize, end: usize) -> bool {
+        let heads = Classes::ORGANIZATION | Classes::PLACE | Classes::EVENT;
+        match self.doc.lower(end) {
+            "of" | "for" => self.classes[end - 1].any(heads) && !self.classes[end - 1].any(Classes::ROLE),
+            "&" => true,
+            "and" => (start + 1..end).any(|i| self.doc.is(i, "of") || self.doc.is(i, "for")),
+            _ => false,
+        }
+    }
+
+    /// Whether token `i` is the number of a model, as in "Su-34" or "F-16s", its hyphen at `hyphen`.
+    fn is_model_number(&self, hyphen: usize, i: usize) -> bool {
+        hyphen + 1 == i && self.doc.kind(i) == TokenKind::Number && !self.doc.is_spaced(i)
+    }
+
+    /// Cuts roles and openers off `run` and adds what is left to `found`.
+    fn cut(&self, run: Range<usize>, found: &mut Vec<Stretch>) {
+        let start = run.start + usize::from(self.is_idle(run.start));
+        let rest = start..run.end;
+        if rest.is_empty() {
+            return;
+        }
+        let titles = Classes::HONORIFIC | Classes::ROLE;
+        let heads = Classes::ORGANIZATION | Classes::PLACE | Classes::EVENT;
+        let has_head = rest.len() > 1 && self.classes[rest.end - 1].any(heads);
+        let title = rest.clone().rev().find(|&i| self.classes[i].any(titles));
+        match title {
+            Some(title) if !has_head => {
+                self.push(start..self.titles_start(start, title), false, found);
+                self.push(title + 1..run.end, true, found);
+            }
+            _ => self.push(rest, start > 0 && self.classes[start - 1].any(titles), found),
+        }
+    }
+
+    /// Where the titles that end at `last` begin, no earlier than `start`.
+    fn titles_start(&self, start: usize, last: usize) -> usize {
+        let is_title = |i: &usize| {
+            self.classes[*i].any(Classes::HONORIFIC | Classes::ROLE)
+                || matches!(self.doc.lower(*i), "-" | "former" | "acting" | "defence" | "foreign")
+        };
+        last + 1 - (start..=last).rev().take_while(is_title).count()
+    }
+
+    fn push(&self, tokens: Range<usize>, is_titled: bool, found: &mut Vec<Stretch>) {
+        if !tokens.is_empty() {
+            found.push(Stretch { tokens, is_titled });
+        }
+    }
+
+    /// Whether token `i` opens the sentence or a name and is part of none: "The", "However".
+    fn is_idle(&self, i: usize) -> bool {
+        self.classes[i].any(Classes::OPENER)
+    }
+}

@@ -1,0 +1,81 @@
+//! Pronouns and descriptions that may refer to someone named elsewhere.
+//!
+//! They are candidates: the entities stage links each to someone, or drops it.
+
+use std::ops::Range;
+
+use super::Annotator;
+use crate::annotation::{Annotation, Kind, MentionForm};
+use crate::document::Document;
+use crate::lexicon::name_words::{self, Classes};
+use crate::tokenize::TokenKind;
+
+/// Finds "he", "her", "the governor".
+pub struct References;
+
+impl Annotator for References {
+    fn kinds(&self) -> &'static [Kind] {
+        &[Kind::Person]
+    }
+
+    fn annotate(&self, doc: &Document, _earlier: &[Annotation]) -> Vec<Annotation> {
+        (0..doc.len()).filter_map(|i| pronoun(doc, i).or_else(|| nominal(doc, i))).collect()
+    }
+}
+
+fn pronoun(doc: &Document, i: usize) -> Option<Annotation> {
+    let is_pronoun = matches!(
+        doc.lower(i),
+        "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself"
+    );
+    let mention = Annotation::mention(Kind::Person, doc.span(i..i + 1), MentionForm::Pronoun, "pronoun");
+    (is_pronoun && doc.kind(i) == TokenKind::Word && !is_shouted(doc, i)).then_some(mention)
+}
+
+/// Whether the word is in capitals, as in "HE" for "His Excellency".
+fn is_shouted(doc: &Document, i: usize) -> bool {
+    doc.is_upper(i)
+}
+
+/// The description at token `i`: "the" and a role that nothing goes on with.
+fn nominal(doc: &Document, i: usize) -> Option<Annotation> {
+    if !doc.is(i, "the") {
+        return None;
+    }
+    let end = role_end(doc, i + 1)?;
+    let is_whole = end >= doc.len() || ends_phrase(doc, end);
+    let mention = |tokens: Range<usize>| {
+        Annotation::mention(Kind::Person, doc.span(tokens), MentionForm::Nominal, "nominal")
+    };
+    is_whole.then(|| mention(i..end))
+}
+
+/// The end of the role that begins at `start`: "president", "prime minister".
+fn role_end(doc: &Document, start: usize) -> Option<usize> {
+    let is_part = |i: &usize| {
+        *i < doc.len() && classes(doc, *i).any(Classes::ROLE | Classes::TITLE_PART)
+    };
+    let end = start + (start..start + 3).take_while(is_part).count();
+    (end > start && classes(doc, end - 1).any(Classes::ROLE)).then_some(end)
+}
+
+/// Whether the noun phrase is over before token `i`: a mark, a verb or a function word follows.
+fn ends_phrase(doc: &Document, i: usize) -> bool {
+    let is_mark = !matches!(doc.kind(i), TokenKind::Word | TokenKind::Number);
+    let goes_on = matches!(doc.lower(i), "of" | "for" | "who" | "and" | "or" | "-");
+    let is_function = classes(doc, i).any(Classes::SPEECH | Classes::OPENER | Classes::LOCATIVE)
+        || doc.is_possessive(i)
+        || is_auxiliary(doc.lower(i));
+    !goes_on && !doc.is_capitalized(i) && (is_function || is_mark && !doc.is(i, "-"))
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "was" | "has" | "had" | "will" | "would" | "did" | "does" | "also" | "then" | "to"
+    )
+}
+
+fn classes(doc: &Document, i: usize) -> Classes {
+    name_words::classes(doc.lower(i))
+}

@@ -1,0 +1,70 @@
+//! Mentions into entities: who is who.
+//!
+//! | step | file |
+//! |---|---|
+//! | names of people joined: full name, surname, first name | `people.rs` |
+//! | other names joined: spelling, acronym, short form | `things.rs` |
+//! | title, description and gender, from the words around a name | `portraits.rs` |
+//! | "he", "she", "the governor" linked, or dropped | `references.rs` |
+//! | the sources of quotes and claims | `speakers.rs` |
+
+mod cast;
+mod people;
+mod portraits;
+mod references;
+mod speakers;
+mod things;
+
+use self::cast::{Cast, Draft};
+use crate::annotation::{Annotation, Entity};
+use crate::document::Document;
+
+/// Groups the mentions among `annotations` into entities and links each to its own.
+///
+/// `annotations` are sorted and settled. Pronouns and descriptions that lead to nobody for sure are
+/// dropped. Entities come in the order of their first mention. Linear time.
+pub fn entities(doc: &Document, annotations: Vec<Annotation>) -> (Vec<Annotation>, Vec<Entity>) {
+    let mut cast = Cast::new(doc, &annotations);
+    people::join(doc, &mut cast);
+    things::join(doc, &mut cast);
+    portraits::draw(doc, &mut cast);
+    references::link(doc, &annotations, &mut cast);
+    finish(doc, annotations, cast)
+}
+
+/// Writes the links into the annotations, drops those without, and makes the entities.
+fn finish(
+    doc: &Document,
+    mut annotations: Vec<Annotation>,
+    cast: Cast,
+) -> (Vec<Annotation>, Vec<Entity>) {
+    let mut drafts = cast.into_drafts();
+    for (index, draft) in drafts.iter().enumerate() {
+        for &mention in &draft.mentions {
+            annotations[mention].set_entity(draft.kind, index);
+        }
+    }
+    let kept = drop_unlinked(&mut annotations);
+    for draft in &mut drafts {
+        draft.mentions.iter_mut().for_each(|m| *m = kept[*m]);
+    }
+    speakers::name(doc, &mut annotations);
+    let entities = drafts.into_iter().map(Draft::into_entity).collect();
+    (annotations, entities)
+}
+
+/// Drops the mentions without an entity; returns the new index of every annotation that stays.
+fn drop_unlinked(annotations: &mut Vec<Annotation>) -> Vec<usize> {
+    let is_kept = |a: &Annotation| a.as_mention().is_none_or(|m| m.entity.is_some());
+    let mut next = 0;
+    let mut kept = Vec::with_capacity(annotations.len());
+    for annotation in annotations.iter() {
+        kept.push(next);
+        next += usize::from(is_kept(annotation));
+    }
+    annotations.retain(is_kept);
+    for attribution in annotations.iter_mut().filter_map(Annotation::as_attribution_mut) {
+        attribution.related.iter_mut().for_each(|r| *r = kept[*r]);
+    }
+    kept
+}

@@ -1,0 +1,96 @@
+//! Names of places, organizations, groups, events and products joined.
+//!
+//! | earlier or later in the article | joins |
+//! |---|---|
+//! | `World Health Organization (WHO)` | `WHO` |
+//! | `International Monetary Fund` | `IMF`, by its initials |
+//! | `Gazprom PJSC` | `Gazprom` |
+//! | `Ukrainian` | `Ukrainians` |
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::cast::Cast;
+use crate::annotation::Kind;
+use crate::document::Document;
+use crate::lexicon::name_words::{self, Classes};
+
+/// Joins the names of things in `cast`.
+pub fn join(doc: &Document, cast: &mut Cast) {
+    let mut drafts: HashMap<(Kind, String), usize> = HashMap::new();
+    let things: Vec<usize> =
+        (0..cast.names.len()).filter(|&i| cast.names[i].draft.is_none()).collect();
+    let aliases = aliases(doc, cast, &things);
+    for name in things {
+        let kind = cast.names[name].kind;
+        let key = key(doc, kind, &cast.names[name].tokens);
+        let key = aliases.get(&(kind, key.clone())).cloned().unwrap_or(key);
+        match drafts.get(&(kind, key.clone())) {
+            Some(&draft) => cast.add(doc, draft, name),
+            None => {
+                let draft = cast.found(doc, name);
+                drafts.insert((kind, key), draft);
+                draft
+            }
+        };
+    }
+}
+
+/// What two names of one thing have in common: lower case, without "the", stops and plural.
+fn key(doc: &Document, kind: Kind, tokens: &Range<usize>) -> String {
+    let start = tokens.start + usize::from(tokens.len() > 1 && doc.is(tokens.start, "the"));
+    let mut key = String::new();
+    for i in start..tokens.end {
+        if i > start && doc.is_spaced(i) {
+            key.push(' ');
+        }
+        key.extend(doc.lower(i).chars().filter(|&c| c != '.'));
+    }
+    let is_plural = matches!(kind, Kind::Group | Kind::Product) && key.len() > 3;
+    if is_plural && key.ends_with('s') && !key.ends_with("ss") {
+        key.pop();
+    }
+    key
+}
+
+/// Keys of short forms to the keys of the long ones, by kind.
+fn aliases(doc: &Document, cast: &Cast, things: &[usize]) -> HashMap<(Kind, String), String> {
+    let mut aliases = HashMap::new();
+    for &name in things.iter().filter(|&&n| cast.names[n].tokens.len() > 1) {
+        let (kind, tokens) = (cast.names[name].kind, &cast.names[name].tokens);
+        let long = key(doc, kind, tokens);
+        if let Some(acronym) = bracketed(doc, tokens) {
+            aliases.entry((kind, acronym)).or_insert_with(|| long.clone());
+        }
+        for short in short_forms(doc, kind, tokens) {
+            aliases.entry((kind, short)).or_insert_with(|| long.clone());
+        }
+    }
+    aliases
+}
+
+/// The acronym in brackets after a name: `World Health Organization (WHO)`.
+fn bracketed(doc: &Document, tokens: &Range<usize>) -> Option<String> {
+    let at = tokens.end;
+    let is_bracketed = doc.is(at, "(") && doc.is(at + 2, ")") && doc.is_upper(at + 1);
+    is_bracketed.then(|| doc.lower(at + 1).replace('.', ""))
+}
+
+/// The forms an organization's name is later cut down to.
+fn short_forms(doc: &Document, kind: Kind, tokens: &Range<usize>) -> Vec<String> {
+    if kind != Kind::Organization {
+        return Vec::new();
+    }
+    let capitals = tokens.clone().filter(|&i| doc.is_capitalized(i));
+    let initials: String = capitals.filter_map(|i| doc.lower(i).chars().next()).collect();
+    let mut forms = Vec::new();
+    if initials.chars().count() > 2 {
+        forms.push(initials);
+    }
+    let last = tokens.end - 1;
+    let is_company = name_words::classes(doc.lower(last)).any(Classes::COMPANY);
+    if is_company {
+        forms.push(key(doc, kind, &(tokens.start..last)));
+    }
+    forms
+}

@@ -1,0 +1,130 @@
+//! What a word says of the name it stands in or beside: "Mr.", "president", "ministry", "river".
+//!
+//! The table is `data/name-words.tsv`: the word in lower case, a tab, its classes.
+
+use std::collections::HashMap;
+use std::ops::BitOr;
+use std::sync::LazyLock;
+
+use super::rows;
+
+/// A set of classes of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u32);
+
+impl Classes {
+    /// None at all.
+    pub const NONE: Self = Self(0);
+    /// Stands before a name and is no office: `Mr.`, `Gen.`, `Sheikh`.
+    pub const HONORIFIC: Self = Self(1);
+    /// What a person is or does: `president`, `striker`, `wife`.
+    pub const ROLE: Self = Self(1 << 1);
+    /// The head of an organization's name: `ministry`, `party`, `bank`.
+    pub const ORGANIZATION: Self = Self(1 << 2);
+    /// The head of a place's name: `river`, `airport`, `province`.
+    pub const PLACE: Self = Self(1 << 3);
+    /// Opens a place's name: `mount`, `lake`, `san`.
+    pub const PLACE_PREFIX: Self = Self(1 << 4);
+    /// The head of an event's name: `war`, `battle`, `cup`.
+    pub const EVENT: Self = Self(1 << 5);
+    /// Opens an event's name: `operation`, `hurricane`.
+    pub const EVENT_PREFIX: Self = Self(1 << 6);
+    /// A small word inside a person's name: `van`, `bin`, `de`.
+    pub const PARTICLE: Self = Self(1 << 7);
+    /// A day, month or feast: no name by itself.
+    pub const CALENDAR: Self = Self(1 << 8);
+    /// A preposition that stands before places: `in`, `near`.
+    pub const LOCATIVE: Self = Self(1 << 9);
+    /// A verb of speech: `said`, `told`.
+    pub const SPEECH: Self = Self(1 << 10);
+    /// Joins the words of a long name: `of`, `for`, `and`.
+    pub const CONNECTOR: Self = Self(1 << 11);
+    /// Ends a person's name: `Jr.`, `III`.
+    pub const SUFFIX: Self = Self(1 << 12);
+    /// Ends a company's name and may be left out: `Inc.`, `Group`.
+    pub const COMPANY: Self = Self(1 << 14);
+    /// Said of men: `Mr.`, `spokesman`.
+    pub const MALE: Self = Self(1 << 15);
+    /// Said of women: `Mrs.`, `actress`.
+    pub const FEMALE: Self = Self(1 << 16);
+    /// Stands inside titles: `former`, `prime`, `defence`.
+    pub const TITLE_PART: Self = Self(1 << 17);
+    /// Polite and no more: `Mr.`, `Mrs.`
+    pub const COURTESY: Self = Self(1 << 18);
+    /// Opens sentences and names nothing: `the`, `however`.
+    pub const OPENER: Self = Self(1 << 13);
+
+    /// Whether any of `other` is among these.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+static TABLE: LazyLock<HashMap<&'static str, Classes>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for row in rows(include_str!("../../data/name-words.tsv")) {
+        let classes = row[1].split(' ').map(parse).fold(Classes::NONE, BitOr::bitor);
+        table.insert(row[0], classes);
+    }
+    for row in rows(include_str!("../../data/sentence-openers.tsv")) {
+        let entry = table.entry(row[0]).or_default();
+        *entry = *entry | Classes::OPENER;
+    }
+    table
+});
+
+/// The classes of `word`, which is in lower case.
+pub fn classes(word: &str) -> Classes {
+    TABLE.get(word).copied().unwrap_or_default()
+}
+
+fn parse(name: &str) -> Classes {
+    match name {
+        "honorific" => Classes::HONORIFIC,
+        "role" => Classes::ROLE,
+        "organization" => Classes::ORGANIZATION,
+        "place" => Classes::PLACE,
+        "place-prefix" => Classes::PLACE_PREFIX,
+        "event" => Classes::EVENT,
+        "event-prefix" => Classes::EVENT_PREFIX,
+        "particle" => Classes::PARTICLE,
+        "calendar" => Classes::CALENDAR,
+        "locative" => Classes::LOCATIVE,
+        "speech" => Classes::SPEECH,
+        "connector" => Classes::CONNECTOR,
+        "suffix" => Classes::SUFFIX,
+        "company" => Classes::COMPANY,
+        "male" => Classes::MALE,
+        "female" => Classes::FEMALE,
+        "title-part" => Classes::TITLE_PART,
+        "courtesy" => Classes::COURTESY,
+        _ => Classes::NONE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_of_the_table_is_known() {
+        for row in rows(include_str!("../../data/name-words.tsv")) {
+            assert!(row[1].split(' ').all(|c| parse(c) != Classes::NONE), "{}", row[0]);
+        }
+    }
+
+    #[test]
+    fn a_word_has_all_its_classes() {
+        assert!(classes("general").any(Classes::ROLE));
+        assert!(classes("king").any(Classes::HONORIFIC));
+        assert!(!classes("table").any(Classes::ROLE | Classes::PLACE));
+    }
+}
