@@ -8,6 +8,7 @@
 //! | `published: 2024-05-17` | from here on, articles were published then; `none`: not known |
 //! | `# …` | the reason of the cases below |
 //! | `= person Ana Ito \| title: Mayor` | the article above has exactly this entity |
+//! | `@ Ana Ito \| Ito \| She` | in the article above, these are the mentions of the entity Ana Ito |
 //! | `gap: …` | a case that fails today; when it passes, the word is to be deleted |
 //! | any other | an article, marked as it must come out |
 
@@ -16,7 +17,7 @@ use std::path::Path;
 
 use postil::calendar::Date;
 use postil::marked::{describe, kind, mark, unmark};
-use postil::{Kind, Output, Pipeline};
+use postil::{Entity, Kind, Output, Pipeline};
 
 #[test]
 fn every_case_comes_out_as_marked() {
@@ -37,7 +38,7 @@ struct Runner {
     kinds: Vec<Kind>,
     published: Option<Date>,
     /// What the article above came out as, for the entity lines below it.
-    above: Option<Output>,
+    above: Option<(String, Output)>,
     cases: usize,
     gaps: usize,
     report: String,
@@ -77,6 +78,8 @@ impl Runner {
                 .then(|| date.trim().parse().unwrap_or_else(|e| panic!("{place}: {e}")));
         } else if let Some(want) = line.strip_prefix("= ") {
             self.entity(place, want);
+        } else if let Some(want) = line.strip_prefix("@ ") {
+            self.mentions(place, want);
         } else if let Some(want) = line.strip_prefix("gap: ") {
             self.gap(place, want);
         } else {
@@ -88,7 +91,7 @@ impl Runner {
         let text = unmark(want);
         let output = self.pipeline.annotate(&text, self.published);
         let got = mark(&text, &output, &self.kinds);
-        self.above = Some(output);
+        self.above = Some((text, output));
         got
     }
 
@@ -110,8 +113,20 @@ impl Runner {
 
     fn entity(&mut self, place: &str, want: &str) {
         self.cases += 1;
-        let entities = &self.above.as_ref().expect("an article above").entities;
-        let got: Vec<String> = entities.iter().map(describe).collect();
+        let (_, output) = self.above.as_ref().expect("an article above");
+        let got: Vec<String> = output.entities.iter().map(describe).collect();
+        if !got.iter().any(|line| line == want) {
+            self.fail(place, want, &got.join("\n        "));
+        }
+    }
+
+    fn mentions(&mut self, place: &str, want: &str) {
+        self.cases += 1;
+        let (text, output) = self.above.as_ref().expect("an article above");
+        let word = |&mention: &usize| &text[output.annotations[mention].span.range()];
+        let line = |entity: &Entity| entity.mentions.iter().map(word).collect::<Vec<_>>();
+        let named = |entity: &Entity| format!("{} | {}", entity.name, line(entity).join(" | "));
+        let got: Vec<String> = output.entities.iter().map(named).collect();
         if !got.iter().any(|line| line == want) {
             self.fail(place, want, &got.join("\n        "));
         }

@@ -28,7 +28,8 @@ fn pronoun(doc: &Document, i: usize) -> Option<Annotation> {
         doc.lower(i),
         "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself"
     );
-    let mention = Annotation::mention(Kind::Person, doc.span(i..i + 1), MentionForm::Pronoun, "pronoun");
+    let mention =
+        Annotation::mention(Kind::Person, doc.span(i..i + 1), MentionForm::Pronoun, "pronoun");
     (is_pronoun && doc.kind(i) == TokenKind::Word && !is_shouted(doc, i)).then_some(mention)
 }
 
@@ -52,9 +53,8 @@ fn nominal(doc: &Document, i: usize) -> Option<Annotation> {
 
 /// The end of the role that begins at `start`: "president", "prime minister".
 fn role_end(doc: &Document, start: usize) -> Option<usize> {
-    let is_part = |i: &usize| {
-        *i < doc.len() && classes(doc, *i).any(Classes::ROLE | Classes::TITLE_PART)
-    };
+    let is_part =
+        |i: &usize| *i < doc.len() && classes(doc, *i).any(Classes::ROLE | Classes::TITLE_PART);
     let end = start + (start..start + 3).take_while(is_part).count();
     (end > start && classes(doc, end - 1).any(Classes::ROLE)).then_some(end)
 }

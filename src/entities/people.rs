@@ -22,8 +22,10 @@ pub fn join(doc: &Document, cast: &mut Cast) {
     let mut index = Index::default();
     let people: Vec<usize> =
         (0..cast.names.len()).filter(|&i| cast.names[i].kind == Kind::Person).collect();
-    for &name in people.iter().filter(|&&i| is_full(doc, &cast.names[i].tokens)) {
-        join_full(doc, cast, &mut index, name);
+    for &name in &people {
+        if is_full(doc, &cast.names[name].tokens) {
+            join_full(doc, cast, &mut index, name);
+        }
     }
     let mut last_seen = vec![None; cast.drafts.len()];
     for &name in &people {
@@ -52,7 +54,8 @@ impl<'d> Index<'d> {
 
 /// Whether the name has more than one word.
 fn is_full(doc: &Document, tokens: &Range<usize>) -> bool {
-    tokens.len() > 1 && !tokens.clone().any(|i| i + 1 < tokens.end && doc.is(i + 1, "-") && tokens.len() == 3)
+    tokens.len() > 1
+        && !tokens.clone().any(|i| i + 1 < tokens.end && doc.is(i + 1, "-") && tokens.len() == 3)
 }
 
 /// The last word of a name that is no "Jr." or "III".

@@ -15,7 +15,6 @@ use super::cast::{Cast, Draft, Gender, Name};
 use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::name_words::{self, Classes};
-use crate::span::Span;
 use crate::tokenize::TokenKind;
 
 /// Tokens of the longest description: beyond it, it is a sentence of its own.
@@ -76,8 +75,9 @@ fn draw_thing(doc: &Document, name: &Name, draft: &mut Draft) {
     if draft.description.is_some() {
         return;
     }
-    let found = apposition_after(doc, name.tokens.end)
-        .or_else(|| if name.kind == Kind::Place { place_phrase(doc, name.tokens.start) } else { None });
+    let found = apposition_after(doc, name.tokens.end).or_else(|| {
+        if name.kind == Kind::Place { place_phrase(doc, name.tokens.start) } else { None }
+    });
     draft.description = found.map(|tokens| text(doc, tokens));
 }
 
@@ -132,7 +132,10 @@ fn opens_apposition(doc: &Document, i: usize, limit: usize) -> bool {
     if i + 1 >= limit {
         return false;
     }
-    if matches!(doc.lower(i), "a" | "an" | "the" | "one" | "former" | "its" | "his" | "her" | "their") {
+    if matches!(
+        doc.lower(i),
+        "a" | "an" | "the" | "one" | "former" | "its" | "his" | "her" | "their"
+    ) {
         return true;
     }
     let classes = name_words::classes(doc.lower(i));
@@ -170,7 +173,8 @@ fn apposition_before(doc: &Document, start: usize) -> Option<Range<usize>> {
     let comma = start.checked_sub(1).filter(|&i| doc.is(i, ","))?;
     let sentence = doc.sentence(comma).start;
     let first = (sentence..comma).rev().take(LONGEST / 2).take_while(|&i| doc.word(i) != ",");
-    let opens = |i: &usize| matches!(doc.lower(*i), "the" | "a" | "an" | "its" | "his" | "her" | "their");
+    let opens =
+        |i: &usize| matches!(doc.lower(*i), "the" | "a" | "an" | "its" | "his" | "her" | "their");
     let begin = first.filter(opens).last()?;
     let holds_role = (begin + 1..comma).take(5);
     let is_role = |i: usize| name_words::classes(doc.lower(i)).any(Classes::ROLE);
@@ -200,12 +204,7 @@ fn place_phrase(doc: &Document, start: usize) -> Option<Range<usize>> {
     let sentence = doc.sentence(of).start;
     let opens = |i: &usize| matches!(doc.lower(*i), "the" | "a" | "an") || doc.is_possessive(*i);
     let begin = (sentence..head).rev().take(6).find(opens)?;
-    let begin = if doc.is_possessive(begin) { begin.saturating_sub(1).max(sentence) } else { begin };
+    let begin =
+        if doc.is_possessive(begin) { begin.saturating_sub(1).max(sentence) } else { begin };
     (head > begin + 1).then_some(begin..of)
-}
-
-/// The bytes of a name with the title before it.
-pub fn titled_span(doc: &Document, tokens: &Range<usize>) -> Span {
-    let start = title(doc, tokens.start).map_or(tokens.start, |t| t.start);
-    doc.span(start..tokens.end)
 }

@@ -80,7 +80,10 @@ fn is_subject(doc: &Document, end: usize) -> bool {
     let word = doc.lower(end);
     name_words::classes(word).any(Classes::SPEECH)
         || word.ends_with("ed")
-        || matches!(word, "is" | "was" | "has" | "had" | "will" | "would" | "also" | "can" | "could")
+        || matches!(
+            word,
+            "is" | "was" | "has" | "had" | "will" | "would" | "also" | "can" | "could"
+        )
 }
 
 /// A mention of someone, remembered.

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::lexicon::name_words::Classes;
 use crate::document::Document;
+use crate::lexicon::name_words::Classes;
 use crate::tokenize::TokenKind;
 
 /// Letters of the shortest word counted in lower case: shorter ones are function words.
@@ -42,8 +42,11 @@ impl<'a> Article<'a> {
     }
 }
 
-/// Whether most long words of the sentence are capitalized, so that it is a headline.
+/// Whether most long words of the sentence are capitalized and no full stop ends it: a headline.
 fn is_headline(doc: &Document, sentence: std::ops::Range<usize>) -> bool {
+    if doc.is(sentence.end - 1, ".") {
+        return false;
+    }
     let long = |i: &usize| doc.kind(*i) == TokenKind::Word && doc.word(*i).len() > 3;
     let words = sentence.clone().filter(long).count();
     let capitalized = sentence.filter(long).filter(|&i| doc.is_capitalized(i)).count();

@@ -68,7 +68,7 @@ const WEIGHTS: [(Clue, [i8; 6]); 18] = [
     (Clue::PlaceBeside, [-4, 6, -2, -2, -2, -2]),
     (Clue::Acronym, [-6, -1, 5, -3, 0, 0]),
     (Clue::Model, [-8, -8, -6, -8, -8, 9]),
-    (Clue::FewWords, [4, 0, 1, -3, -1, -1]),
+    (Clue::FewWords, [5, 0, 1, -3, -1, -1]),
     (Clue::MidSentence, [1, 1, 1, 1, 0, 0]),
     (Clue::Headline, [-4, -4, -4, -4, -4, -2]),
     (Clue::LowerElsewhere, [-6, -6, -6, -6, -6, -6]),

@@ -18,9 +18,9 @@ use self::clues::{Clue, KINDS, Points};
 use self::runs::Stretch;
 
 use super::Annotator;
-use crate::lexicon::name_words::Classes;
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
+use crate::lexicon::name_words::Classes;
 use crate::tokenize::TokenKind;
 
 /// Finds names.
@@ -88,11 +88,16 @@ impl Judge<'_> {
         clue(self.is_beside_place_word(start, end), Clue::PlaceBeside);
         clue(self.is_acronym(stretch), Clue::Acronym);
         clue(self.is_model(stretch), Clue::Model);
-        clue((2..=3).contains(&stretch.tokens.len()), Clue::FewWords);
+        clue((2..=3).contains(&self.words(stretch)), Clue::FewWords);
         clue(!self.doc.is_sentence_start(start), Clue::MidSentence);
         clue(self.article.is_headline(self.doc, start), Clue::Headline);
         clue(self.is_lower_elsewhere(stretch), Clue::LowerElsewhere);
         points
+    }
+
+    /// Words written apart: "Jean-Pierre Lacroix" has two.
+    fn words(&self, stretch: &Stretch) -> usize {
+        stretch.tokens.clone().filter(|&i| self.doc.is_spaced(i)).count()
     }
 
     fn follows_title(&self, start: usize) -> bool {
@@ -132,7 +137,8 @@ impl Judge<'_> {
 
     fn is_beside_place_word(&self, start: usize, end: usize) -> bool {
         let is_place = |i: usize| {
-            self.classes.get(i).is_some_and(|c| c.any(Classes::PLACE)) && !self.doc.is_capitalized(i)
+            self.classes.get(i).is_some_and(|c| c.any(Classes::PLACE))
+                && !self.doc.is_capitalized(i)
         };
         is_place(end) || (start > 1 && self.doc.is(start - 1, "of") && is_place(start - 2))
     }

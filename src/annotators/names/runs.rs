@@ -8,8 +8,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::name_words::Classes;
 use crate::document::Document;
+use crate::lexicon::name_words::Classes;
 use crate::tokenize::TokenKind;
 
 /// Tokens of the longest run: a longer one is a line in capitals, which is cut anywhere.
@@ -99,15 +99,16 @@ impl Scan<'_> {
     }
 
     fn is_small(&self, i: usize) -> bool {
-        !self.doc.is_capitalized(i)
-            && self.classes[i].any(Classes::PARTICLE | Classes::CONNECTOR)
+        !self.doc.is_capitalized(i) && self.classes[i].any(Classes::PARTICLE | Classes::CONNECTOR)
     }
 
     /// Whether "of", "for" or "and" after `start..end` may belong to the name.
     fn connects(&self, start: usize, end: usize) -> bool {
         let heads = Classes::ORGANIZATION | Classes::PLACE | Classes::EVENT;
         match self.doc.lower(end) {
-            "of" | "for" => self.classes[end - 1].any(heads) && !self.classes[end - 1].any(Classes::ROLE),
+            "of" | "for" => {
+                self.classes[end - 1].any(heads) && !self.classes[end - 1].any(Classes::ROLE)
+            }
             "&" => true,
             "and" => (start + 1..end).any(|i| self.doc.is(i, "of") || self.doc.is(i, "for")),
             _ => false,
