@@ -28,6 +28,7 @@ mod lexicon;
 pub mod marked;
 mod pipeline;
 mod published;
+mod related;
 mod resolve;
 mod sentences;
 mod span;

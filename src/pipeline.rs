@@ -6,11 +6,14 @@ use crate::calendar::Date;
 use crate::document::Document;
 use crate::entities::entities;
 use crate::published::published;
+use crate::related::relate;
 use crate::resolve::resolve;
 use crate::tagger::PosTagger;
 
-/// Owns the tagger, the annotators and what they look things up in. Building it costs more than a short
-/// article: build it once, use it for every text, from as many threads as you like.
+/// Owns the tagger, the annotators and what they look things up in.
+///
+/// Building it costs more than a short article: build it once, use it for every text, from as many
+/// threads as you like.
 pub struct Pipeline {
     tagger: PosTagger,
     stages: Vec<Stage>,
@@ -55,7 +58,9 @@ impl Pipeline {
         entered("resolve");
         let settled = resolve(found);
         entered("entities");
-        let (annotations, entities) = entities(&doc, settled);
+        let (mut annotations, entities) = entities(&doc, settled);
+        entered("related");
+        relate(&doc, &mut annotations);
         entered("done");
         Output { published, annotations, entities }
     }

@@ -1,0 +1,156 @@
+//! Quotes and claims on the same thing, by different sources.
+//!
+//! What a claim is about is a set of topics: the entities and quantities it holds, and its nouns.
+//! A topic weighs the more, the fewer claims of the article share it (inverse document frequency,
+//! Spärck Jones 1972), so that a country at war with another relates nothing by itself. Two are
+//! related when they share an entity or quantity and are alike enough by the cosine of their weights.
+
+use std::collections::HashMap;
+
+use crate::annotation::{Annotation, Attribution, Body};
+use crate::document::Document;
+
+/// A topic that more claims share says nothing of any two; also what keeps the work linear.
+const MOST_SHARED: usize = 12;
+
+/// Cosine from which two claims are on the same thing: below it, readers see no connection.
+const ALIKE: f32 = 0.25;
+
+/// The most that are listed for one claim: a card has no room for more.
+const MOST_RELATED: usize = 5;
+
+/// Fills `related` of the quotes and claims among `annotations`, which are final and sorted.
+pub fn relate(doc: &Document, annotations: &mut [Annotation]) {
+    let claims = claims(doc, annotations);
+    let found: Vec<_> = (0..claims.len()).map(|i| alike(&claims, annotations, i)).collect();
+    for (claim, mut scored) in claims.list.iter().zip(found) {
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        scored.truncate(MOST_RELATED);
+        let mut related: Vec<usize> = scored.into_iter().map(|(_, index)| index).collect();
+        related.sort_unstable();
+        if let Some(said) = annotations[claim.index].as_attribution_mut() {
+            said.related = related;
+        }
+    }
+}
+
+/// What a claim can be about.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Topic {
+    /// By index.
+    Entity(usize),
+    /// Bits of the value, and the unit.
+    Quantity(u64, Option<&'static str>),
+    /// In lower case.
+    Noun(String),
+}
+
+/// A quote or claim, by its index among the annotations, with its topics, each once.
+struct Claim {
+    index: usize,
+    topics: Vec<Topic>,
+}
+
+struct Claims {
+    list: Vec<Claim>,
+    /// Which claims hold a topic, as indices into `list`.
+    holders: HashMap<Topic, Vec<usize>>,
+}
+
+impl Claims {
+    fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The weight of `topic`: nothing where too many share it.
+    fn weight(&self, topic: &Topic) -> f32 {
+        let holders = self.holders[topic].len();
+        if holders > MOST_SHARED {
+            return 0.0;
+        }
+        (self.len() as f32 / holders as f32).ln()
+    }
+
+    /// The Euclidean length of a claim's weights.
+    fn norm(&self, claim: &Claim) -> f32 {
+        claim.topics.iter().map(|topic| self.weight(topic).powi(2)).sum::<f32>().sqrt()
+    }
+}
+
+fn claims(doc: &Document, annotations: &[Annotation]) -> Claims {
+    let mut claims = Claims { list: Vec::new(), holders: HashMap::new() };
+    for (index, annotation) in annotations.iter().enumerate() {
+        let Some(said) = annotation.as_attribution() else { continue };
+        let mut topics = topics(doc, annotations, index, said);
+        topics.retain(|topic| {
+            let holders = claims.holders.entry(topic.clone()).or_default();
+            let is_new = holders.last() != Some(&claims.list.len());
+            holders.extend(is_new.then_some(claims.list.len()));
+            is_new
+        });
+        claims.list.push(Claim { index, topics });
+    }
+    claims
+}
+
+/// The topics of the claim at `index`, as often as it holds them.
+fn topics(
+    doc: &Document,
+    annotations: &[Annotation],
+    index: usize,
+    said: &Attribution,
+) -> Vec<Topic> {
+    let within = |a: &Annotation| said.content.iter().any(|piece| piece.contains(a.span));
+    let end = annotations[index].span.end;
+    let inside = annotations[index + 1..].iter().take_while(|a| a.span.start < end);
+    let mut topics: Vec<Topic> = inside.filter(|a| within(a)).filter_map(topic).collect();
+    for token in said.content.iter().flat_map(|piece| doc.tokens_in(*piece)) {
+        if doc.tag(token).is_noun() && !doc.is_capitalized(token) {
+            topics.push(Topic::Noun(doc.lower(token).to_owned()));
+        }
+    }
+    topics
+}
+
+fn topic(annotation: &Annotation) -> Option<Topic> {
+    match &annotation.body {
+        Body::Quantity(quantity) => Some(Topic::Quantity(quantity.value.to_bits(), quantity.unit)),
+        _ => annotation.as_mention()?.entity.map(Topic::Entity),
+    }
+}
+
+/// The claims like the `i`-th one by other sources: how much, and their index.
+fn alike(claims: &Claims, annotations: &[Annotation], i: usize) -> Vec<(f32, usize)> {
+    let claim = &claims.list[i];
+    // Common weight, and whether it comes from more than nouns.
+    let mut shared: HashMap<usize, (f32, bool)> = HashMap::new();
+    for topic in claim.topics.iter().filter(|topic| claims.weight(topic) > 0.0) {
+        for &other in claims.holders[topic].iter().filter(|&&other| other != i) {
+            let (sum, is_firm) = shared.entry(other).or_default();
+            *sum += claims.weight(topic).powi(2);
+            *is_firm |= !matches!(topic, Topic::Noun(_));
+        }
+    }
+    let norm = claims.norm(claim);
+    let firm = shared.into_iter().filter(|(_, (_, is_firm))| *is_firm);
+    let scored = firm.map(|(other, (sum, _))| {
+        let other = &claims.list[other];
+        (sum / (norm * claims.norm(other)), other.index)
+    });
+    scored
+        .filter(|&(score, other)| {
+            score >= ALIKE && are_two_sources(&annotations[claim.index], &annotations[other])
+        })
+        .collect()
+}
+
+/// Whether the two stand apart in the text and are said by different sources.
+fn are_two_sources(one: &Annotation, other: &Annotation) -> bool {
+    let speaker = |a: &Annotation| a.as_attribution().map(|said| (said.speaker, said.source));
+    let is_same = match (speaker(one), speaker(other)) {
+        (Some((Some(a), _)), Some((Some(b), _))) => a == b,
+        (Some((_, a)), Some((_, b))) => a.is_some() && a == b,
+        _ => true,
+    };
+    !is_same && !one.span.overlaps(other.span)
+}
