@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Annotator;
 use crate::annotation::{Annotation, Kind, MentionForm};
 use crate::document::Document;
-use crate::lexicon::name_words::{self, Classes};
+use crate::lexicon::clue_words::{self, WordClasses};
 use crate::tokenize::TokenKind;
 
 /// Finds "he", "her", "the governor".
@@ -53,17 +53,19 @@ fn nominal(doc: &Document, i: usize) -> Option<Annotation> {
 
 /// The end of the role that begins at `start`: "president", "prime minister".
 fn role_end(doc: &Document, start: usize) -> Option<usize> {
-    let is_part =
-        |i: &usize| *i < doc.len() && classes(doc, *i).any(Classes::ROLE | Classes::TITLE_PART);
+    let is_part = |i: &usize| {
+        *i < doc.len() && classes(doc, *i).any(WordClasses::ROLE | WordClasses::TITLE_PART)
+    };
     let end = start + (start..start + 3).take_while(is_part).count();
-    (end > start && classes(doc, end - 1).any(Classes::ROLE)).then_some(end)
+    (end > start && classes(doc, end - 1).any(WordClasses::ROLE)).then_some(end)
 }
 
 /// Whether the noun phrase is over before token `i`: a mark, a verb or a function word follows.
 fn ends_phrase(doc: &Document, i: usize) -> bool {
     let is_mark = !matches!(doc.kind(i), TokenKind::Word | TokenKind::Number);
     let goes_on = matches!(doc.lower(i), "of" | "for" | "who" | "and" | "or" | "-");
-    let is_function = classes(doc, i).any(Classes::SPEECH | Classes::OPENER | Classes::LOCATIVE)
+    let is_function = classes(doc, i)
+        .any(WordClasses::SPEECH | WordClasses::OPENER | WordClasses::LOCATIVE)
         || doc.is_possessive(i)
         || is_auxiliary(doc.lower(i));
     !goes_on && !doc.is_capitalized(i) && (is_function || is_mark && !doc.is(i, "-"))
@@ -76,6 +78,6 @@ fn is_auxiliary(word: &str) -> bool {
     )
 }
 
-fn classes(doc: &Document, i: usize) -> Classes {
-    name_words::classes(doc.lower(i))
+fn classes(doc: &Document, i: usize) -> WordClasses {
+    clue_words::classes(doc.lower(i))
 }

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use super::cast::{Cast, Draft, Gender};
 use crate::annotation::{Annotation, Kind, MentionForm};
 use crate::document::Document;
-use crate::lexicon::name_words::{self, Classes};
+use crate::lexicon::clue_words::{self, WordClasses};
 
 /// Mentions looked back on: a bound on work and on how far a pronoun reaches.
 const MEMORY: usize = 12;
@@ -78,7 +78,7 @@ fn is_subject(doc: &Document, end: usize) -> bool {
         return false;
     }
     let word = doc.lower(end);
-    name_words::classes(word).any(Classes::SPEECH)
+    clue_words::classes(word).any(WordClasses::SPEECH)
         || word.ends_with("ed")
         || matches!(
             word,

@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::cast::Cast;
 use crate::annotation::Kind;
 use crate::document::Document;
-use crate::lexicon::name_words::{self, Classes};
+use crate::lexicon::clue_words::{self, WordClasses};
 
 /// Joins the names of things in `cast`.
 pub fn join(doc: &Document, cast: &mut Cast) {
@@ -88,7 +88,7 @@ fn short_forms(doc: &Document, kind: Kind, tokens: &Range<usize>) -> Vec<String>
         forms.push(initials);
     }
     let last = tokens.end - 1;
-    let is_company = name_words::classes(doc.lower(last)).any(Classes::COMPANY);
+    let is_company = clue_words::classes(doc.lower(last)).any(WordClasses::COMPANY);
     if is_company {
         forms.push(key(doc, kind, &(tokens.start..last)));
     }

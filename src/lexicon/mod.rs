@@ -3,7 +3,7 @@
 //! Facts stand in `data/*.tsv`, one entry a line, with their source and license in the header.
 
 pub mod abbreviations;
-pub mod name_words;
+pub mod clue_words;
 
 /// The entries of a table: its lines without header and empty ones, cut at tabs.
 pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::document::Document;
-use crate::lexicon::name_words::Classes;
+use crate::lexicon::clue_words::WordClasses;
 use crate::tokenize::TokenKind;
 
 /// Letters of the shortest word counted in lower case: shorter ones are function words.
@@ -54,6 +54,6 @@ fn is_headline(doc: &Document, sentence: std::ops::Range<usize>) -> bool {
 }
 
 /// The classes of each token of `doc`.
-pub fn classes(doc: &Document) -> Vec<Classes> {
-    (0..doc.len()).map(|i| crate::lexicon::name_words::classes(doc.lower(i))).collect()
+pub fn classes(doc: &Document) -> Vec<WordClasses> {
+    (0..doc.len()).map(|i| crate::lexicon::clue_words::classes(doc.lower(i))).collect()
 }

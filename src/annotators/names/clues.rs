@@ -45,16 +45,20 @@ pub enum Clue {
     FewWords,
     /// Capitalized in the middle of a sentence.
     MidSentence,
+    /// Every word is tagged a proper noun.
+    Proper,
+    /// No word is tagged a noun.
+    NoNoun,
     /// The whole sentence is in capitals or in title case.
     Headline,
     /// The article has the same word in lower case.
     LowerElsewhere,
-    /// A full name of a person elsewhere in the article holds it.
-    Surname,
+    /// It is the first or last word of a person's full name elsewhere in the article.
+    PartOfPerson,
 }
 
 /// The points of each clue for person, place, organization, group, event and product.
-const WEIGHTS: [(Clue, [i8; 6]); 18] = [
+const WEIGHTS: [(Clue, [i8; 6]); 20] = [
     (Clue::Titled, [8, -3, -3, -3, -3, -3]),
     (Clue::FirstName, [7, -1, -2, -2, -2, -2]),
     (Clue::PersonShape, [5, -1, -1, -2, -2, -2]),
@@ -70,9 +74,11 @@ const WEIGHTS: [(Clue, [i8; 6]); 18] = [
     (Clue::Model, [-8, -8, -6, -8, -8, 9]),
     (Clue::FewWords, [5, 0, 1, -3, -1, -1]),
     (Clue::MidSentence, [1, 1, 1, 1, 0, 0]),
+    (Clue::Proper, [1, 1, 1, 0, 1, 1]),
+    (Clue::NoNoun, [-5, -5, -5, 0, -5, -5]),
     (Clue::Headline, [-4, -4, -4, -4, -4, -2]),
     (Clue::LowerElsewhere, [-6, -6, -6, -6, -6, -6]),
-    (Clue::Surname, [9, -2, -2, -4, -4, -4]),
+    (Clue::PartOfPerson, [9, -2, -2, -4, -4, -4]),
 ];
 
 /// The points a stretch has so far.

@@ -3,7 +3,7 @@
 //! | step | file |
 //! |---|---|
 //! | capitalized words into stretches that may be names | `runs.rs` |
-//! | what each word says of the name beside it | `../../lexicon/name_words.rs` |
+//! | what each word says of the name beside it | `../../lexicon/clue_words.rs` |
 //! | what the rest of the article says | `article.rs` |
 //! | all clues weighed, in one table | `clues.rs` |
 
@@ -20,7 +20,8 @@ use self::runs::Stretch;
 use super::Annotator;
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
-use crate::lexicon::name_words::Classes;
+use crate::lexicon::clue_words::WordClasses;
+use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
 
 /// Finds names.
@@ -37,12 +38,12 @@ impl Annotator for Names {
         let stretches = runs::stretches(doc, &classes);
         let judge = Judge { doc, classes: &classes, article: &article };
         let points: Vec<Points> = stretches.iter().map(|s| judge.points(s)).collect();
-        let surnames = surnames(doc, &stretches, &points);
+        let parts = parts_of_people(doc, &stretches, &points);
         let mut found = Vec::new();
         for (stretch, mut points) in stretches.into_iter().zip(points) {
             let is_one = stretch.tokens.len() == 1;
-            if is_one && surnames.contains(doc.lower(stretch.tokens.start)) {
-                points.add(Clue::Surname);
+            if is_one && parts.contains(doc.lower(stretch.tokens.start)) {
+                points.add(Clue::PartOfPerson);
             }
             if let Some((kind, _)) = points.verdict() {
                 found.push(Annotation::name(kind, doc.span(stretch.tokens), "clues"));
@@ -52,19 +53,24 @@ impl Annotator for Names {
     }
 }
 
-/// The last words of the full names of people.
-fn surnames<'d>(doc: &'d Document, stretches: &[Stretch], points: &[Points]) -> HashSet<&'d str> {
+/// The first and last words of the full names of people.
+fn parts_of_people<'d>(
+    doc: &'d Document,
+    stretches: &[Stretch],
+    points: &[Points],
+) -> HashSet<&'d str> {
     let is_full_name = |(s, p): &(&Stretch, &Points)| {
         s.tokens.len() > 1 && p.verdict().is_some_and(|(kind, _)| kind == Kind::Person)
     };
     let people = stretches.iter().zip(points).filter(is_full_name);
-    people.map(|(stretch, _)| doc.lower(stretch.tokens.end - 1)).collect()
+    let ends = people.flat_map(|(s, _)| [s.tokens.start, s.tokens.end - 1]);
+    ends.map(|i| doc.lower(i)).collect()
 }
 
 /// Gathers the clues of one stretch.
 struct Judge<'a> {
     doc: &'a Document<'a>,
-    classes: &'a [Classes],
+    classes: &'a [WordClasses],
     article: &'a Article<'a>,
 }
 
@@ -81,18 +87,26 @@ impl Judge<'_> {
         clue(self.has_person_shape(stretch), Clue::PersonShape);
         clue(self.speaks(start, end), Clue::Speaks);
         clue(self.is_person_after(end), Clue::PersonAfter);
-        clue(self.has_head(stretch, Classes::ORGANIZATION), Clue::OrganizationHead);
-        clue(self.has_head(stretch, Classes::PLACE), Clue::PlaceHead);
-        clue(self.has_head(stretch, Classes::EVENT), Clue::EventHead);
-        clue(start > 0 && self.classes[start - 1].any(Classes::LOCATIVE), Clue::Located);
+        clue(self.has_head(stretch, WordClasses::ORGANIZATION), Clue::OrganizationHead);
+        clue(self.has_head(stretch, WordClasses::PLACE), Clue::PlaceHead);
+        clue(self.has_head(stretch, WordClasses::EVENT), Clue::EventHead);
+        clue(start > 0 && self.classes[start - 1].any(WordClasses::LOCATIVE), Clue::Located);
         clue(self.is_beside_place_word(start, end), Clue::PlaceBeside);
         clue(self.is_acronym(stretch), Clue::Acronym);
         clue(self.is_model(stretch), Clue::Model);
         clue((2..=3).contains(&self.words(stretch)), Clue::FewWords);
         clue(!self.doc.is_sentence_start(start), Clue::MidSentence);
+        clue(self.tags(stretch, |tag| tag == Tag::ProperNoun), Clue::Proper);
+        clue(self.tags(stretch, |tag| !tag.is_noun()), Clue::NoNoun);
         clue(self.article.is_headline(self.doc, start), Clue::Headline);
         clue(self.is_lower_elsewhere(stretch), Clue::LowerElsewhere);
         points
+    }
+
+    /// Whether `accepts` takes the tag of every capitalized word of the stretch.
+    fn tags(&self, stretch: &Stretch, accepts: impl Fn(Tag) -> bool) -> bool {
+        let mut words = stretch.tokens.clone().filter(|&i| self.doc.is_capitalized(i));
+        words.all(|i| accepts(self.doc.tag(i)))
     }
 
     /// Words written apart: "Jean-Pierre Lacroix" has two.
@@ -101,18 +115,18 @@ impl Judge<'_> {
     }
 
     fn follows_title(&self, start: usize) -> bool {
-        start > 0 && self.classes[start - 1].any(Classes::HONORIFIC | Classes::ROLE)
+        start > 0 && self.classes[start - 1].any(WordClasses::HONORIFIC | WordClasses::ROLE)
     }
 
     fn has_person_shape(&self, stretch: &Stretch) -> bool {
         let inner = stretch.tokens.start + 1..stretch.tokens.end;
         let is_initial = |i: usize| self.doc.word(i).len() == 2 && self.doc.word(i).ends_with('.');
-        inner.clone().any(|i| is_initial(i) || self.classes[i].any(Classes::PARTICLE))
+        inner.clone().any(|i| is_initial(i) || self.classes[i].any(WordClasses::PARTICLE))
             || (!inner.is_empty() && is_initial(stretch.tokens.start))
     }
 
     fn speaks(&self, start: usize, end: usize) -> bool {
-        let is_speech = |i: usize| self.classes.get(i).is_some_and(|c| c.any(Classes::SPEECH));
+        let is_speech = |i: usize| self.classes.get(i).is_some_and(|c| c.any(WordClasses::SPEECH));
         is_speech(end) || (start > 0 && is_speech(start - 1))
     }
 
@@ -125,7 +139,7 @@ impl Judge<'_> {
     }
 
     /// Whether the last word, or the one before "of" or "for", is one of `heads`.
-    fn has_head(&self, stretch: &Stretch, heads: Classes) -> bool {
+    fn has_head(&self, stretch: &Stretch, heads: WordClasses) -> bool {
         let tokens = stretch.tokens.clone();
         if tokens.len() < 2 {
             return false;
@@ -137,7 +151,7 @@ impl Judge<'_> {
 
     fn is_beside_place_word(&self, start: usize, end: usize) -> bool {
         let is_place = |i: usize| {
-            self.classes.get(i).is_some_and(|c| c.any(Classes::PLACE))
+            self.classes.get(i).is_some_and(|c| c.any(WordClasses::PLACE))
                 && !self.doc.is_capitalized(i)
         };
         is_place(end) || (start > 1 && self.doc.is(start - 1, "of") && is_place(start - 2))

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lexicon::name_words::Classes;
+use crate::lexicon::clue_words::WordClasses;
 use crate::tokenize::TokenKind;
 
 /// Tokens of the longest run: a longer one is a line in capitals, which is cut anywhere.
@@ -27,7 +27,7 @@ pub struct Stretch {
 /// Finds the stretches of `doc` that may be names, in order and disjoint. Linear time.
 ///
 /// `classes` holds the classes of each token.
-pub fn stretches(doc: &Document, classes: &[Classes]) -> Vec<Stretch> {
+pub fn stretches(doc: &Document, classes: &[WordClasses]) -> Vec<Stretch> {
     let scan = Scan { doc, classes };
     let mut found = Vec::new();
     for sentence in doc.sentences() {
@@ -47,7 +47,7 @@ pub fn stretches(doc: &Document, classes: &[Classes]) -> Vec<Stretch> {
 
 struct Scan<'a> {
     doc: &'a Document<'a>,
-    classes: &'a [Classes],
+    classes: &'a [WordClasses],
 }
 
 impl Scan<'_> {
@@ -59,7 +59,7 @@ impl Scan<'_> {
     fn is_name_word(&self, i: usize) -> bool {
         self.doc.kind(i) == TokenKind::Word
             && self.doc.is_capitalized(i)
-            && !self.classes[i].any(Classes::CALENDAR)
+            && !self.classes[i].any(WordClasses::CALENDAR)
     }
 
     /// The end of the run that begins at `start`, no further than `limit`.
@@ -91,23 +91,24 @@ impl Scan<'_> {
         if small == 0 {
             return Some(end);
         }
-        let is_particles = (end..end + small).all(|i| self.classes[i].any(Classes::PARTICLE));
-        if is_particles && !self.classes[end - 1].any(Classes::ORGANIZATION) {
+        let is_particles = (end..end + small).all(|i| self.classes[i].any(WordClasses::PARTICLE));
+        if is_particles && !self.classes[end - 1].any(WordClasses::ORGANIZATION) {
             return Some(end + small);
         }
         self.connects(start, end).then_some(end + small)
     }
 
     fn is_small(&self, i: usize) -> bool {
-        !self.doc.is_capitalized(i) && self.classes[i].any(Classes::PARTICLE | Classes::CONNECTOR)
+        !self.doc.is_capitalized(i)
+            && self.classes[i].any(WordClasses::PARTICLE | WordClasses::CONNECTOR)
     }
 
     /// Whether "of", "for" or "and" after `start..end` may belong to the name.
     fn connects(&self, start: usize, end: usize) -> bool {
-        let heads = Classes::ORGANIZATION | Classes::PLACE | Classes::EVENT;
+        let heads = WordClasses::ORGANIZATION | WordClasses::PLACE | WordClasses::EVENT;
         match self.doc.lower(end) {
             "of" | "for" => {
-                self.classes[end - 1].any(heads) && !self.classes[end - 1].any(Classes::ROLE)
+                self.classes[end - 1].any(heads) && !self.classes[end - 1].any(WordClasses::ROLE)
             }
             "&" => true,
             "and" => (start + 1..end).any(|i| self.doc.is(i, "of") || self.doc.is(i, "for")),
@@ -127,8 +128,8 @@ impl Scan<'_> {
         if rest.is_empty() {
             return;
         }
-        let titles = Classes::HONORIFIC | Classes::ROLE;
-        let heads = Classes::ORGANIZATION | Classes::PLACE | Classes::EVENT;
+        let titles = WordClasses::HONORIFIC | WordClasses::ROLE;
+        let heads = WordClasses::ORGANIZATION | WordClasses::PLACE | WordClasses::EVENT;
         let has_head = rest.len() > 1 && self.classes[rest.end - 1].any(heads);
         let title = rest.clone().rev().find(|&i| self.classes[i].any(titles));
         match title {
@@ -143,7 +144,7 @@ impl Scan<'_> {
     /// Where the titles that end at `last` begin, no earlier than `start`.
     fn titles_start(&self, start: usize, last: usize) -> usize {
         let is_title = |i: &usize| {
-            self.classes[*i].any(Classes::HONORIFIC | Classes::ROLE)
+            self.classes[*i].any(WordClasses::HONORIFIC | WordClasses::ROLE)
                 || matches!(self.doc.lower(*i), "-" | "former" | "acting" | "defence" | "foreign")
         };
         last + 1 - (start..=last).rev().take_while(is_title).count()
@@ -157,6 +158,6 @@ impl Scan<'_> {
 
     /// Whether token `i` opens the sentence or a name and is part of none: "The", "However".
     fn is_idle(&self, i: usize) -> bool {
-        self.classes[i].any(Classes::OPENER)
+        self.classes[i].any(WordClasses::OPENER)
     }
 }

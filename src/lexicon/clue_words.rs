@@ -1,6 +1,6 @@
 //! What a word says of the name it stands in or beside: "Mr.", "president", "ministry", "river".
 //!
-//! The table is `data/name-words.tsv`: the word in lower case, a tab, its classes.
+//! The table is `data/clue-words.tsv`: the word in lower case, a tab, its classes.
 
 use std::collections::HashMap;
 use std::ops::BitOr;
@@ -10,9 +10,9 @@ use super::rows;
 
 /// A set of classes of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u32);
+pub struct WordClasses(u32);
 
-impl Classes {
+impl WordClasses {
     /// None at all.
     pub const NONE: Self = Self(0);
     /// Stands before a name and is no office: `Mr.`, `Gen.`, `Sheikh`.
@@ -60,7 +60,7 @@ impl Classes {
     }
 }
 
-impl BitOr for Classes {
+impl BitOr for WordClasses {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
@@ -68,45 +68,45 @@ impl BitOr for Classes {
     }
 }
 
-static TABLE: LazyLock<HashMap<&'static str, Classes>> = LazyLock::new(|| {
+static TABLE: LazyLock<HashMap<&'static str, WordClasses>> = LazyLock::new(|| {
     let mut table = HashMap::new();
-    for row in rows(include_str!("../../data/name-words.tsv")) {
-        let classes = row[1].split(' ').map(parse).fold(Classes::NONE, BitOr::bitor);
+    for row in rows(include_str!("../../data/clue-words.tsv")) {
+        let classes = row[1].split(' ').map(parse).fold(WordClasses::NONE, BitOr::bitor);
         table.insert(row[0], classes);
     }
     for row in rows(include_str!("../../data/sentence-openers.tsv")) {
         let entry = table.entry(row[0]).or_default();
-        *entry = *entry | Classes::OPENER;
+        *entry = *entry | WordClasses::OPENER;
     }
     table
 });
 
 /// The classes of `word`, which is in lower case.
-pub fn classes(word: &str) -> Classes {
+pub fn classes(word: &str) -> WordClasses {
     TABLE.get(word).copied().unwrap_or_default()
 }
 
-fn parse(name: &str) -> Classes {
+fn parse(name: &str) -> WordClasses {
     match name {
-        "honorific" => Classes::HONORIFIC,
-        "role" => Classes::ROLE,
-        "organization" => Classes::ORGANIZATION,
-        "place" => Classes::PLACE,
-        "place-prefix" => Classes::PLACE_PREFIX,
-        "event" => Classes::EVENT,
-        "event-prefix" => Classes::EVENT_PREFIX,
-        "particle" => Classes::PARTICLE,
-        "calendar" => Classes::CALENDAR,
-        "locative" => Classes::LOCATIVE,
-        "speech" => Classes::SPEECH,
-        "connector" => Classes::CONNECTOR,
-        "suffix" => Classes::SUFFIX,
-        "company" => Classes::COMPANY,
-        "male" => Classes::MALE,
-        "female" => Classes::FEMALE,
-        "title-part" => Classes::TITLE_PART,
-        "courtesy" => Classes::COURTESY,
-        _ => Classes::NONE,
+        "honorific" => WordClasses::HONORIFIC,
+        "role" => WordClasses::ROLE,
+        "organization" => WordClasses::ORGANIZATION,
+        "place" => WordClasses::PLACE,
+        "place-prefix" => WordClasses::PLACE_PREFIX,
+        "event" => WordClasses::EVENT,
+        "event-prefix" => WordClasses::EVENT_PREFIX,
+        "particle" => WordClasses::PARTICLE,
+        "calendar" => WordClasses::CALENDAR,
+        "locative" => WordClasses::LOCATIVE,
+        "speech" => WordClasses::SPEECH,
+        "connector" => WordClasses::CONNECTOR,
+        "suffix" => WordClasses::SUFFIX,
+        "company" => WordClasses::COMPANY,
+        "male" => WordClasses::MALE,
+        "female" => WordClasses::FEMALE,
+        "title-part" => WordClasses::TITLE_PART,
+        "courtesy" => WordClasses::COURTESY,
+        _ => WordClasses::NONE,
     }
 }
 
@@ -116,15 +116,15 @@ mod tests {
 
     #[test]
     fn every_class_of_the_table_is_known() {
-        for row in rows(include_str!("../../data/name-words.tsv")) {
-            assert!(row[1].split(' ').all(|c| parse(c) != Classes::NONE), "{}", row[0]);
+        for row in rows(include_str!("../../data/clue-words.tsv")) {
+            assert!(row[1].split(' ').all(|c| parse(c) != WordClasses::NONE), "{}", row[0]);
         }
     }
 
     #[test]
     fn a_word_has_all_its_classes() {
-        assert!(classes("general").any(Classes::ROLE));
-        assert!(classes("king").any(Classes::HONORIFIC));
-        assert!(!classes("table").any(Classes::ROLE | Classes::PLACE));
+        assert!(classes("general").any(WordClasses::ROLE));
+        assert!(classes("king").any(WordClasses::HONORIFIC));
+        assert!(!classes("table").any(WordClasses::ROLE | WordClasses::PLACE));
     }
 }

@@ -1,0 +1,182 @@
+//! Phrases beside a name that say who or what it names.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::lexicon::clue_words::{self, WordClasses};
+use crate::tagger::Tag;
+use crate::tokenize::TokenKind;
+
+/// Tokens of the longest description: beyond it, it is a sentence of its own.
+const LONGEST: usize = 28;
+
+/// The apposition after a name that ends before token `end`: `, 54, a retired judge,`.
+pub fn after(doc: &Document, end: usize) -> Option<Range<usize>> {
+    let limit = limit(doc, end)?;
+    let mut start = after_comma(doc, end, limit)?;
+    if doc.kind(start) == TokenKind::Number {
+        start = after_comma(doc, start + 1, limit)?;
+    }
+    if !opens_after(doc, start, limit) {
+        return None;
+    }
+    let end = phrase_end(doc, start, limit)?;
+    (end > start + 1).then_some(start..end)
+}
+
+/// The apposition before a person's name at `start`: `The mayor of Oslo, Ana Ito, said`.
+pub fn before(doc: &Document, start: usize) -> Option<Range<usize>> {
+    let comma = start.checked_sub(1).filter(|&i| doc.is(i, ","))?;
+    let earliest = doc.sentence(comma).start.max(comma.saturating_sub(LONGEST / 2));
+    let is_inner = |i: &usize| is_nominal(doc, *i);
+    let length = (earliest..comma).rev().take_while(is_inner).count();
+    let begin = (comma - length..comma).find(|&i| opens_noun_phrase(doc, i))?;
+    let begin = possessor_start(doc, begin, comma - length);
+    let mut head = (begin + 1..comma).take(6);
+    head.any(|i| is_role(doc, i)).then_some(begin..comma)
+}
+
+/// The relative clause after a name: `, who led the inquiry,`.
+pub fn relative_clause(doc: &Document, end: usize) -> Option<Range<usize>> {
+    let limit = limit(doc, end)?;
+    let start = after_comma(doc, end, limit)?;
+    if !matches!(doc.lower(start), "who" | "which" | "whose" | "where") {
+        return None;
+    }
+    let end = (start..limit).find(|&i| is_mark(doc, i))?;
+    (end > start + 2).then_some(start..end)
+}
+
+/// What a name is said to be: `Ana Ito is a surgeon`.
+pub fn predicate(doc: &Document, end: usize) -> Option<Range<usize>> {
+    let limit = limit(doc, end)?;
+    let is_copula = matches!(doc.lower(end), "is" | "was") && end + 2 < limit;
+    if !is_copula || !matches!(doc.lower(end + 1), "a" | "an" | "the" | "one") {
+        return None;
+    }
+    let start = end + 1;
+    let end = phrase_end(doc, start, limit)?;
+    (end > start + 1).then_some(start..end)
+}
+
+/// What kind of place comes before its name: `the Russian border town of Sudzha`.
+pub fn place_before(doc: &Document, start: usize) -> Option<Range<usize>> {
+    let of = start.checked_sub(1).filter(|&i| doc.is(i, "of"))?;
+    let head = of.checked_sub(1).filter(|&i| classes(doc, i).any(WordClasses::PLACE))?;
+    let earliest = doc.sentence(of).start.max(of.saturating_sub(8));
+    let begin = (earliest..head).rev().find(|&i| opens_noun_phrase(doc, i))?;
+    let is_whole = (begin + 1..head).all(|i| is_nominal(doc, i));
+    (is_whole && head > begin + 1).then_some(possessor_start(doc, begin, earliest)..of)
+}
+
+/// What kind of organization comes before its name: `the aid group Harbor Relief`.
+pub fn noun_before(doc: &Document, start: usize) -> Option<Range<usize>> {
+    let head = start.checked_sub(1).filter(|&i| classes(doc, i).any(WordClasses::ORGANIZATION))?;
+    let is_lower = !doc.is_capitalized(head) && doc.tag(head) == Tag::Noun;
+    let earliest = doc.sentence(head).start.max(head.saturating_sub(6));
+    let is_modifier = |i: &usize| {
+        matches!(doc.tag(*i), Tag::Adjective | Tag::Noun | Tag::ProperNoun) || doc.is(*i, "-")
+    };
+    let length = (earliest..head).rev().take_while(is_modifier).count();
+    (is_lower && length > 0).then_some(head - length..start)
+}
+
+/// No further than this may a phrase after token `i` reach.
+fn limit(doc: &Document, i: usize) -> Option<usize> {
+    (i < doc.len()).then(|| doc.sentence(i).end.min(i + LONGEST))
+}
+
+/// The token after the comma or dash at `i`.
+fn after_comma(doc: &Document, i: usize, limit: usize) -> Option<usize> {
+    (i + 1 < limit && matches!(doc.word(i), "," | "–" | "—")).then_some(i + 1)
+}
+
+/// Whether a noun phrase that says who someone is may begin at `i`, after a comma.
+fn opens_after(doc: &Document, i: usize, limit: usize) -> bool {
+    if i + 1 >= limit {
+        return false;
+    }
+    let is_article =
+        matches!(doc.lower(i), "a" | "an" | "the" | "one" | "its" | "his" | "her" | "their");
+    let is_post = is_role(doc, i) || doc.is(i, "former");
+    let goes_on = matches!(doc.lower(i + 1), "of" | "at" | "for" | "in" | "to" | "with" | "and");
+    is_article || (is_post && (!doc.is_capitalized(i) || goes_on)) || is_possessor(doc, i, limit)
+}
+
+/// Whether a possessor opens the phrase and a role follows: `Ukraine's defence minister`.
+fn is_possessor(doc: &Document, i: usize, limit: usize) -> bool {
+    let possessive = (i + 1..limit.min(i + 4)).find(|&i| doc.is_possessive(i));
+    let Some(possessive) = possessive.filter(|_| doc.tag(i) == Tag::ProperNoun) else {
+        return false;
+    };
+    let phrase = (possessive + 1..limit).take(6).take_while(|&i| is_nominal(doc, i));
+    phrase.into_iter().any(|i| is_role(doc, i))
+}
+
+/// Where the noun phrase that begins at `start` ends: at a mark after its noun, or with the
+/// sentence. `None` where it proves to be a clause or a list.
+fn phrase_end(doc: &Document, start: usize, limit: usize) -> Option<usize> {
+    let mut has_noun = false;
+    let mut is_clause = false;
+    for i in start..limit {
+        if is_mark(doc, i) {
+            let is_between_adjectives = doc.is(i, ",") && !has_noun;
+            if is_between_adjectives {
+                continue;
+            }
+            return is_alone(doc, i).then_some(i);
+        }
+        is_clause |= matches!(doc.lower(i), "who" | "which" | "that" | "where" | "whose" | "whom");
+        if !is_clause && doc.tag(i).is_finite() {
+            return None;
+        }
+        // "Chilean-born" is an adjective, whatever its first half is.
+        let is_half = doc.is(i + 1, "-") && !doc.is_spaced(i + 1);
+        has_noun |= doc.tag(i).is_noun() && !is_half;
+    }
+    (limit == doc.sentence(start).end).then_some(limit)
+}
+
+fn is_mark(doc: &Document, i: usize) -> bool {
+    matches!(doc.word(i), "," | ";" | ":" | "." | "!" | "?" | "–" | "—" | "(" | ")" | "…" | "...")
+        || doc.kind(i) == TokenKind::Quote && !doc.is_possessive(i)
+}
+
+/// Whether no "and" after the mark at `i` makes it a list.
+fn is_alone(doc: &Document, i: usize) -> bool {
+    !doc.is(i, ",") || !(doc.is(i + 1, "and") || doc.is(i + 1, "or"))
+}
+
+/// Whether token `i` can stand inside a noun phrase.
+fn is_nominal(doc: &Document, i: usize) -> bool {
+    let tag = doc.tag(i);
+    tag.is_noun()
+        || matches!(tag, Tag::Adjective | Tag::Determiner | Tag::Number)
+        || matches!(
+            doc.lower(i),
+            "of" | "for" | "at" | "in" | "and" | "its" | "his" | "her" | "their" | "-"
+        )
+        || doc.is_possessive(i)
+}
+
+/// Whether token `i` opens a noun phrase: an article, or a possessive.
+fn opens_noun_phrase(doc: &Document, i: usize) -> bool {
+    matches!(doc.lower(i), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "my")
+        || doc.is_possessive(i)
+}
+
+/// Where the possessor before the `'s` at `i` begins, no earlier than `earliest`.
+fn possessor_start(doc: &Document, i: usize, earliest: usize) -> usize {
+    if !doc.is_possessive(i) {
+        return i;
+    }
+    i - (earliest..i).rev().take_while(|&k| doc.tag(k) == Tag::ProperNoun).count()
+}
+
+fn is_role(doc: &Document, i: usize) -> bool {
+    classes(doc, i).any(WordClasses::ROLE)
+}
+
+fn classes(doc: &Document, i: usize) -> WordClasses {
+    clue_words::classes(doc.lower(i))
+}

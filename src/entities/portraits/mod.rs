@@ -1,0 +1,110 @@
+//! Who someone is, in the article's own words.
+//!
+//! | words | become |
+//! |---|---|
+//! | `former Defence Minister Ana Ito` | the title |
+//! | `Ana Ito, 54, a retired judge,` | the description: apposition after |
+//! | `The mayor of Oslo, Ana Ito, said` | the description: apposition before |
+//! | `Ana Ito, who led the inquiry,` | the description, where there is no apposition |
+//! | `Ana Ito is a surgeon.` | the description, where there is nothing better |
+//! | `the border town of Sudzha` | the description of a place |
+//! | `Mr. Ito`, `spokeswoman Ana Ito` | the gender |
+
+mod apposition;
+mod title;
+
+use std::ops::Range;
+
+pub use self::title::title;
+use super::cast::{Cast, Draft, Gender, Name};
+use crate::annotation::Kind;
+use crate::document::Document;
+use crate::lexicon::clue_words::{self, WordClasses};
+
+/// Fills in title, description and gender of every draft from the words around its names.
+pub fn draw(doc: &Document, cast: &mut Cast) {
+    let mut best = vec![Rank::Nothing; cast.drafts.len()];
+    for name in &cast.names {
+        let Some(index) = name.draft else { continue };
+        let draft = &mut cast.drafts[index];
+        if name.kind == Kind::Person {
+            entitle(doc, name, draft);
+        }
+        let Some((rank, tokens)) = phrase(doc, name) else { continue };
+        if draft.gender == Gender::Unknown && name.kind == Kind::Person {
+            draft.gender = phrase_gender(doc, tokens.clone());
+        }
+        if rank > best[index] {
+            best[index] = rank;
+            draft.description = Some(text(doc, tokens));
+        }
+    }
+    for draft in &mut cast.drafts {
+        if draft.description.is_none() {
+            draft.description.clone_from(&draft.title);
+        }
+    }
+}
+
+/// How well a phrase tells who someone is, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Nothing,
+    Predicate,
+    Clause,
+    Apposition,
+}
+
+/// The words around `name` that say who or what it names.
+fn phrase(doc: &Document, name: &Name) -> Option<(Rank, Range<usize>)> {
+    let Range { start, end } = name.tokens.clone();
+    let before = match name.kind {
+        Kind::Person => {
+            let start = title(doc, start).map_or(start, |t| t.start);
+            apposition::before(doc, start)
+        }
+        Kind::Place => apposition::place_before(doc, start),
+        Kind::Organization => apposition::noun_before(doc, start),
+        _ => return None,
+    };
+    let found = apposition::after(doc, end).or(before).map(|tokens| (Rank::Apposition, tokens));
+    found
+        .or_else(|| apposition::relative_clause(doc, end).map(|tokens| (Rank::Clause, tokens)))
+        .or_else(|| apposition::predicate(doc, end).map(|tokens| (Rank::Predicate, tokens)))
+}
+
+/// Takes title and gender from the words before the name of a person.
+fn entitle(doc: &Document, name: &Name, draft: &mut Draft) {
+    if draft.gender == Gender::Unknown {
+        draft.gender = honorific_gender(doc, name.tokens.start);
+    }
+    if draft.title.is_none() {
+        draft.title = title(doc, name.tokens.start).map(|tokens| text(doc, tokens));
+    }
+}
+
+/// The gender that the honorific or role before token `start` tells.
+pub fn honorific_gender(doc: &Document, start: usize) -> Gender {
+    if start == 0 { Gender::Unknown } else { word_gender(doc, start - 1) }
+}
+
+/// The gender that the head of a description tells: of its nouns, up to the first preposition.
+fn phrase_gender(doc: &Document, tokens: Range<usize>) -> Gender {
+    let head = tokens.take_while(|&i| !matches!(doc.lower(i), "of" | "for" | "in" | "at" | "who"));
+    let told = head.map(|i| word_gender(doc, i)).filter(|g| *g != Gender::Unknown);
+    // "the king's sister" is told by its last word.
+    told.last().unwrap_or_default()
+}
+
+fn word_gender(doc: &Document, i: usize) -> Gender {
+    let classes = clue_words::classes(doc.lower(i));
+    match (classes.any(WordClasses::MALE), classes.any(WordClasses::FEMALE)) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+fn text(doc: &Document, tokens: Range<usize>) -> String {
+    doc.slice(doc.span(tokens)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
