@@ -43,5 +43,5 @@ pub use error::Error;
 pub use pipeline::Pipeline;
 pub use sentences::{paragraphs, sentences};
 pub use span::{Span, Utf16};
-pub use tagger::{PosTagger, Tag};
+pub use tagger::{NameSpan, NameTagger, PosTagger, Tag};
 pub use tokenize::{Token, TokenKind, is_quote_mark, tokenize};

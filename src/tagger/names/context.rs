@@ -1,0 +1,72 @@
+//! How the same word stands elsewhere in the document.
+
+use std::collections::HashMap;
+
+use crate::document::Document;
+
+use super::super::parts::Parts;
+use super::runs::Style;
+
+/// How many of a word's places are remembered: the first ones say most.
+const PLACES: usize = 3;
+
+/// What is known of one word.
+#[derive(Clone, Copy, Default)]
+pub struct Uses {
+    /// The first tokens where it is capitalized in running text, and not because a sentence starts.
+    places: [u32; PLACES],
+    count: u32,
+    /// Whether it also stands in lower case.
+    pub is_lower_too: bool,
+}
+
+impl Uses {
+    /// Where else than at `token` the word stands capitalized, for the first few places.
+    pub fn elsewhere(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
+        let known = (self.count as usize).min(PLACES);
+        self.places[..known].iter().map(|&place| place as usize).filter(move |&p| p != token)
+    }
+
+    /// Whether it is capitalized anywhere else than at `token`.
+    pub fn is_elsewhere(&self, token: usize) -> bool {
+        self.elsewhere(token).next().is_some()
+    }
+
+    fn add(&mut self, token: usize) {
+        if let Some(place) = self.places.get_mut(self.count as usize) {
+            *place = token as u32;
+        }
+        self.count += 1;
+    }
+}
+
+/// The uses of the words of a document.
+pub struct Context {
+    uses: HashMap<u32, Uses>,
+}
+
+impl Context {
+    /// Gathers the uses of all words, in linear time.
+    pub fn new(doc: &Document, parts: &[Parts], styles: &[Style]) -> Self {
+        let mut uses = HashMap::<u32, Uses>::new();
+        for (sentence, _) in doc.sentences().iter().zip(styles).filter(|s| *s.1 == Style::Running) {
+            for i in sentence.clone().skip(1).filter(|&i| doc.is_capitalized(i)) {
+                uses.entry(parts[i].lower).or_default().add(i);
+            }
+        }
+        for (i, part) in parts.iter().enumerate() {
+            if !part.is_marked
+                && doc.word(i).starts_with(char::is_lowercase)
+                && let Some(uses) = uses.get_mut(&part.lower)
+            {
+                uses.is_lower_too = true;
+            }
+        }
+        Self { uses }
+    }
+
+    /// The uses of the word with this hash.
+    pub fn uses(&self, lower: u32) -> Uses {
+        self.uses.get(&lower).copied().unwrap_or_default()
+    }
+}

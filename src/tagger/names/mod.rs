@@ -1,0 +1,150 @@
+//! Tokens into names: a linear-chain conditional random field, after Lafferty et al. (2001).
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `label.rs` | the labels of tokens, and names as runs of them |
+//! | `evidence.rs` | what a document says of each of its tokens: features |
+//! | `context.rs` | how the same word stands elsewhere in the document |
+//! | `runs.rs` | words in capitals side by side, and sentences in capitals |
+//! | `chain.rs` | the chances of labels, and the best sequence of them |
+//!
+//! Only windows around capital letters and digits are looked at; elsewhere nothing is named.
+
+pub mod chain;
+mod context;
+pub mod evidence;
+pub mod label;
+mod runs;
+
+use std::ops::Range;
+
+use crate::annotation::Kind;
+use crate::document::Document;
+use crate::error::Error;
+
+use super::model::Model;
+use super::parts::mix;
+use chain::{Chain, Edges};
+use evidence::Evidence;
+use label::{LABELS, Scores};
+
+/// A name the model found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NameSpan {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it names; names of neither people, places, organizations, groups nor products, such
+    /// as wars, works, prizes and diseases, are all [`Kind::Event`].
+    pub kind: Kind,
+    /// The chance that just these tokens are a name of this kind.
+    pub confidence: f32,
+}
+
+/// Finds names in documents.
+pub struct NameTagger {
+    model: Model,
+    /// The score of each label after each label.
+    steps: [Scores; LABELS],
+    edges: Edges,
+}
+
+impl Default for NameTagger {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl NameTagger {
+    /// The tagger of the model built in.
+    pub fn new() -> Self {
+        let file = include_bytes!("../../../data/tagger.names");
+        Self::read(file).expect("the model built in can be read")
+    }
+
+    /// The tagger of a model file.
+    ///
+    /// # Errors
+    /// If the file is no model of the labels of names.
+    pub fn read(file: &[u8]) -> Result<Self, Error> {
+        let model = Model::read(file)?;
+        if model.labels() != LABELS {
+            return Err(Error::model("its labels are not those of names"));
+        }
+        let steps = std::array::from_fn(|label| {
+            let mut scores = [0; LABELS];
+            model.add(step_feature(label), &mut scores);
+            label::forbid_steps(label, scores)
+        });
+        let edges = steps.map(|scores| scores.map(chain::power));
+        Ok(Self { model, steps, edges })
+    }
+
+    /// The names in `doc`, by start; they do not overlap. Linear time.
+    pub fn tag(&self, doc: &Document) -> Vec<NameSpan> {
+        let evidence = Evidence::new(doc);
+        let mut names = Vec::new();
+        let mut chain = Chain::default();
+        for window in evidence.windows() {
+            let scores = self.scores(&evidence, window.clone());
+            let labels = chain::best(&scores, &self.steps);
+            let spans: Vec<_> = label::spans(&labels).collect();
+            if spans.is_empty() {
+                continue;
+            }
+            chain.fill(scores.iter().map(chain::powers), &self.edges);
+            names.extend(spans.into_iter().map(|(tokens, kind)| NameSpan {
+                confidence: chain.span(&tokens, kind, &self.edges),
+                tokens: tokens.start + window.start..tokens.end + window.start,
+                kind: label::KINDS[kind],
+            }));
+        }
+        names
+    }
+
+    fn scores(&self, evidence: &Evidence, window: Range<usize>) -> Vec<Scores> {
+        let mut features = Vec::new();
+        let tokens = window.map(|i| {
+            features.clear();
+            evidence.features(i, &mut features);
+            let mut scores = [0; LABELS];
+            for &feature in &features {
+                self.model.add(feature, &mut scores);
+            }
+            scores
+        });
+        tokens.collect()
+    }
+}
+
+/// The feature that scores the label after `label`.
+pub fn step_feature(label: usize) -> u32 {
+    mix(0x57e9, label as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, Kind)> {
+        let doc = Document::new(text, None);
+        let names = NameTagger::new().tag(&doc).into_iter().filter(|name| name.confidence > 0.5);
+        names.map(|name| (doc.slice(doc.span(name.tokens)), name.kind)).collect()
+    }
+
+    #[test]
+    fn names_have_their_kinds() {
+        let text = "Foreign Minister Adaeze Okonkwo flew to Nairobi on Tuesday to meet officials \
+                    of the African Union, the ministry said.";
+        let names = [
+            ("Adaeze Okonkwo", Kind::Person),
+            ("Nairobi", Kind::Place),
+            ("African Union", Kind::Organization),
+        ];
+        assert_eq!(found(text), names);
+    }
+
+    #[test]
+    fn text_without_capitals_has_no_names() {
+        assert_eq!(found("nothing is named here, and nobody at all."), []);
+    }
+}

@@ -1,0 +1,79 @@
+//! Words in capitals side by side, and sentences whose capitals tell nothing.
+
+use std::ops::Range;
+
+use crate::document::Document;
+
+/// How a sentence uses capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// As running text does: capitals mark names.
+    Running,
+    /// As a headline may: Every Longer Word Has a Capital.
+    Title,
+    /// ALL IN CAPITALS.
+    Upper,
+}
+
+/// Words of fewer letters are in lower case in a headline, too: "With" is not.
+const LONGER: usize = 5;
+
+/// The style of `sentence`.
+pub fn style(doc: &Document, sentence: Range<usize>) -> Style {
+    let (mut upper, mut capitalized, mut small, mut smallest) = (0, 0, 0, 0);
+    for i in sentence {
+        let word = doc.word(i);
+        if doc.is_upper(i) {
+            upper += 1;
+        } else if doc.is_capitalized(i) {
+            capitalized += 1;
+        } else if word.starts_with(char::is_lowercase) {
+            smallest += 1;
+            small += usize::from(word.len() >= LONGER);
+        }
+    }
+    match (upper, capitalized, small) {
+        (2.., _, _) if smallest == 0 && upper > 2 * capitalized => Style::Upper,
+        (_, _, 0) if upper + capitalized >= 4 => Style::Title,
+        _ => Style::Running,
+    }
+}
+
+/// For each token the capitalized words around it, itself included; empty if it is none of them.
+///
+/// A hyphen, dash or `&` between two of them belongs to the run.
+pub fn runs(doc: &Document) -> Vec<Range<usize>> {
+    let mut runs = vec![0..0; doc.len()];
+    for sentence in doc.sentences() {
+        let mut start = sentence.start;
+        while start < sentence.end {
+            let run = start..run_end(doc, start, sentence.end);
+            start = run.end + 1;
+            for i in run.clone() {
+                runs[i] = run.clone();
+            }
+        }
+    }
+    runs
+}
+
+/// The end of the run that starts at `start`; `start` if none does.
+fn run_end(doc: &Document, start: usize, limit: usize) -> usize {
+    let mut end = start;
+    while end < limit {
+        if doc.is_capitalized(end) {
+            end += 1;
+        } else if end > start && joins(doc, end, limit) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether token `i` joins the capitalized words around it.
+fn joins(doc: &Document, i: usize, limit: usize) -> bool {
+    let is_joint = matches!(doc.word(i), "-" | "–" | "&") && i + 1 < limit;
+    is_joint && doc.is_capitalized(i + 1) && doc.is_spaced(i) == doc.is_spaced(i + 1)
+}
