@@ -2,6 +2,7 @@
 
 mod names;
 mod references;
+mod time;
 
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
@@ -33,5 +34,6 @@ pub fn all() -> Vec<Stage> {
     vec![
         Stage { name: "names", annotator: Box::new(names::Names) },
         Stage { name: "references", annotator: Box::new(references::References) },
+        Stage { name: "time", annotator: Box::new(time::Times) },
     ]
 }

@@ -1,0 +1,95 @@
+//! How many: the numbers that stand before units of time.
+
+use super::reader::Reader;
+use super::units::Unit;
+use super::words::Word;
+
+/// How many units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// So many hundredths.
+    Hundredths(u32),
+    /// Some: `X` in a TIMEX3 value.
+    Unknown,
+}
+
+impl Amount {
+    /// So many wholes.
+    pub fn whole(count: u32) -> Self {
+        Self::Hundredths(count.saturating_mul(100))
+    }
+
+    /// The number of wholes, where it is a small whole number.
+    pub fn as_whole(self) -> Option<i32> {
+        match self {
+            Self::Hundredths(n) if n % 100 == 0 => i32::try_from(n / 100).ok(),
+            _ => None,
+        }
+    }
+
+    /// The TIMEX3 duration of so many of `unit`.
+    pub fn duration(self, unit: Unit) -> String {
+        format!("{}{}", if unit.is_clock() { "PT" } else { "P" }, self.units(unit))
+    }
+
+    /// Number and letter of the duration, without its `P`.
+    pub fn units(self, unit: Unit) -> String {
+        let (times, letter) = unit.letter();
+        match self {
+            Self::Unknown => format!("X{}", if unit == Unit::Decade { "DE" } else { letter }),
+            Self::Hundredths(n) => {
+                format!("{}{letter}", f64::from(n) * f64::from(times) / 100.0)
+            }
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Reads an amount at `i`; returns it and the token after it.
+    ///
+    /// "two", "18", "2.5", "two and a half", "half a", "a", "several", "two dozen", "a few".
+    pub fn amount(&self, i: usize) -> Option<(Amount, usize)> {
+        match self.word(i) {
+            Word::A => Some(self.after_a(i + 1)),
+            Word::Half if self.word(i + 1) == Word::A => Some((Amount::Hundredths(50), i + 2)),
+            Word::Few => Some((Amount::Unknown, self.skip(i + 1, "of"))),
+            Word::Decimal(n) => Some((Amount::Hundredths(n), i + 1)),
+            Word::Digits(n, _) => Some(self.after_count(n, i + 1)),
+            Word::Count(n) => Some(self.after_word(n.into(), i)),
+            Word::Another => self.amount(i + 1).or(Some((Amount::whole(1), i + 1))),
+            _ => None,
+        }
+    }
+
+    fn after_a(&self, i: usize) -> (Amount, usize) {
+        match self.word(i) {
+            Word::Half => (Amount::Hundredths(50), self.skip_hyphen(i + 1)),
+            Word::Scale(n) => (Amount::whole(n), i + 1),
+            Word::Few => (Amount::Unknown, i + 1),
+            _ if self.is(i, "good") && self.is(i + 1, "few") => (Amount::Unknown, i + 2),
+            _ if self.reads(i, &["number", "of"]) => (Amount::Unknown, i + 2),
+            _ if self.is(i, "couple") => (Amount::Unknown, self.skip(i + 1, "of")),
+            _ => (Amount::whole(1), i),
+        }
+    }
+
+    /// Reads on after the number word at `i`: "seventy-five", "two hundred".
+    fn after_word(&self, tens: u32, i: usize) -> (Amount, usize) {
+        let next = self.skip_hyphen(i + 1);
+        match self.word(next) {
+            Word::Count(n) if n < 10 && tens >= 20 => self.after_count(tens + u32::from(n), next + 1),
+            _ => self.after_count(tens, i + 1),
+        }
+    }
+
+    /// Reads on after digits or number words: "million", "and a half", "or so".
+    fn after_count(&self, count: u32, i: usize) -> (Amount, usize) {
+        if let Word::Scale(n) = self.word(i) {
+            return (Amount::whole(count.saturating_mul(n)), i + 1);
+        }
+        if self.reads(i, &["and", "a", "half"]) {
+            return (Amount::Hundredths(count.saturating_mul(100).saturating_add(50)), i + 3);
+        }
+        (Amount::whole(count), i)
+    }
+}

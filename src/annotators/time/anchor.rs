@@ -1,0 +1,274 @@
+//! From what an expression means to its TIMEX3 value and its days: where "Wednesday" is pinned to
+//! the calendar.
+//!
+//! Everything counts from the day of publication, or from what the article spoke of last. Where
+//! neither is known the value keeps what the words say: `XXXX-WXX-3`.
+
+use super::meaning::{Hour, Meaning, Origin, Pick, When, Year, YearPart};
+use super::tense::Tense;
+use super::units::Unit;
+use super::words::Zone;
+use crate::annotation::{Time, TimeClass};
+use crate::calendar::{Date, Period};
+
+/// What is known while the article is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Anchor {
+    /// The day of publication.
+    pub published: Option<Date>,
+    /// The stretch of the calendar last spoken of.
+    spoken: Option<Period>,
+    /// The quarter, half or month that figures were last given for, and its sentence.
+    figures: Option<(Period, usize)>,
+    /// The sentence at hand.
+    pub sentence: usize,
+}
+
+/// Sentences through which "a year ago" still means a year before the quarter given.
+const FIGURES_REACH: usize = 2;
+
+impl Anchor {
+    /// Starts an article published on that day.
+    pub fn new(published: Option<Date>) -> Self {
+        Self { published, ..Self::default() }
+    }
+
+    /// Pins `meaning` to the calendar; `tense` is asked for only where it matters.
+    pub fn resolve(&mut self, meaning: Meaning, tense: impl Fn() -> Option<Tense>) -> Time {
+        match meaning {
+            Meaning::Calendar(when, hour) => self.calendar(when, hour, tense),
+            Meaning::Duration(value) => plain(TimeClass::Duration, value),
+            Meaning::Set(value) => plain(TimeClass::Set, value),
+            Meaning::Vague(value) => plain(TimeClass::Date, value.to_owned()),
+        }
+    }
+
+    fn calendar(
+        &mut self,
+        when: When,
+        hour: Option<Hour>,
+        tense: impl Fn() -> Option<Tense>,
+    ) -> Time {
+        if let When::Shift(unit, ..) = when
+            && unit.is_clock()
+        {
+            let day = self.published.map_or(Unit::Day.unknown().to_owned(), |d| d.to_string());
+            return plain(TimeClass::Time, format!("{day}TXX:XX"));
+        }
+        let found = self.period(when, tense);
+        self.speak(when, found);
+        let value = found.map_or_else(|| unknown(when), |period| period.to_string());
+        let (value, class) = match hour {
+            Some(hour) => (with_hour(&value, hour), TimeClass::Time),
+            None => (value, TimeClass::Date),
+        };
+        let (first, last) = (found.and_then(Period::first), found.and_then(Period::last));
+        Time { class, value, first, last }
+    }
+
+    /// Keeps what was spoken of for what comes after.
+    fn speak(&mut self, when: When, found: Option<Period>) {
+        let Some(period) = found else { return };
+        // A year in passing, as in "since 1991", moves nothing.
+        if !matches!(when, When::Fixed(Period::Year(_) | Period::Decade(_) | Period::Century(_))) {
+            self.spoken = Some(period);
+        }
+        if matches!(period, Period::Quarter(..) | Period::Half(..)) {
+            self.figures = Some((period, self.sentence));
+        }
+    }
+
+    fn period(&self, when: When, tense: impl Fn() -> Option<Tense>) -> Option<Period> {
+        match when {
+            When::Fixed(period) => Some(period),
+            When::InYear(part, year) => self.in_year(part, year, tense),
+            When::Weekday(day, pick) => self.weekday(day, pick, tense),
+            When::Shift(unit, count, origin) => self.shift(unit, count, origin),
+            When::Near(unit) => self.near(unit, tense),
+            When::Nth(unit, nth, part, year) => nth_of(unit, nth, self.in_year(part, year, tense)?),
+        }
+    }
+
+    fn in_year(
+        &self,
+        part: YearPart,
+        year: Year,
+        tense: impl Fn() -> Option<Tense>,
+    ) -> Option<Period> {
+        let published = self.published.map(Date::year);
+        match year {
+            Year::Given(year) => part.of(year),
+            Year::Shift(years) => part.of(published? + years),
+            Year::Spoken => part.of(self.spoken.and_then(Period::year).or(published)?),
+            Year::Pick(pick) => self.pick_year(part, pick, tense),
+        }
+    }
+
+    fn pick_year(
+        &self,
+        part: YearPart,
+        pick: Pick,
+        tense: impl Fn() -> Option<Tense>,
+    ) -> Option<Period> {
+        let published = self.published?;
+        let year = published.year();
+        // Eight years hold a leap day, even around 1900.
+        let candidates = || (year - 8..=year + 8).filter_map(|year| part.of(year));
+        let past = candidates().rfind(|p| p.first().is_some_and(|first| first <= published));
+        let ahead = candidates().find(|p| p.first().is_some_and(|first| first > published));
+        match pick {
+            Pick::This => part.of(year),
+            Pick::Last => candidates().rfind(|p| p.last().is_some_and(|last| last < published)),
+            Pick::Next => ahead,
+            Pick::Following => {
+                let from = self.spoken.and_then(Period::last).unwrap_or(published);
+                candidates().find(|p| p.first().is_some_and(|first| first > from))
+            }
+            Pick::Tense => nearest(published, past, ahead, tense()),
+        }
+    }
+
+    fn weekday(
+        &self,
+        day: u8,
+        pick: Pick,
+        tense: impl Fn() -> Option<Tense>,
+    ) -> Option<Period> {
+        let published = self.published?;
+        let back = (published.weekday() + 7 - day) % 7;
+        let days = match pick {
+            Pick::This => i32::from(day) - i32::from(published.weekday()),
+            Pick::Last if back == 0 => -7,
+            Pick::Last => -i32::from(back),
+            Pick::Next => 7 - i32::from(back),
+            Pick::Following => {
+                let from = self.spoken.and_then(Period::last).unwrap_or(published);
+                let ahead = (day + 7 - from.weekday() - 1) % 7 + 1;
+                return from.add_days(ahead.into()).map(Period::Day);
+            }
+            Pick::Tense if back > 0 && tense() == Some(Tense::Future) => 7 - i32::from(back),
+            Pick::Tense => -i32::from(back),
+        };
+        published.add_days(days).map(Period::Day)
+    }
+
+    fn shift(&self, unit: Unit, count: i32, origin: Origin) -> Option<Period> {
+        if origin == Origin::Figures
+            && let Some(period) = self.figures_nearby()
+        {
+            return year_from(period, count);
+        }
+        let spoken = self.spoken.filter(|_| origin == Origin::Spoken);
+        if let (Unit::Year, Some(period @ (Period::Quarter(..) | Period::Half(..) | Period::Month(..)))) =
+            (unit, spoken)
+            && count != 0
+        {
+            return year_from(period, count);
+        }
+        let from = spoken.and_then(Period::first).or(self.published)?;
+        unit.period(from)?.shift(count)
+    }
+
+    /// The quarter or half whose figures this sentence, or one just before it, gives.
+    fn figures_nearby(&self) -> Option<Period> {
+        let (period, sentence) = self.figures?;
+        (self.sentence - sentence <= FIGURES_REACH).then_some(period)
+    }
+
+    fn near(&self, unit: Unit, tense: impl Fn() -> Option<Tense>) -> Option<Period> {
+        let published = self.published?;
+        let this = unit.period(published)?;
+        let is_ahead = this.first().is_some_and(|first| first > published);
+        if is_ahead && tense() != Some(Tense::Future) { this.shift(-1) } else { Some(this) }
+    }
+}
+
+impl YearPart {
+    /// The part of that year.
+    fn of(self, year: i32) -> Option<Period> {
+        let period = match self {
+            Self::Day(month, day) => Period::Day(Date::new(year, month, day)?),
+            Self::Month(month) => Period::Month(year, month),
+            Self::Quarter(quarter) => Period::Quarter(year, quarter),
+            Self::Half(half) => Period::Half(year, half),
+            Self::Season(season) => Period::Season(year, season),
+            Self::Feast(feast) => Period::Day(feast.day(year)?),
+        };
+        period.first().map(|_| period)
+    }
+}
+
+/// Of the latest that has begun and the next to begin, the one the tense points to, else the
+/// nearer.
+fn nearest(
+    published: Date,
+    past: Option<Period>,
+    ahead: Option<Period>,
+    tense: Option<Tense>,
+) -> Option<Period> {
+    let (Some(past), Some(ahead)) = (past, ahead) else { return past.or(ahead) };
+    let days_since = past.last().map_or(0, |last| published.to_days() - last.to_days()).max(0);
+    let days_until = ahead.first().map_or(0, |first| first.to_days() - published.to_days());
+    let is_past = match tense {
+        Some(Tense::Past) => days_since < 300 || days_until > 60,
+        Some(Tense::Future) => days_since <= 2 && days_until > 300,
+        None => days_since <= days_until,
+    };
+    Some(if is_past { past } else { ahead })
+}
+
+/// The same part of another year.
+fn year_from(period: Period, years: i32) -> Option<Period> {
+    match period {
+        Period::Quarter(year, quarter) => Period::Quarter(year, quarter).shift(4 * years),
+        Period::Half(year, half) => Period::Half(year, half).shift(2 * years),
+        Period::Month(year, month) => Period::Month(year, month).shift(12 * years),
+        _ => None,
+    }
+}
+
+/// The n-th week, weekend or day that begins in `period`; the last for 0.
+fn nth_of(unit: Unit, nth: u8, period: Period) -> Option<Period> {
+    let (first, last) = (period.first()?, period.last()?);
+    let nth = i32::from(nth);
+    match (unit, nth) {
+        (_, 0) => unit.period(last),
+        (Unit::Day, _) => first.add_days(nth - 1).map(Period::Day),
+        _ => unit.period(first.add_days(7 * (nth - 1))?),
+    }
+}
+
+fn plain(class: TimeClass, value: String) -> Time {
+    Time { class, value, first: None, last: None }
+}
+
+/// The value of a period of which only the words are known.
+fn unknown(when: When) -> String {
+    match when {
+        When::Fixed(period) => period.to_string(),
+        When::InYear(part, _) => unknown_part(part),
+        When::Weekday(day, _) => format!("XXXX-WXX-{day}"),
+        When::Shift(unit, ..) | When::Near(unit) | When::Nth(unit, ..) => unit.unknown().to_owned(),
+    }
+}
+
+fn unknown_part(part: YearPart) -> String {
+    // Any leap year will do: only what follows the year is kept.
+    match part {
+        YearPart::Feast(super::feasts::Feast::Fixed(month, day)) | YearPart::Day(month, day) => {
+            format!("XXXX-{month:02}-{day:02}")
+        }
+        YearPart::Feast(_) => Unit::Day.unknown().to_owned(),
+        part => part.of(2000).map_or_else(String::new, |p| format!("XXXX{}", &p.to_string()[4..])),
+    }
+}
+
+fn with_hour(day: &str, hour: Hour) -> String {
+    match hour {
+        Hour::Part(part) => format!("{day}{part}"),
+        Hour::Clock(hour, minute, zone) => {
+            let zone = if zone == Some(Zone::Universal) { "Z" } else { "" };
+            format!("{day}T{hour:02}:{minute:02}{zone}")
+        }
+    }
+}

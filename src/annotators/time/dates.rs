@@ -1,0 +1,184 @@
+//! Dates by day, month and feast: "Aug. 6, 2024", "6 August", "2024-08-06", "in October".
+
+use super::feasts;
+use super::meaning::{Found, Pick, When, Year, YearPart};
+use super::reader::Reader;
+use super::words::{Which, Word};
+use crate::calendar::{Date, Period};
+
+impl Reader<'_, '_> {
+    /// "Aug. 6, 2024", "June 3rd", "October 1982", "July last year", "October".
+    pub fn month_first(&self, i: usize) -> Option<Found> {
+        let Word::Month(month) = self.word(i) else { return None };
+        self.month_day(i, month).or_else(|| self.month_year(i, month)).or_else(|| {
+            let year = Year::Pick(Pick::Tense);
+            let when = When::InYear(YearPart::Month(month), year);
+            self.is_plain_month(i).then(|| Found::when(i + 1, when, "month"))
+        })
+    }
+
+    fn month_day(&self, i: usize, month: u8) -> Option<Found> {
+        let day = self.day_of_month(i + 1)?;
+        if self.counts_something(i + 2) {
+            return None;
+        }
+        self.with_year(i + 2, month, day, "month_day")
+    }
+
+    /// "6 August 2024", "the 6th of August".
+    pub fn day_first(&self, i: usize) -> Option<Found> {
+        let start = self.skip_the(i);
+        let day = self.day_of_month(start)?;
+        let is_ordinal = matches!(self.word(start), Word::Ordinal(_));
+        let next = if is_ordinal { self.skip(start + 1, "of") } else { start + 1 };
+        let Word::Month(month) = self.word(next) else { return None };
+        // "The 3 May" is no date; nor is "5 Mar" without a stop, of which names are made.
+        if start > i && !is_ordinal {
+            return None;
+        }
+        self.with_year(next + 1, month, day, "day_month")
+    }
+
+    /// The date with the year at `next`, or without one.
+    fn with_year(&self, next: usize, month: u8, day: u8, rule: &'static str) -> Option<Found> {
+        let part = YearPart::Day(month, day);
+        match self.year_tail(next) {
+            Some((Year::Given(year), end)) => {
+                let date = Date::new(year, month, day)?;
+                Some(Found::when(end, When::Fixed(Period::Day(date)), rule))
+            }
+            Some((year, end)) => Some(Found::when(end, When::InYear(part, year), rule)),
+            None => {
+                let year = Year::Pick(Pick::Tense);
+                Date::new(2000, month, day)?;
+                Some(Found::when(next, When::InYear(part, year), rule))
+            }
+        }
+    }
+
+    fn month_year(&self, i: usize, month: u8) -> Option<Found> {
+        let (year, end) = self.year_tail(i + 1)?;
+        let when = match year {
+            Year::Given(year) => When::Fixed(Period::Month(year, month)),
+            year => When::InYear(YearPart::Month(month), year),
+        };
+        Some(Found::when(end, when, "month_year"))
+    }
+
+    /// The day of the month at `i`, as digits or ordinal.
+    fn day_of_month(&self, i: usize) -> Option<u8> {
+        match self.word(i) {
+            Word::Digits(day @ 1..=31, 1 | 2) => u8::try_from(day).ok(),
+            Word::Ordinal(day @ 1..=31) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// Whether the number before `i` is one of things, not of a day: "in May 20 percent".
+    fn counts_something(&self, i: usize) -> bool {
+        let is_measure = matches!(self.lower(i), "%" | "percent" | "per" | "people" | "million");
+        is_measure || matches!(self.word(i), Word::Units(_) | Word::Meridiem(_))
+    }
+
+    /// Whether the month at `i` is one: "May" and "March" mean other things, too, "April" names
+    /// women, and short forms stand with a day.
+    fn is_plain_month(&self, i: usize) -> bool {
+        let before = self.before(i);
+        if MONTH_CUES.contains(&before) {
+            return true;
+        }
+        match self.lower(i) {
+            "may" | "march" => false,
+            "april" | "june" | "august" => {
+                !self.is_name(i + 1) && !(i > self.range.start && self.is_name(i - 1))
+            }
+            word => word.len() > 4 || word.ends_with('.') || word == "july",
+        }
+    }
+
+    /// Whether token `i` looks like part of a name.
+    fn is_name(&self, i: usize) -> bool {
+        self.word(i) == Word::Other
+            && !self.lower(i).is_empty()
+            && self.doc.is_capitalized(i)
+            && !self.doc.is_sentence_start(i)
+    }
+
+    /// "2024-08-14".
+    pub fn iso_date(&self, i: usize) -> Option<Found> {
+        let [(year, 4), (month, 2), (day, 2)] = self.triple(i, "-")? else { return None };
+        self.numeric(i, year, month, day, "iso_date")
+    }
+
+    /// "7/8/07", "31/12/2007": month first, as in the US, unless it can be none.
+    pub fn slash_date(&self, i: usize) -> Option<Found> {
+        let [(first, 1 | 2), (second, 1 | 2), (year, width)] = self.triple(i, "/")? else {
+            return None;
+        };
+        let year = match width {
+            4 => year,
+            2 if year < 50 => year + 2000,
+            2 => year + 1900,
+            _ => return None,
+        };
+        let (month, day) = if first > 12 { (second, first) } else { (first, second) };
+        self.numeric(i, year, month, day, "slash_date")
+    }
+
+    /// Three numbers from `i` on, with their widths, joined by `mark`.
+    fn triple(&self, i: usize, mark: &str) -> Option<[(u32, u8); 3]> {
+        if !(self.is(i + 1, mark) && self.is(i + 3, mark)) {
+            return None;
+        }
+        let number = |i| match self.word(i) {
+            Word::Digits(value, width) => Some((value, width)),
+            _ => None,
+        };
+        let is_joined = (i + 1..i + 5).all(|j| self.is_attached(j)) && !self.is(i + 5, mark);
+        if !is_joined { None } else { Some([number(i)?, number(i + 2)?, number(i + 4)?]) }
+    }
+
+    fn numeric(&self, i: usize, y: u32, m: u32, d: u32, rule: &'static str) -> Option<Found> {
+        let date = Date::new(i32::try_from(y).ok()?, u8::try_from(m).ok()?, u8::try_from(d).ok()?)?;
+        Some(Found::when(i + 5, When::Fixed(Period::Day(date)), rule))
+    }
+
+    /// "Christmas", "New Year's Eve 1999", "last Easter".
+    pub fn feast(&self, i: usize) -> Option<Found> {
+        let (pick, start) = match self.word(i) {
+            Word::Which(Which::Last) => (Pick::Last, i + 1),
+            Word::Which(Which::Next) => (Pick::Next, i + 1),
+            Word::Which(Which::This) => (Pick::This, i + 1),
+            _ => (Pick::Tense, i),
+        };
+        if !matches!(self.word(start), Word::Feast | Word::Month(_) | Word::Ordinal(_))
+            || !self.doc.is_capitalized(start)
+        {
+            return None;
+        }
+        let (words, feast) = feasts::starting_with(self.lower(start))
+            .iter()
+            .find(|(words, _)| self.reads_straight(start + 1, words))?;
+        let end = start + 1 + words.len();
+        let (year, end) = match self.year_tail(end) {
+            Some(found) if pick == Pick::Tense => found,
+            _ => (Year::Pick(pick), end),
+        };
+        Some(Found::when(end, When::InYear(YearPart::Feast(*feast), year), "feast"))
+    }
+
+    /// Whether the tokens from `i` on read `words`, apostrophes being straight or curly.
+    fn reads_straight(&self, i: usize, words: &[&str]) -> bool {
+        let is_same = |(k, word): (usize, &&str)| {
+            let token = self.lower(i + k);
+            token == *word || (word.contains('\'') && token.replace('’', "'") == *word)
+        };
+        words.iter().enumerate().all(is_same)
+    }
+}
+
+/// Words after which "May" is a month.
+const MONTH_CUES: [&str; 20] = [
+    "in", "since", "until", "till", "by", "of", "during", "from", "through", "early", "late", "mid",
+    "last", "next", "this", "before", "after", "every", "between", "to",
+];

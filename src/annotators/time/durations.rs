@@ -1,0 +1,206 @@
+//! Lengths of time, and what is so far away: "more than a week", "six-month", "two years ago".
+
+use super::amounts::Amount;
+use super::meaning::{Found, Origin, When};
+use super::reader::Reader;
+use super::units::Unit;
+use super::words::{Which, Word};
+
+/// An amount of a unit, and the token after it.
+struct Length {
+    amount: Amount,
+    unit: Unit,
+    end: usize,
+}
+
+impl Reader<'_, '_> {
+    /// "two weeks", "nearly five months", "27-year", "half an hour", "three days earlier".
+    pub fn duration(&self, i: usize) -> Option<Found> {
+        let start = self.bound(i);
+        let length = self.length(start)?;
+        if let Some(found) = self.distance(&length) {
+            return Some(found);
+        }
+        if self.is_age(length.end) || (self.word(start) == Word::A && !self.is_length(i, start, &length)) {
+            return None;
+        }
+        let (value, end) = self.compound(&length);
+        let long = self.skip_hyphen(end);
+        let end = if long > end && self.is(long, "long") { long + 1 } else { end };
+        Some(Found::duration(end, value, "duration"))
+    }
+
+    /// The token after "more than", "at least", "about", "nearly" at `i`, else `i`.
+    pub fn bound(&self, i: usize) -> usize {
+        if self.word(i) != Word::Bound {
+            return i;
+        }
+        let next = match self.lower(i) {
+            "more" | "less" | "fewer" => self.skip(i + 1, "than"),
+            "at" if matches!(self.lower(i + 1), "least" | "most") => i + 2,
+            "up" => self.skip(i + 1, "to"),
+            "as" if matches!(self.lower(i + 1), "much" | "many" | "long" | "little") => {
+                self.skip(i + 2, "as")
+            }
+            "no" if self.is(i + 2, "than") => i + 3,
+            "at" | "as" | "no" => i,
+            "just" | "well" => self.inner_bound(i + 1),
+            _ => return i + 1,
+        };
+        // A word of these that stands alone binds nothing.
+        if next > i + 1 { next } else { i }
+    }
+
+    /// After "just" and "well": "over", "under".
+    fn inner_bound(&self, i: usize) -> usize {
+        if matches!(self.lower(i), "over" | "under") { i + 1 } else { i }
+    }
+
+    /// An amount with its unit: "two", "27-", "a", and "weeks".
+    fn length(&self, i: usize) -> Option<Length> {
+        let (amount, next) = self.amount(i)?;
+        let unit = self.skip_hyphen(next);
+        let unit = if self.word(unit) == Word::Filler { unit + 1 } else { unit };
+        match self.word(unit) {
+            Word::Units(u) => Some(Length { amount, unit: u, end: unit + 1 }),
+            Word::Unit(u) => Some(Length { amount, unit: u, end: unit + 1 }),
+            _ if self.is(unit, "second") => {
+                Some(Length { amount, unit: Unit::Second, end: unit + 1 }).filter(|_| unit > next)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an age ends at `i`: "54-year-old", "ten years old", "years of age".
+    fn is_age(&self, i: usize) -> bool {
+        let old = self.skip_hyphen(i);
+        matches!(self.lower(old), "old" | "olds") || self.reads(i, &["of", "age"])
+    }
+
+    /// Whether "a year" at `start` is a length, not "15 a year" nor "a day when".
+    fn is_length(&self, i: usize, start: usize, length: &Length) -> bool {
+        const CUES: [&str; 14] = [
+            "for", "within", "after", "over", "than", "in", "just", "only", "once", "least", "take",
+            "took", "takes", "last",
+        ];
+        let is_single = length.end == start + 2;
+        !is_single
+            || start > i
+            || CUES.contains(&self.before(start))
+            || matches!(self.lower(length.end), "after" | "before" | "or" | "long" | "of")
+                && length.unit != Unit::Day
+    }
+
+    /// "a year and three months", "2 hours 15 minutes".
+    fn compound(&self, length: &Length) -> (String, usize) {
+        let value = length.amount.duration(length.unit);
+        let next = match self.lower(length.end) {
+            "and" | "," => length.end + 1,
+            _ => length.end,
+        };
+        match self.length(next) {
+            Some(rest) if rest.unit < length.unit && matches!(rest.amount, Amount::Hundredths(_)) => {
+                let mark = if rest.unit.is_clock() && !length.unit.is_clock() { "T" } else { "" };
+                (format!("{value}{mark}{}", rest.amount.units(rest.unit)), rest.end)
+            }
+            _ => (value, length.end),
+        }
+    }
+
+    /// "ago", "earlier", "later", "from now" after a length.
+    fn distance(&self, length: &Length) -> Option<Found> {
+        let end = length.end;
+        let (sign, origin, end) = match self.lower(end) {
+            "ago" => (-1, Origin::Published, end + 1),
+            "earlier" | "previously" => (-1, Origin::Spoken, end + 1),
+            "later" => (1, Origin::Spoken, end + 1),
+            "hence" => (1, Origin::Published, end + 1),
+            "from" if matches!(self.lower(end + 1), "now" | "today") => (1, Origin::Published, end + 2),
+            "before" if self.ends_clause(end + 1) => (-1, Origin::Spoken, end + 1),
+            _ => return None,
+        };
+        let rule = if sign < 0 { "units_ago" } else { "units_later" };
+        let Some(count) = length.amount.as_whole() else {
+            return self.vague_distance(length, sign, end, rule);
+        };
+        let (times, _) = length.unit.letter();
+        let (count, unit) = match length.unit {
+            Unit::Fortnight => (count * 2, Unit::Week),
+            Unit::Half => (count * times as i32, Unit::Month),
+            unit => (count, unit),
+        };
+        let is_year = unit == Unit::Year && count == 1;
+        let origin = if is_year && sign < 0 { Origin::Figures } else { origin };
+        Some(Found::when(end, When::Shift(unit, sign * count, origin), rule))
+    }
+
+    /// "several years ago", "a year and a half ago".
+    fn vague_distance(&self, length: &Length, sign: i32, end: usize, rule: &'static str) -> Option<Found> {
+        match (length.amount, sign) {
+            (Amount::Unknown, -1) => Some(Found::vague(end, "PAST_REF", rule)),
+            (Amount::Unknown, _) => Some(Found::vague(end, "FUTURE_REF", rule)),
+            _ => Some(Found::duration(end, length.amount.duration(length.unit), rule)),
+        }
+    }
+
+    fn ends_clause(&self, i: usize) -> bool {
+        matches!(self.lower(i), "" | "." | "," | ";" | "and" | "but" | "”" | "\"")
+    }
+
+    /// "the past two years", "the next few days", "the first nine months", "these two weeks".
+    pub fn which_units(&self, i: usize) -> Option<Found> {
+        let start = self.skip_the(i);
+        let next = match self.word(start) {
+            Word::Which(Which::That) => return None,
+            Word::Which(_) | Word::These | Word::Final => start + 1,
+            Word::Ordinal(1..=3) => start + 1,
+            _ => return None,
+        };
+        if self.word(next) == Word::A {
+            return None;
+        }
+        let length = self.length(next)?;
+        let value = length.amount.duration(length.unit);
+        // "The first nine months of 1989" is one phrase.
+        let end = match self.year_tail(length.end) {
+            Some((_, end)) if matches!(self.word(start), Word::Ordinal(_)) => end,
+            _ => length.end,
+        };
+        Some(Found::duration(end, value, "past_units"))
+    }
+
+    /// "years", "for decades", "within minutes": some of them.
+    pub fn bare_units(&self, i: usize) -> Option<Found> {
+        let Word::Units(unit) = self.word(i) else { return None };
+        if let Some(found) = self.units_away(i) {
+            return Some(found);
+        }
+        let is_told = matches!(
+            self.before(i),
+            "for" | "in" | "within" | "after" | "over" | "took" | "take" | "takes" | "last" | "lasted"
+        ) && unit >= Unit::Minute;
+        let long = self.skip_hyphen(i + 1);
+        let is_long = long > i + 1 && self.is(long, "long");
+        let end = if is_long { long + 1 } else { i + 1 };
+        let is_apart = is_told && !matches!(self.lower(i + 1), "of" | "-");
+        let value = Amount::Unknown.duration(unit);
+        (is_apart || is_long).then(|| Found::duration(end, value, "bare_units"))
+    }
+
+    /// "years ago", "days later".
+    fn units_away(&self, i: usize) -> Option<Found> {
+        match self.lower(i + 1) {
+            "ago" | "earlier" => Some(Found::vague(i + 2, "PAST_REF", "units_ago")),
+            "later" => Some(Found::vague(i + 2, "FUTURE_REF", "units_later")),
+            _ => None,
+        }
+    }
+
+    /// "year-long", "day-long": one of them.
+    pub fn unit_long(&self, i: usize) -> Option<Found> {
+        let Word::Unit(unit) = self.word(i) else { return None };
+        let long = self.skip_hyphen(i + 1);
+        let is_long = long > i + 1 && self.is(long, "long");
+        is_long.then(|| Found::duration(long + 1, Amount::whole(1).duration(unit), "unit_long"))
+    }
+}

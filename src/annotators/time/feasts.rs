@@ -1,0 +1,104 @@
+//! Feasts: what they are called and on which day of a year they fall.
+//!
+//! The table is `data/feasts.tsv`: the name's tokens, and `12-25` (month and day), `11-4-4`
+//! (month, weekday, the how manieth or `last`), `easter-2` (days from Easter) or `islamic-9`
+//! (month of the Islamic calendar).
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::calendar::{Date, days_in_month, easter, islamic_month};
+use crate::lexicon;
+
+/// The day of a feast in any year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feast {
+    /// The same month and day.
+    Fixed(u8, u8),
+    /// The n-th weekday of a month; 5 for the last.
+    Nth(u8, u8, u8),
+    /// Days from Easter Sunday.
+    Easter(i32),
+    /// The first day of a month of the Islamic calendar.
+    Islamic(u8),
+}
+
+/// The tokens of a feast's name after the first, and its day.
+type Entry = (Vec<&'static str>, Feast);
+
+static TABLE: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
+    let mut table: HashMap<_, Vec<Entry>> = HashMap::new();
+    for row in rows() {
+        let mut words = row[0].split(' ');
+        let first = words.next().unwrap_or_default();
+        table.entry(first).or_default().push((words.collect(), day(row[1])));
+    }
+    for entries in table.values_mut() {
+        entries.sort_by_key(|(words, _)| usize::MAX - words.len());
+    }
+    table
+});
+
+fn rows() -> impl Iterator<Item = Vec<&'static str>> {
+    lexicon::rows(include_str!("../../../data/feasts.tsv"))
+}
+
+/// The first words of all feasts.
+pub fn first_words() -> impl Iterator<Item = &'static str> {
+    rows().map(|row| row[0].split(' ').next().unwrap_or_default())
+}
+
+/// The feasts whose name begins with `first`, the longest names first.
+pub fn starting_with(first: &str) -> &'static [Entry] {
+    TABLE.get(first).map_or(&[], Vec::as_slice)
+}
+
+impl Feast {
+    /// Its day in `year`.
+    pub fn day(self, year: i32) -> Option<Date> {
+        match self {
+            Self::Fixed(month, day) => Date::new(year, month, day),
+            Self::Nth(month, weekday, nth) => nth_weekday(year, month, weekday, nth),
+            Self::Easter(days) => easter(year)?.add_days(days),
+            Self::Islamic(month) => islamic_month(month, year),
+        }
+    }
+}
+
+/// The `nth` such weekday of a month, or its last where it has no so many.
+fn nth_weekday(year: i32, month: u8, weekday: u8, nth: u8) -> Option<Date> {
+    let first = (weekday + 7 - Date::new(year, month, 1)?.weekday()) % 7 + 1;
+    let mut day = first + 7 * (nth - 1);
+    if day > days_in_month(year, month) {
+        day -= 7;
+    }
+    Date::new(year, month, day)
+}
+
+fn day(rule: &str) -> Feast {
+    let number = |text: &str| text.parse().expect("a number in data/feasts.tsv");
+    if let Some(days) = rule.strip_prefix("easter") {
+        return Feast::Easter(days.parse().expect("a number in data/feasts.tsv"));
+    }
+    let parts: Vec<_> = rule.split('-').collect();
+    match parts[..] {
+        ["islamic", month] => Feast::Islamic(number(month)),
+        [month, day] => Feast::Fixed(number(month), number(day)),
+        [month, weekday, "last"] => Feast::Nth(number(month), number(weekday), 5),
+        [month, weekday, nth] => Feast::Nth(number(month), number(weekday), number(nth)),
+        _ => unreachable!("unknown rule {rule} in data/feasts.tsv"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn feasts_move() {
+        let on = |feast: Feast, year| feast.day(year).map(|date| date.to_string());
+        assert_eq!(on(Feast::Nth(11, 4, 4), 2024).as_deref(), Some("2024-11-28"));
+        assert_eq!(on(Feast::Nth(5, 1, 5), 2024).as_deref(), Some("2024-05-27"));
+        assert_eq!(on(Feast::Easter(-2), 2024).as_deref(), Some("2024-03-29"));
+    }
+}

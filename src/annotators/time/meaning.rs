@@ -1,0 +1,152 @@
+//! What an expression of time means, before anything is known of when it was written.
+
+use super::feasts::Feast;
+use super::units::Unit;
+use super::words::Zone;
+use crate::calendar::{Period, Season};
+
+/// An expression found: where it ends, what it means, which rule found it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The token after its last.
+    pub end: usize,
+    /// What it means.
+    pub meaning: Meaning,
+    /// The name of the rule.
+    pub rule: &'static str,
+}
+
+impl Found {
+    /// A point or stretch of the calendar.
+    pub fn when(end: usize, when: When, rule: &'static str) -> Self {
+        Self { end, meaning: Meaning::Calendar(when, None), rule }
+    }
+
+    /// A time of day on such a day.
+    pub fn hour(end: usize, when: When, hour: Hour, rule: &'static str) -> Self {
+        Self { end, meaning: Meaning::Calendar(when, Some(hour)), rule }
+    }
+
+    /// A length of time.
+    pub fn duration(end: usize, value: String, rule: &'static str) -> Self {
+        Self { end, meaning: Meaning::Duration(value), rule }
+    }
+
+    /// Something that comes again.
+    pub fn set(end: usize, value: String, rule: &'static str) -> Self {
+        Self { end, meaning: Meaning::Set(value), rule }
+    }
+
+    /// A vague reference.
+    pub fn vague(end: usize, value: &'static str, rule: &'static str) -> Self {
+        Self { end, meaning: Meaning::Vague(value), rule }
+    }
+
+    /// The same up to `end`.
+    pub fn up_to(self, end: usize) -> Self {
+        Self { end, ..self }
+    }
+
+    /// The calendar part, where it is one without a time of day.
+    pub fn as_when(&self) -> Option<When> {
+        match self.meaning {
+            Meaning::Calendar(when, None) => Some(when),
+            _ => None,
+        }
+    }
+}
+
+/// What an expression means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meaning {
+    /// A stretch of the calendar, perhaps a time of that day.
+    Calendar(When, Option<Hour>),
+    /// A length, by its TIMEX3 value.
+    Duration(String),
+    /// Something that comes again, by its TIMEX3 value.
+    Set(String),
+    /// A TIMEX3 reference.
+    Vague(&'static str),
+}
+
+/// A stretch of the calendar, as far as the words tell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum When {
+    /// All is said: "August 6, 2024".
+    Fixed(Period),
+    /// Part of a year: "Aug. 6", "the third quarter of last year".
+    InYear(YearPart, Year),
+    /// "Wednesday", "last Friday".
+    Weekday(u8, Pick),
+    /// "last week", "three days ago", "the day after": so many units from there.
+    Shift(Unit, i32, Origin),
+    /// "the weekend": the one the tense points to.
+    Near(Unit),
+    /// The n-th week or day of a month or year; 0 for the last.
+    Nth(Unit, u8, YearPart, Year),
+}
+
+/// What part of a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum YearPart {
+    /// Month and day.
+    Day(u8, u8),
+    /// Month.
+    Month(u8),
+    /// Quarter.
+    Quarter(u8),
+    /// Half.
+    Half(u8),
+    /// Season.
+    Season(Season),
+    /// Feast.
+    Feast(Feast),
+}
+
+/// Which year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Year {
+    /// The year given.
+    Given(i32),
+    /// So many years after that of publication.
+    Shift(i32),
+    /// The year of what was last spoken of.
+    Spoken,
+    /// The year that makes it fit.
+    Pick(Pick),
+}
+
+/// Which of those that come again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Tense and distance decide.
+    Tense,
+    /// The latest before publication.
+    Last,
+    /// The one of the current week or year.
+    This,
+    /// The first after publication.
+    Next,
+    /// The next one after what was last spoken of.
+    Following,
+}
+
+/// From where units are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The day of publication.
+    Published,
+    /// What was last spoken of.
+    Spoken,
+    /// The quarter spoken of nearby, else the day of publication.
+    Figures,
+}
+
+/// A time of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hour {
+    /// A part of the day, by its code.
+    Part(&'static str),
+    /// Hour, minute and zone.
+    Clock(u8, u8, Option<Zone>),
+}

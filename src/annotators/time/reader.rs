@@ -1,0 +1,70 @@
+//! One sentence, read as words of time. Nothing outside it is seen, so that no expression crosses
+//! its end.
+
+use std::ops::Range;
+
+use super::words::Word;
+use crate::document::Document;
+
+/// A sentence of a document with the meanings of its tokens.
+#[derive(Clone)]
+pub struct Reader<'d, 't> {
+    /// The document.
+    pub doc: &'d Document<'t>,
+    words: &'d [Word],
+    /// The sentence's tokens.
+    pub range: Range<usize>,
+}
+
+impl<'d, 't> Reader<'d, 't> {
+    /// Reads the tokens in `range`; `words` holds those of the whole document.
+    pub fn new(doc: &'d Document<'t>, words: &'d [Word], range: Range<usize>) -> Self {
+        Self { doc, words, range }
+    }
+
+    /// The word at `i`; [`Word::Other`] outside the sentence.
+    pub fn word(&self, i: usize) -> Word {
+        if self.range.contains(&i) { self.words[i] } else { Word::Other }
+    }
+
+    /// Whether token `i` lies in the sentence and reads `word`.
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        self.range.contains(&i) && self.doc.lower(i) == word
+    }
+
+    /// Whether the tokens from `i` on read `words`.
+    pub fn reads(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(k, word)| self.is(i + k, word))
+    }
+
+    /// The token at `i` in lower case; empty outside the sentence.
+    pub fn lower(&self, i: usize) -> &str {
+        if self.range.contains(&i) { self.doc.lower(i) } else { "" }
+    }
+
+    /// The token before `i` in lower case; empty at the start.
+    pub fn before(&self, i: usize) -> &str {
+        if i > self.range.start { self.doc.lower(i - 1) } else { "" }
+    }
+
+    /// Whether token `i` is written against the one before it.
+    pub fn is_attached(&self, i: usize) -> bool {
+        self.range.contains(&i) && i > self.range.start && !self.doc.is_spaced(i)
+    }
+
+    /// The token after `i` where `i` is a hyphen inside a word, else `i`.
+    pub fn skip_hyphen(&self, i: usize) -> usize {
+        let is_hyphen = matches!(self.lower(i), "-" | "‐" | "‑" | "–");
+        if is_hyphen && self.is_attached(i) && self.is_attached(i + 1) { i + 1 } else { i }
+    }
+
+    /// The token after `i` where `i` reads `word`, else `i`.
+    pub fn skip(&self, i: usize, word: &str) -> usize {
+        if self.is(i, word) { i + 1 } else { i }
+    }
+
+    /// The token after `i` where `i` is "the", else `i`.
+    pub fn skip_the(&self, i: usize) -> usize {
+        if self.word(i) == Word::The { i + 1 } else { i }
+    }
+}

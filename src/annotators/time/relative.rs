@@ -1,0 +1,204 @@
+//! Periods by their place from now: "last week", "the third quarter", "this summer", "the weekend".
+
+use super::meaning::{Found, Origin, Pick, When, Year, YearPart};
+use super::reader::Reader;
+use super::units::Unit;
+use super::words::{Which, Word};
+
+impl Reader<'_, '_> {
+    /// "last week", "this year", "the next month", "the latest quarter", "the same day".
+    pub fn which_unit(&self, i: usize) -> Option<Found> {
+        let (which, next) = self.which(i)?;
+        let Word::Unit(unit) = self.word(next) else { return None };
+        if unit.is_clock() {
+            return None;
+        }
+        let is_length = match which {
+            Which::Past => true,
+            Which::Last | Which::Next => unit >= Unit::Decade,
+            _ => false,
+        };
+        if is_length {
+            let value = super::amounts::Amount::whole(1).duration(unit);
+            return Some(Found::duration(next + 1, value, "past_unit"));
+        }
+        let is_after_the = self.word(i) == Word::The;
+        let (count, origin) = match which {
+            Which::Last | Which::Latest | Which::Past => (-1, Origin::Published),
+            Which::This => (0, Origin::Published),
+            Which::Next if is_after_the && unit == Unit::Day => (1, Origin::Spoken),
+            Which::Next | Which::Coming => (1, Origin::Published),
+            Which::Previous => (-1, Origin::Spoken),
+            Which::Following => (1, Origin::Spoken),
+            Which::That => (0, Origin::Spoken),
+        };
+        let rule = match which {
+            Which::This => "this_unit",
+            Which::Next | Which::Coming | Which::Following => "next_unit",
+            Which::That => "same_unit",
+            _ => "last_unit",
+        };
+        Some(Found::when(next + 1, When::Shift(unit, count, origin), rule))
+    }
+
+    /// "the same period last year", "the year-earlier quarter", "the year-ago period".
+    pub fn same_period(&self, i: usize) -> Option<Found> {
+        let start = self.skip_the(i);
+        let when = When::Shift(Unit::Year, -1, Origin::Figures);
+        if self.word(start) == Word::Which(Which::That) {
+            let is_period = self.is(start + 1, "period")
+                || matches!(self.word(start + 1), Word::Unit(Unit::Month | Unit::Quarter | Unit::Week));
+            let end = self.year_before(start + 2)?;
+            return is_period.then(|| Found::when(end, when, "same_period"));
+        }
+        if self.word(start) != Word::Unit(Unit::Year) {
+            return None;
+        }
+        let ago = self.skip_hyphen(start + 1);
+        let is_ago = ago > start + 1 && matches!(self.lower(ago), "ago" | "earlier");
+        let is_period = self.is(ago + 1, "period")
+            || matches!(self.word(ago + 1), Word::Unit(Unit::Quarter | Unit::Month));
+        let end = if is_period { ago + 2 } else { ago + 1 };
+        is_ago.then(|| Found::when(end, when, "year_ago_period"))
+    }
+
+    /// The end of "last year", "of the last year", "a year earlier", "the year before" at `i`.
+    fn year_before(&self, i: usize) -> Option<usize> {
+        let start = self.skip_the(self.skip(self.skip(i, "of"), "in"));
+        let is_unit = self.word(start + 1) == Word::Unit(Unit::Year);
+        match self.word(start) {
+            Word::Which(Which::Last | Which::Previous) if is_unit => Some(start + 2),
+            Word::A if is_unit && matches!(self.lower(start + 2), "ago" | "earlier" | "before") => {
+                Some(start + 3)
+            }
+            Word::Unit(Unit::Year) if matches!(self.lower(start + 1), "before" | "earlier") => {
+                Some(start + 2)
+            }
+            _ => None,
+        }
+    }
+
+    /// "last October", "this May", "next Aug. 6".
+    pub fn which_month(&self, i: usize) -> Option<Found> {
+        let (which, next) = self.which(i)?;
+        let Word::Month(_) = self.word(next) else { return None };
+        let found = self.month_first(next)?;
+        match found.as_when() {
+            Some(When::InYear(part, Year::Pick(Pick::Tense))) => {
+                let when = When::InYear(part, Year::Pick(pick(which)?));
+                Some(Found::when(found.end, when, "which_month"))
+            }
+            _ => None,
+        }
+    }
+
+    /// "last summer", "this fall", "the spring of 2004", "winter 1998", "in autumn".
+    pub fn season(&self, i: usize) -> Option<Found> {
+        let (pick, start) = match self.which(i) {
+            Some((which, next)) => (pick(which), next),
+            None => (None, self.skip_the(i)),
+        };
+        let Word::Season(season) = self.word(start) else { return None };
+        let part = YearPart::Season(season);
+        if let (None, Some((year, end))) = (pick, self.year_tail(start + 1)) {
+            return Some(Found::when(end, When::InYear(part, year), "season_of_year"));
+        }
+        // "Fall" and "spring" are verbs, too.
+        let is_noun = start > i || matches!(self.before(i), "in" | "by" | "since" | "early" | "late" | "mid" | "-" | "until" | "during");
+        let when = When::InYear(part, Year::Pick(pick.unwrap_or(Pick::Tense)));
+        is_noun.then(|| Found::when(start + 1, when, "season"))
+    }
+
+    /// "the third quarter of 2009", "third-quarter", "the first half of last year".
+    pub fn nth_part(&self, i: usize) -> Option<Found> {
+        let start = self.skip_the(i);
+        let nth = match self.word(start) {
+            Word::Ordinal(n @ 1..=4) => n,
+            Word::Final | Word::Which(Which::Last) => 0,
+            _ => return None,
+        };
+        let unit = self.skip_hyphen(start + 1);
+        let (part, rule) = match self.word(unit) {
+            Word::Unit(Unit::Quarter) => (YearPart::Quarter(if nth == 0 { 4 } else { nth }), "quarter"),
+            Word::Half if nth <= 2 => (YearPart::Half(if nth == 0 { 2 } else { nth }), "half"),
+            _ => return None,
+        };
+        let tail = self.year_tail(unit + 1);
+        // "The last quarter" is the one before this; "the first half" without a year is a match's.
+        let needs_year = self.word(start) == Word::Which(Which::Last) || rule == "half";
+        match tail {
+            Some((year, end)) => Some(Found::when(end, When::InYear(part, year), rule)),
+            None if needs_year && !self.is_business(unit + 1) => None,
+            None if self.word(start) == Word::Which(Which::Last) => None,
+            None => Some(Found::when(unit + 1, When::InYear(part, Year::Pick(Pick::Tense)), rule)),
+        }
+    }
+
+    /// Whether what follows is reported by the quarter and half.
+    fn is_business(&self, i: usize) -> bool {
+        matches!(
+            self.lower(i),
+            "results" | "profit" | "profits" | "earnings" | "net" | "sales" | "revenue" | "loss" | "losses"
+        )
+    }
+
+    /// "the last week of March", "the first week of next year".
+    pub fn nth_week(&self, i: usize) -> Option<Found> {
+        let start = self.skip_the(i);
+        let nth = match self.word(start) {
+            Word::Ordinal(n @ 1..=5) => n,
+            Word::Which(Which::Last) | Word::Final => 0,
+            _ => return None,
+        };
+        let Word::Unit(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) = self.word(start + 1) else {
+            return None;
+        };
+        if !matches!(self.lower(start + 2), "of" | "in") {
+            return None;
+        }
+        let month = self.month_first(start + 3).or_else(|| self.which_month(start + 3))?;
+        match month.as_when()? {
+            When::InYear(part @ YearPart::Month(_), year) => {
+                Some(Found::when(month.end, When::Nth(unit, nth, part, year), "nth_of_month"))
+            }
+            When::Fixed(crate::calendar::Period::Month(year, m)) => {
+                let when = When::Nth(unit, nth, YearPart::Month(m), Year::Given(year));
+                Some(Found::when(month.end, when, "nth_of_month"))
+            }
+            _ => None,
+        }
+    }
+
+    /// "the weekend", "the day", "the year": the one at hand.
+    pub fn the_unit(&self, i: usize) -> Option<Found> {
+        if self.word(i) != Word::The {
+            return None;
+        }
+        let Word::Unit(unit) = self.word(i + 1) else { return None };
+        let cue = self.before(i);
+        let is_told = match unit {
+            Unit::Weekend => true,
+            Unit::Quarter => matches!(cue, "for" | "in" | "during" | "of"),
+            Unit::Day | Unit::Week | Unit::Month | Unit::Year => {
+                matches!(cue, "for" | "end" | "ended" | "ending" | "finish" | "finished" | "in" | "during" | "of" | "on")
+                    && !matches!(self.lower(i + 2), "when" | "that" | "of" | "he" | "she" | "they" | "after" | "before" | "-" | "ended" | "to")
+            }
+            _ => false,
+        };
+        let when = match unit {
+            Unit::Weekend => When::Near(unit),
+            _ => When::Shift(unit, 0, Origin::Spoken),
+        };
+        is_told.then(|| Found::when(i + 2, when, "the_unit"))
+    }
+}
+
+fn pick(which: Which) -> Option<Pick> {
+    match which {
+        Which::Last | Which::Past | Which::Previous => Some(Pick::Last),
+        Which::This => Some(Pick::This),
+        Which::Next | Which::Coming => Some(Pick::Next),
+        Which::Following => Some(Pick::Following),
+        Which::Latest | Which::That => None,
+    }
+}

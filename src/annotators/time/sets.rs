@@ -1,0 +1,99 @@
+//! What comes again: "every Monday", "daily", "twice a year", "$10 a day", "Sundays".
+
+use super::amounts::Amount;
+use super::meaning::Found;
+use super::reader::Reader;
+use super::units::Unit;
+use super::words::Word;
+use crate::tokenize::TokenKind;
+
+impl Reader<'_, '_> {
+    /// "every Monday", "each year", "every four years", "every other week", "every morning".
+    pub fn every(&self, i: usize) -> Option<Found> {
+        if self.word(i) != Word::Every {
+            return None;
+        }
+        let next = self.skip(i + 1, "single");
+        let (amount, unit) = match self.amount(next) {
+            Some(found) => found,
+            None if self.is(next, "other") => (Amount::whole(2), next + 1),
+            None => (Amount::whole(1), next),
+        };
+        let value = match self.word(unit) {
+            Word::Unit(u) | Word::Units(u) => amount.duration(u),
+            Word::Weekday(day) => format!("XXXX-WXX-{day}"),
+            Word::Part(part) => format!("XXXX-XX-XX{part}"),
+            Word::Month(month) => format!("XXXX-{month:02}"),
+            Word::Season(season) => format!("XXXX-{}", season.code()),
+            _ => return None,
+        };
+        Some(Found::set(unit + 1, value, "every"))
+    }
+
+    /// "daily", "annual".
+    pub fn rate_word(&self, i: usize) -> Option<Found> {
+        let Word::Rate(value) = self.word(i) else { return None };
+        // "The Daily News" is a name.
+        let is_name = self.doc.is_capitalized(i) && !self.doc.is_sentence_start(i);
+        let is_name = is_name && self.doc.is_capitalized((i + 1).min(self.doc.len() - 1));
+        (!is_name).then(|| Found::set(i + 1, value.to_owned(), "rate_word"))
+    }
+
+    /// "twice a year", "per day"; "a year" after what is counted.
+    pub fn rate(&self, i: usize) -> Option<Found> {
+        let article = self.often(i)?;
+        let Word::Unit(unit) = self.word(article + 1) else { return None };
+        if self.word(article) == Word::A && article == i && !self.follows_count(i) {
+            return None;
+        }
+        let is_distance = matches!(self.lower(article + 2), "ago" | "earlier" | "later" | "after" | "before");
+        let value = Amount::whole(1).duration(unit);
+        (!is_distance).then(|| Found::set(article + 2, value, "rate"))
+    }
+
+    /// The place of "a" or "per" in "twice a day", "three times a day", "a day", "per day".
+    fn often(&self, i: usize) -> Option<usize> {
+        match self.word(i) {
+            Word::A => Some(i),
+            Word::Often if self.is(i, "per") => Some(i),
+            Word::Often if self.word(i + 1) == Word::A => Some(i + 1),
+            Word::Count(_) | Word::Few | Word::Digits(..)
+                if self.is(i + 1, "times") && self.word(i + 2) == Word::A =>
+            {
+                Some(i + 2)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a number, perhaps with a noun, stands before "a" at `i`: "15 a year".
+    fn follows_count(&self, i: usize) -> bool {
+        if i < self.range.start + 2 {
+            return false;
+        }
+        let is_number = |i: usize| {
+            self.doc.kind(i) == TokenKind::Number
+                || matches!(self.word(i), Word::Count(_) | Word::Scale(_))
+        };
+        let is_plural = self.lower(i - 1).ends_with('s') || self.is(i - 1, "percent");
+        is_number(i - 1)
+            || self.is(i - 1, "%")
+            || (is_plural && (is_number(i - 2) || (i >= self.range.start + 3 && is_number(i - 3))))
+    }
+
+    /// "Sundays", "Friday nights", "weekdays".
+    pub fn plural_day(&self, i: usize) -> Option<Found> {
+        match (self.word(i), self.word(i + 1)) {
+            (Word::Weekdays(day), _) => {
+                Some(Found::set(i + 1, format!("XXXX-WXX-{day}"), "plural_day"))
+            }
+            (Word::Weekday(day), Word::Parts(part)) => {
+                Some(Found::set(i + 2, format!("XXXX-WXX-{day}{part}"), "plural_day"))
+            }
+            (Word::Units(Unit::Weekend), _) if matches!(self.before(i), "on" | "at") => {
+                Some(Found::set(i + 1, "XXXX-WXX-WE".to_owned(), "plural_day"))
+            }
+            _ => None,
+        }
+    }
+}

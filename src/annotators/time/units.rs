@@ -1,0 +1,101 @@
+//! Units of time: their TIMEX3 letters and their place in the calendar.
+
+use crate::calendar::{Date, Period};
+
+/// A unit in which news counts time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each says what it is")]
+pub enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Weekend,
+    Week,
+    Fortnight,
+    Month,
+    Quarter,
+    Half,
+    Year,
+    FiscalYear,
+    Decade,
+    Century,
+}
+
+impl Unit {
+    /// The unit `data/time-words.tsv` names.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "second" => Self::Second,
+            "minute" => Self::Minute,
+            "hour" => Self::Hour,
+            "day" => Self::Day,
+            "weekend" => Self::Weekend,
+            "week" => Self::Week,
+            "fortnight" => Self::Fortnight,
+            "month" => Self::Month,
+            "quarter" => Self::Quarter,
+            "decade" => Self::Decade,
+            "century" => Self::Century,
+            _ => Self::Year,
+        }
+    }
+
+    /// Its letter in a duration, and how many of these it counts for: a decade is `10Y`.
+    pub const fn letter(self) -> (u32, &'static str) {
+        match self {
+            Self::Second => (1, "S"),
+            Self::Minute | Self::Month => (1, "M"),
+            Self::Hour => (1, "H"),
+            Self::Day => (1, "D"),
+            Self::Weekend => (1, "WE"),
+            Self::Week => (1, "W"),
+            Self::Fortnight => (2, "W"),
+            Self::Quarter => (1, "Q"),
+            Self::Half => (6, "M"),
+            Self::Year | Self::FiscalYear => (1, "Y"),
+            Self::Decade => (10, "Y"),
+            Self::Century => (100, "Y"),
+        }
+    }
+
+    /// Whether it is shorter than a day.
+    pub fn is_clock(self) -> bool {
+        self < Self::Day
+    }
+
+    /// The period of this size that holds `date`; what is no period of the calendar has none.
+    pub fn period(self, date: Date) -> Option<Period> {
+        let (year, month) = (date.year(), date.month());
+        match self {
+            Self::Second | Self::Minute | Self::Hour => None,
+            Self::Day => Some(Period::Day(date)),
+            Self::Weekend => Period::weekend_of(date),
+            Self::Week | Self::Fortnight => Period::week_of(date),
+            Self::Month => Some(Period::Month(year, month)),
+            Self::Quarter => Some(Period::Quarter(year, (month - 1) / 3 + 1)),
+            Self::Half => Some(Period::Half(year, (month - 1) / 6 + 1)),
+            Self::Year => Some(Period::Year(year)),
+            Self::FiscalYear => Some(Period::FiscalYear(year)),
+            Self::Decade => Some(Period::Decade(year / 10)),
+            Self::Century => Some(Period::Century(year / 100)),
+        }
+    }
+
+    /// The TIMEX3 value of such a period of which nothing else is known.
+    pub const fn unknown(self) -> &'static str {
+        match self {
+            Self::Second | Self::Minute | Self::Hour => "XXXX-XX-XXTXX",
+            Self::Day => "XXXX-XX-XX",
+            Self::Weekend => "XXXX-WXX-WE",
+            Self::Week | Self::Fortnight => "XXXX-WXX",
+            Self::Month => "XXXX-XX",
+            Self::Quarter => "XXXX-QX",
+            Self::Half => "XXXX-HX",
+            Self::Year => "XXXX",
+            Self::FiscalYear => "FYXXXX",
+            Self::Decade => "XXX",
+            Self::Century => "XX",
+        }
+    }
+}

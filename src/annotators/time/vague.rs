@@ -1,0 +1,69 @@
+//! Times that are only past, present or future: "now", "recently", "in recent weeks", "soon".
+
+use super::meaning::Found;
+use super::reader::Reader;
+use super::words::{Which, Word};
+
+impl Reader<'_, '_> {
+    /// "now", "currently", "more recently", "recent months", "very soon".
+    pub fn vague_word(&self, i: usize) -> Option<Found> {
+        let start = if matches!(self.lower(i), "more" | "most" | "very") { i + 1 } else { i };
+        let Word::Vague(value) = self.word(start) else { return None };
+        // "Now-cancelled" is an adjective of its own, "as soon as" no date.
+        let is_part = self.skip_hyphen(start + 1) > start + 1
+            || self.before(start) == "as"
+            || self.before(start) == "-";
+        let end = match self.word(start + 1) {
+            Word::Units(_) if self.is(start, "recent") => start + 2,
+            _ => start + 1,
+        };
+        (!is_part).then(|| Found::vague(end, value, "vague_word"))
+    }
+
+    /// "coming days", "the coming weeks", "these days", "the next weeks".
+    pub fn vague_units(&self, i: usize) -> Option<Found> {
+        if self.reads(i, &["these", "days"]) {
+            return Some(Found::vague(i + 2, "PRESENT_REF", "these_days"));
+        }
+        let (which, next) = self.which(i)?;
+        let Word::Units(_) = self.word(next) else { return None };
+        let value = match which {
+            Which::Coming | Which::Next | Which::Following => "FUTURE_REF",
+            Which::Past | Which::Last | Which::Previous => "PAST_REF",
+            _ => return None,
+        };
+        Some(Found::vague(next + 1, value, "vague_units"))
+    }
+
+    /// "the future", "the near future", "the past", "the present".
+    pub fn vague_noun(&self, i: usize) -> Option<Found> {
+        if self.word(i) != Word::The {
+            return None;
+        }
+        let noun = match self.lower(i + 1) {
+            "near" | "distant" | "recent" | "foreseeable" | "immediate" => i + 2,
+            _ => i + 1,
+        };
+        let value = match self.lower(noun) {
+            "future" => "FUTURE_REF",
+            "past" => "PAST_REF",
+            "present" => "PRESENT_REF",
+            "moment" if self.before(i) == "at" => "PRESENT_REF",
+            _ => return None,
+        };
+        let is_noun = !matches!(self.before(i), "of") || self.lower(noun) != "present";
+        let is_end = self.word(noun + 1) == Word::Other && !self.precedes_noun(noun + 1);
+        (is_noun && is_end).then(|| Found::vague(noun + 1, value, "vague_noun"))
+    }
+
+    /// Whether "past" before `i` is an adjective: "the past president".
+    fn precedes_noun(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        let is_word = word.starts_with(|c: char| c.is_alphabetic());
+        const AFTER: [&str; 16] = [
+            "and", "or", "but", "of", "for", "in", "to", "as", "is", "was", "that", "with", "when",
+            "he", "they", "if",
+        ];
+        is_word && !AFTER.contains(&word)
+    }
+}

@@ -1,0 +1,334 @@
+//! What a single token can mean in an expression of time: one look-up a token.
+//!
+//! The table is `data/time-words.tsv`: the word, its class, the class's value. Numbers are read
+//! from their digits.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::units::Unit;
+use crate::calendar::Season;
+use crate::document::Document;
+use crate::lexicon;
+use crate::tokenize::TokenKind;
+
+/// The class of a token, with its value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Word {
+    /// Nothing an expression of time starts with.
+    Other,
+    /// "the".
+    The,
+    /// "a", "an".
+    A,
+    /// "August", "Aug.", 1 to 12.
+    Month(u8),
+    /// "Wednesday", 1 to 7 from Monday.
+    Weekday(u8),
+    /// "Wednesdays".
+    Weekdays(u8),
+    /// "summer".
+    Season(Season),
+    /// "week".
+    Unit(Unit),
+    /// "weeks".
+    Units(Unit),
+    /// "two", "seventy".
+    Count(u16),
+    /// "hundred", "dozen": multiplies what stands before it.
+    Scale(u32),
+    /// "several", "many".
+    Few,
+    /// "another".
+    Another,
+    /// "once", "twice", "per": before "a day".
+    Often,
+    /// "these", "those": before "days".
+    These,
+    /// "final": before "quarter".
+    Final,
+    /// "half".
+    Half,
+    /// "third", "3rd".
+    Ordinal(u8),
+    /// "nineties": 90.
+    Nineties(u8),
+    /// "1990s": 199.
+    Decade(u16),
+    /// "1800s": 18.
+    Century(u8),
+    /// Digits alone: their value, and how many they are.
+    Digits(u32, u8),
+    /// Digits with a decimal point, in hundredths.
+    Decimal(u32),
+    /// "10:30".
+    Clock(u8, u8),
+    /// "a.m.", "p.m.": hours to add.
+    Meridiem(u8),
+    /// "noon", "midnight": the hour.
+    Noon(u8),
+    /// "GMT", "ET".
+    Zone(Zone),
+    /// "morning", by TIMEX3 code.
+    Part(&'static str),
+    /// "mornings".
+    Parts(&'static str),
+    /// "tonight", "overnight".
+    Tonight(&'static str),
+    /// "yesterday": days from today.
+    Today(i8),
+    /// "now", "recently": a TIMEX3 reference.
+    Vague(&'static str),
+    /// "daily", by TIMEX3 value.
+    Rate(&'static str),
+    /// "every", "each".
+    Every,
+    /// "last", "this", "next".
+    Which(Which),
+    /// "early", "late", "mid".
+    Edge,
+    /// "beginning", "end": of a period.
+    Border,
+    /// "about", "nearly", "at" (least): of an amount.
+    Bound,
+    /// "straight", "trading": between an amount and its unit.
+    Filler,
+    /// "fiscal", "financial": before "year".
+    Fiscal,
+    /// The first word of a feast.
+    Feast,
+    /// A single mark that may stand for a century: "'82".
+    Apostrophe,
+}
+
+/// A time zone, as far as a TIMEX3 value tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// Greenwich: `Z`.
+    Universal,
+    /// Any other, left out of the value.
+    Local,
+}
+
+/// Which of the periods that come again is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// "last".
+    Last,
+    /// "past": of a unit, its length up to now.
+    Past,
+    /// "previous", "prior": before the one last spoken of.
+    Previous,
+    /// "this", "current".
+    This,
+    /// "next".
+    Next,
+    /// "coming".
+    Coming,
+    /// "following": after the one last spoken of.
+    Following,
+    /// "latest".
+    Latest,
+    /// "that", "same": the one last spoken of.
+    That,
+}
+
+static TABLE: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
+    let feasts = super::feasts::first_words().map(|word| (word, Word::Feast));
+    let zones = lexicon::rows(include_str!("../../../data/time-zones.tsv"))
+        .map(|row| (row[0], Word::Zone(zone(row[1]))));
+    let words = lexicon::rows(include_str!("../../../data/time-words.tsv"))
+        .map(|row| (row[0], word(row[1], row.get(2).copied().unwrap_or_default())));
+    feasts.chain(zones).chain(words).collect()
+});
+
+/// The words of `doc`, one a token.
+pub fn words(doc: &Document) -> Vec<Word> {
+    let table = &*TABLE;
+    (0..doc.len()).map(|i| classify(doc, i, table)).collect()
+}
+
+fn classify(doc: &Document, i: usize, table: &HashMap<&'static str, Word>) -> Word {
+    match doc.kind(i) {
+        TokenKind::Number => number(doc.lower(i)),
+        TokenKind::Quote if matches!(doc.word(i), "'" | "’" | "‘") => Word::Apostrophe,
+        TokenKind::Word => match table.get(doc.lower(i)) {
+            Some(&word) if needs_capital(word) && !doc.is_capitalized(i) => Word::Other,
+            Some(&Word::Zone(_)) if !doc.is_upper(i) => Word::Other,
+            Some(&word) => word,
+            None => Word::Other,
+        },
+        _ => Word::Other,
+    }
+}
+
+fn needs_capital(word: Word) -> bool {
+    matches!(word, Word::Month(_) | Word::Weekday(_) | Word::Weekdays(_) | Word::Feast)
+}
+
+/// Reads a number token: digits, perhaps with a point, a colon or an ending.
+fn number(text: &str) -> Word {
+    let digits = text.trim_start_matches(['\'', '’']);
+    if digits.len() > 9 || !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return Word::Other;
+    }
+    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok())?;
+    if let Some(value) = plain(digits) {
+        return Word::Digits(value, digits.len() as u8);
+    }
+    if let Some(value) = digits.strip_suffix('s').and_then(plain) {
+        return decade(value, digits.len() - 1);
+    }
+    if let Some(value) = ["st", "nd", "rd", "th"].iter().find_map(|s| plain(digits.strip_suffix(s)?))
+    {
+        return u8::try_from(value).map_or(Word::Other, Word::Ordinal);
+    }
+    if let Some((hour, minute)) = digits.split_once(':') {
+        return clock(hour, minute).unwrap_or(Word::Other);
+    }
+    if let Some((cut, hundredths)) = fraction(digits) {
+        return match plain(&digits[..cut]) {
+            Some(value) => Word::Decimal(value.saturating_mul(100).saturating_add(hundredths)),
+            None => Word::Other,
+        };
+    }
+    if digits.contains(',') {
+        return plain(&digits.replace(',', "")).map_or(Word::Other, |value| Word::Digits(value, 0));
+    }
+    decimal(digits).map_or(Word::Other, Word::Decimal)
+}
+
+fn decade(value: u32, width: usize) -> Word {
+    match (value, width) {
+        (1000..=2090, 4) if value % 100 == 0 && value != 2000 => Word::Century((value / 100) as u8),
+        (1000..=2090, 4) if value % 10 == 0 => Word::Decade((value / 10) as u16),
+        (20..=90, 2) if value % 10 == 0 => Word::Nineties(value as u8),
+        _ => Word::Other,
+    }
+}
+
+fn clock(hour: &str, minute: &str) -> Option<Word> {
+    // Seconds, as in "12:55:01", are read over.
+    let minute = minute.split(':').next().filter(|m| m.len() == 2)?;
+    let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
+    (hour <= 24 && minute < 60).then_some(Word::Clock(hour, minute))
+}
+
+fn decimal(text: &str) -> Option<u32> {
+    let (whole, part) = text.split_once('.')?;
+    let hundredths: u32 = match part.len() {
+        1 => part.parse::<u32>().ok()? * 10,
+        2 => part.parse().ok()?,
+        _ => return None,
+    };
+    whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths)
+}
+
+/// Where a vulgar fraction ends `digits`, and its hundredths.
+fn fraction(digits: &str) -> Option<(usize, u32)> {
+    let (cut, mark) = digits.char_indices().next_back()?;
+    match mark {
+        '¼' => Some((cut, 25)),
+        '½' => Some((cut, 50)),
+        '¾' => Some((cut, 75)),
+        _ => None,
+    }
+}
+
+fn zone(value: &str) -> Zone {
+    if value == "Z" { Zone::Universal } else { Zone::Local }
+}
+
+/// The class a line of the table gives.
+fn word(class: &str, value: &'static str) -> Word {
+    let small = || value.parse().expect("a number in data/time-words.tsv");
+    match class {
+        "the" => Word::The,
+        "a" => Word::A,
+        "month" => Word::Month(small()),
+        "weekday" => Word::Weekday(small()),
+        "weekdays" => Word::Weekdays(small()),
+        "season" => Word::Season(season(value)),
+        "unit" => Word::Unit(Unit::named(value)),
+        "units" => Word::Units(Unit::named(value)),
+        "count" => Word::Count(small().into()),
+        "scale" => Word::Scale(value.parse().expect("a number in data/time-words.tsv")),
+        "few" => Word::Few,
+        "another" => Word::Another,
+        "often" => Word::Often,
+        "these" => Word::These,
+        "final" => Word::Final,
+        "half" => Word::Half,
+        "ordinal" => Word::Ordinal(small()),
+        "nineties" => Word::Nineties(small()),
+        "meridiem" => Word::Meridiem(small()),
+        "noon" => Word::Noon(small()),
+        "part" => Word::Part(value),
+        "parts" => Word::Parts(value),
+        "tonight" => Word::Tonight(value),
+        "today" => Word::Today(value.parse().expect("a number in data/time-words.tsv")),
+        "vague" => Word::Vague(value),
+        "rate" => Word::Rate(value),
+        "every" => Word::Every,
+        "which" => Word::Which(which(value)),
+        "edge" => Word::Edge,
+        "border" => Word::Border,
+        "bound" => Word::Bound,
+        "filler" => Word::Filler,
+        "fiscal" => Word::Fiscal,
+        _ => unreachable!("unknown class {class} in data/time-words.tsv"),
+    }
+}
+
+fn season(value: &str) -> Season {
+    match value {
+        "spring" => Season::Spring,
+        "summer" => Season::Summer,
+        "fall" => Season::Fall,
+        _ => Season::Winter,
+    }
+}
+
+fn which(value: &str) -> Which {
+    match value {
+        "last" => Which::Last,
+        "past" => Which::Past,
+        "previous" => Which::Previous,
+        "next" => Which::Next,
+        "coming" => Which::Coming,
+        "following" => Which::Following,
+        "latest" => Which::Latest,
+        "that" => Which::That,
+        _ => Which::This,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_by_their_shape() {
+        assert_eq!(number("2024"), Word::Digits(2024, 4));
+        assert_eq!(number("1,200"), Word::Digits(1200, 0));
+        assert_eq!(number("2.5"), Word::Decimal(250));
+        assert_eq!(number("'90s"), Word::Nineties(90));
+        assert_eq!(number("1990s"), Word::Decade(199));
+        assert_eq!(number("6th"), Word::Ordinal(6));
+        assert_eq!(number("10:30"), Word::Clock(10, 30));
+        assert_eq!(number("99:30"), Word::Other);
+        assert_eq!(number("12345678901234"), Word::Other);
+    }
+
+    #[test]
+    fn the_tables_are_sorted_and_unique() {
+        for table in [
+            include_str!("../../../data/time-words.tsv"),
+            include_str!("../../../data/time-zones.tsv"),
+            include_str!("../../../data/feasts.tsv"),
+        ] {
+            let keys: Vec<_> = lexicon::rows(table).map(|row| row[0]).collect();
+            assert!(keys.windows(2).all(|pair| pair[0] < pair[1]));
+        }
+    }
+}

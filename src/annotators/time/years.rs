@@ -1,0 +1,194 @@
+//! Years, decades, centuries, fiscal years: "2008", "'82", "the 1980s", "2009-10", "fiscal 1990".
+
+use super::meaning::{Found, Origin, When, Year};
+use super::reader::Reader;
+use super::units::Unit;
+use super::words::{Which, Word};
+use crate::calendar::Period;
+
+impl Reader<'_, '_> {
+    /// The year that stands after a part of it, and where it ends.
+    ///
+    /// ", 2024", "2024", "of 2024", "last year", "of next year", "of the year".
+    pub fn year_tail(&self, i: usize) -> Option<(Year, usize)> {
+        let start = if self.is(i, ",") || self.is(i, "of") || self.is(i, "in") { i + 1 } else { i };
+        if let Word::Digits(year @ 1000..=2100, 4) = self.word(start) {
+            let is_comma = start > i && self.is(i, ",");
+            // "On Friday, 2000 people" and "in March, 2024 was" are told apart by the noun.
+            let is_count = !is_comma && self.is_plural_noun(start + 1) && !self.is(i, "of");
+            return (!is_count).then_some((Year::Given(year as i32), start + 1));
+        }
+        if let Word::Apostrophe = self.word(start) {
+            return self.short_year(start).map(|(year, end)| (Year::Given(year), end));
+        }
+        if self.is(i, ",") || self.is(i, "in") {
+            return None;
+        }
+        self.relative_year(start).filter(|_| start == i || self.is(i, "of"))
+    }
+
+    /// "last year", "the year", "this year".
+    fn relative_year(&self, i: usize) -> Option<(Year, usize)> {
+        let which = self.skip_the(i);
+        let end = which + 2;
+        let is_year = |j| self.word(j) == Word::Unit(Unit::Year);
+        match self.word(which) {
+            Word::Unit(Unit::Year) if which > i => Some((Year::Spoken, which + 1)),
+            Word::Which(Which::Last) if is_year(which + 1) => Some((Year::Shift(-1), end)),
+            Word::Which(Which::This) if is_year(which + 1) => Some((Year::Shift(0), end)),
+            Word::Which(Which::Next) if is_year(which + 1) => Some((Year::Shift(1), end)),
+            Word::Which(Which::That) if is_year(which + 1) => Some((Year::Spoken, end)),
+            _ => None,
+        }
+    }
+
+    /// "2008", "1957–58": a year, unless it counts something.
+    pub fn year(&self, i: usize) -> Option<Found> {
+        let Word::Digits(year @ 1000..=2100, 4) = self.word(i) else { return None };
+        if !self.is_year_before(i) || !self.is_year_after(i, year) {
+            return None;
+        }
+        let end = self.season_years(i, year).unwrap_or(i + 1);
+        let rule = if end > i + 1 { "year_range" } else { "year" };
+        Some(Found::when(end, When::Fixed(Period::Year(year as i32)), rule))
+    }
+
+    /// The end of "2009-10", years that follow on each other.
+    fn season_years(&self, i: usize, year: u32) -> Option<usize> {
+        let next = i + 2;
+        let is_joined = matches!(self.lower(i + 1), "-" | "–" | "/")
+            && self.is_attached(i + 1)
+            && self.is_attached(next);
+        match self.word(next) {
+            Word::Digits(end, 2) if is_joined && end > year % 100 => Some(next + 1),
+            _ => None,
+        }
+    }
+
+    /// Whether what stands before `i` lets a number be a year.
+    fn is_year_before(&self, i: usize) -> bool {
+        let before = self.before(i);
+        if self.is_attached(i) {
+            let is_open = matches!(before, "(" | "[" | "“" | "\"" | "‘" | "'" | "—" | "``");
+            return is_open || (matches!(before, "-" | "–" | "/") && self.follows_time(i - 1));
+        }
+        !matches!(
+            before,
+            "$" | "no." | "£" | "€" | "at" | "than" | "about" | "nearly" | "almost" | "some" | "route"
+                | "approximately" | "roughly" | "only" | "over" | "under" | "least" | "highway" | "room"
+        )
+    }
+
+    /// Whether the token before `i` is a year or part of one: "1989-1992", "mid-2011".
+    fn follows_time(&self, i: usize) -> bool {
+        let word = if i > self.range.start { self.word(i - 1) } else { Word::Other };
+        matches!(word, Word::Digits(1000..=2100, 4) | Word::Edge | Word::Month(_))
+    }
+
+    /// Whether what stands after `i` lets a number be a year.
+    fn is_year_after(&self, i: usize, year: u32) -> bool {
+        let is_recent = (1900..=2050).contains(&year);
+        let is_cued = CUES.contains(&self.before(i));
+        if !is_recent && !is_cued {
+            return false;
+        }
+        match self.word(i + 1) {
+            Word::Unit(_) | Word::Units(_) | Word::Zone(_) | Word::Scale(_) => false,
+            _ if self.is_attached(i + 1) && matches!(self.lower(i + 1), "%" | "°" | "/") => false,
+            _ if matches!(self.lower(i + 1), "percent" | "people" | "hours" | "hrs") => false,
+            _ => is_cued || !self.is_plural_noun(i + 1),
+        }
+    }
+
+    /// Whether token `i` looks like what is counted.
+    fn is_plural_noun(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        is_plural && !self.doc.is_capitalized(i)
+    }
+
+    /// "'82".
+    pub fn apostrophe_year(&self, i: usize) -> Option<Found> {
+        if self.word(i) != Word::Apostrophe || self.is_attached(i) {
+            return None;
+        }
+        let (year, end) = self.short_year(i)?;
+        Some(Found::when(end, When::Fixed(Period::Year(year)), "short_year"))
+    }
+
+    fn short_year(&self, i: usize) -> Option<(i32, usize)> {
+        match self.word(i + 1) {
+            Word::Digits(year, 2) if self.is_attached(i + 1) && !self.is_attached(i + 2) => {
+                Some((self.century_of(year as i32), i + 2))
+            }
+            _ => None,
+        }
+    }
+
+    /// The full year of two digits: the latest that lies at most ten years ahead.
+    fn century_of(&self, year: i32) -> i32 {
+        let latest = self.doc.published().map_or(2030, |date| date.year() + 10);
+        let full = latest - latest % 100 + year;
+        if full > latest { full - 100 } else { full }
+    }
+
+    /// "the 1980s", "'90s", "the sixties", "the 1800s", "the 19th century".
+    pub fn decade(&self, i: usize) -> Option<Found> {
+        let start = self.skip_the(i);
+        let fixed = |end, period, rule| Some(Found::when(end, When::Fixed(period), rule));
+        match self.word(start) {
+            Word::Decade(decade) => fixed(start + 1, Period::Decade(decade.into()), "decade"),
+            Word::Century(century) => fixed(start + 1, Period::Century(century.into()), "century"),
+            Word::Nineties(tens) if self.is_decade(i, start) => {
+                let decade = self.century_of(tens.into()) / 10;
+                fixed(start + 1, Period::Decade(decade), "decade")
+            }
+            Word::Ordinal(n @ 2..=30) => {
+                let unit = self.skip_hyphen(start + 1);
+                let is_century = self.word(unit) == Word::Unit(Unit::Century);
+                let century = Period::Century(i32::from(n) - 1);
+                is_century.then(|| Found::when(unit + 1, When::Fixed(century), "nth_century"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether "nineties" at `start` are years, not temperatures or ages: "in the nineties",
+    /// "'90s", but not "in his nineties".
+    fn is_decade(&self, i: usize, start: usize) -> bool {
+        let is_marked = self.lower(start).starts_with(['\'', '’']) || self.before(start) == "and";
+        let before = self.before(i);
+        is_marked || start > i || matches!(before, "early" | "late" | "mid" | "-")
+    }
+
+    /// "fiscal 1990", "fiscal year 1990", "the last fiscal year", "the financial year".
+    pub fn fiscal_year(&self, i: usize) -> Option<Found> {
+        let mut at = self.skip_the(i);
+        let mut shift = 0;
+        if let Word::Which(which) = self.word(at) {
+            shift = match which {
+                Which::Last | Which::Previous | Which::Latest => -1,
+                Which::Next | Which::Coming => 1,
+                _ => 0,
+            };
+            at += 1;
+        }
+        if self.word(at) != Word::Fiscal {
+            return None;
+        }
+        let is_year = self.word(at + 1) == Word::Unit(Unit::Year);
+        let end = if is_year { at + 2 } else { at + 1 };
+        if let Word::Digits(year @ 1900..=2100, 4) = self.word(end) {
+            let period = Period::FiscalYear(year as i32);
+            return Some(Found::when(end + 1, When::Fixed(period), "fiscal_year"));
+        }
+        let when = When::Shift(Unit::FiscalYear, shift, Origin::Published);
+        (is_year && at > i).then(|| Found::when(end, when, "fiscal_year"))
+    }
+}
+
+/// Words after which even an unlikely number is a year.
+const CUES: [&str; 16] = [
+    "in", "since", "by", "until", "till", "from", "during", "before", "after", "between", "of", "to",
+    "circa", "year", "through", "early",
+];
