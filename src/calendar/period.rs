@@ -86,28 +86,31 @@ impl Period {
     ///
     /// `None` outside years 1 to 9999.
     pub fn shift(self, count: i32) -> Option<Self> {
-        let weeks = || count.checked_mul(7);
+        // More than all the days there are leads nowhere, and might overflow.
+        if count.unsigned_abs() > 4_000_000 {
+            return None;
+        }
         let shifted = match self {
             Self::Day(date) => Self::Day(date.add_days(count)?),
-            Self::Week(date) => Self::Week(date.add_days(weeks()?)?),
-            Self::Weekend(date) => Self::Weekend(date.add_days(weeks()?)?),
+            Self::Week(date) => Self::Week(date.add_days(count * 7)?),
+            Self::Weekend(date) => Self::Weekend(date.add_days(count * 7)?),
             Self::Month(year, month) => {
-                let (year, month) = carry(year, month, 12, count)?;
+                let (year, month) = carry(year, month, 12, count);
                 Self::Month(year, month)
             }
             Self::Quarter(year, quarter) => {
-                let (year, quarter) = carry(year, quarter, 4, count)?;
+                let (year, quarter) = carry(year, quarter, 4, count);
                 Self::Quarter(year, quarter)
             }
             Self::Half(year, half) => {
-                let (year, half) = carry(year, half, 2, count)?;
+                let (year, half) = carry(year, half, 2, count);
                 Self::Half(year, half)
             }
-            Self::Season(year, season) => Self::Season(year.checked_add(count)?, season),
-            Self::Year(year) => Self::Year(year.checked_add(count)?),
-            Self::FiscalYear(year) => Self::FiscalYear(year.checked_add(count)?),
-            Self::Decade(decade) => Self::Decade(decade.checked_add(count)?),
-            Self::Century(century) => Self::Century(century.checked_add(count)?),
+            Self::Season(year, season) => Self::Season(year + count, season),
+            Self::Year(year) => Self::Year(year + count),
+            Self::FiscalYear(year) => Self::FiscalYear(year + count),
+            Self::Decade(decade) => Self::Decade(decade + count),
+            Self::Century(century) => Self::Century(century + count),
         };
         shifted.years().is_some().then_some(shifted)
     }
@@ -176,9 +179,9 @@ fn month_end(year: i32, month: u8) -> Option<Date> {
 }
 
 /// Moves the `part`-th of the `parts` of `year` by `count` parts.
-fn carry(year: i32, part: u8, parts: i32, count: i32) -> Option<(i32, u8)> {
-    let all = (year * parts + i32::from(part) - 1).checked_add(count)?;
-    Some((all.div_euclid(parts), all.rem_euclid(parts) as u8 + 1))
+fn carry(year: i32, part: u8, parts: i32, count: i32) -> (i32, u8) {
+    let all = year * parts + i32::from(part) - 1 + count;
+    (all.div_euclid(parts), all.rem_euclid(parts) as u8 + 1)
 }
 
 /// The TIMEX3 value.

@@ -77,7 +77,9 @@ impl Reader<'_, '_> {
     fn after_word(&self, tens: u32, i: usize) -> (Amount, usize) {
         let next = self.skip_hyphen(i + 1);
         match self.word(next) {
-            Word::Count(n) if n < 10 && tens >= 20 => self.after_count(tens + u32::from(n), next + 1),
+            Word::Count(n) if n < 10 && tens >= 20 => {
+                self.after_count(tens + u32::from(n), next + 1)
+            }
             _ => self.after_count(tens, i + 1),
         }
     }

@@ -128,12 +128,7 @@ impl Anchor {
         }
     }
 
-    fn weekday(
-        &self,
-        day: u8,
-        pick: Pick,
-        tense: impl Fn() -> Option<Tense>,
-    ) -> Option<Period> {
+    fn weekday(&self, day: u8, pick: Pick, tense: impl Fn() -> Option<Tense>) -> Option<Period> {
         let published = self.published?;
         let back = (published.weekday() + 7 - day) % 7;
         let days = match pick {
@@ -159,8 +154,10 @@ impl Anchor {
             return year_from(period, count);
         }
         let spoken = self.spoken.filter(|_| origin == Origin::Spoken);
-        if let (Unit::Year, Some(period @ (Period::Quarter(..) | Period::Half(..) | Period::Month(..)))) =
-            (unit, spoken)
+        if let (
+            Unit::Year,
+            Some(period @ (Period::Quarter(..) | Period::Half(..) | Period::Month(..))),
+        ) = (unit, spoken)
             && count != 0
         {
             return year_from(period, count);

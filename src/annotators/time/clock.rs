@@ -58,7 +58,14 @@ impl Reader<'_, '_> {
             _ => {
                 let is_told = matches!(
                     self.before(i),
-                    "at" | "by" | "until" | "till" | "before" | "after" | "around" | "about" | "from"
+                    "at" | "by"
+                        | "until"
+                        | "till"
+                        | "before"
+                        | "after"
+                        | "around"
+                        | "about"
+                        | "from"
                 );
                 is_told.then_some((Hour::Clock(hour, minute, None), i + 1))
             }

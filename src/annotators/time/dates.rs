@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
         match self.lower(i) {
             "may" | "march" => false,
             "april" | "june" | "august" => {
-                !self.is_name(i + 1) && !(i > self.range.start && self.is_name(i - 1))
+                !self.is_name(i + 1) && (i == self.range.start || !self.is_name(i - 1))
             }
             word => word.len() > 4 || word.ends_with('.') || word == "july",
         }
@@ -179,6 +179,6 @@ impl Reader<'_, '_> {
 
 /// Words after which "May" is a month.
 const MONTH_CUES: [&str; 20] = [
-    "in", "since", "until", "till", "by", "of", "during", "from", "through", "early", "late", "mid",
-    "last", "next", "this", "before", "after", "every", "between", "to",
+    "in", "since", "until", "till", "by", "of", "during", "from", "through", "early", "late",
+    "mid", "last", "next", "this", "before", "after", "every", "between", "to",
 ];

@@ -21,7 +21,9 @@ impl Reader<'_, '_> {
         if let Some(found) = self.distance(&length) {
             return Some(found);
         }
-        if self.is_age(length.end) || (self.word(start) == Word::A && !self.is_length(i, start, &length)) {
+        if self.is_age(length.end)
+            || (self.word(start) == Word::A && !self.is_length(i, start, &length))
+        {
             return None;
         }
         let (value, end) = self.compound(&length);
@@ -80,8 +82,8 @@ impl Reader<'_, '_> {
     /// Whether "a year" at `start` is a length, not "15 a year" nor "a day when".
     fn is_length(&self, i: usize, start: usize, length: &Length) -> bool {
         const CUES: [&str; 14] = [
-            "for", "within", "after", "over", "than", "in", "just", "only", "once", "least", "take",
-            "took", "takes", "last",
+            "for", "within", "after", "over", "than", "in", "just", "only", "once", "least",
+            "take", "took", "takes", "last",
         ];
         let is_single = length.end == start + 2;
         !is_single
@@ -99,7 +101,9 @@ impl Reader<'_, '_> {
             _ => length.end,
         };
         match self.length(next) {
-            Some(rest) if rest.unit < length.unit && matches!(rest.amount, Amount::Hundredths(_)) => {
+            Some(rest)
+                if rest.unit < length.unit && matches!(rest.amount, Amount::Hundredths(_)) =>
+            {
                 let mark = if rest.unit.is_clock() && !length.unit.is_clock() { "T" } else { "" };
                 (format!("{value}{mark}{}", rest.amount.units(rest.unit)), rest.end)
             }
@@ -115,7 +119,9 @@ impl Reader<'_, '_> {
             "earlier" | "previously" => (-1, Origin::Spoken, end + 1),
             "later" => (1, Origin::Spoken, end + 1),
             "hence" => (1, Origin::Published, end + 1),
-            "from" if matches!(self.lower(end + 1), "now" | "today") => (1, Origin::Published, end + 2),
+            "from" if matches!(self.lower(end + 1), "now" | "today") => {
+                (1, Origin::Published, end + 2)
+            }
             "before" if self.ends_clause(end + 1) => (-1, Origin::Spoken, end + 1),
             _ => return None,
         };
@@ -123,10 +129,8 @@ impl Reader<'_, '_> {
         let Some(count) = length.amount.as_whole() else {
             return self.vague_distance(length, sign, end, rule);
         };
-        let (times, _) = length.unit.letter();
         let (count, unit) = match length.unit {
-            Unit::Fortnight => (count * 2, Unit::Week),
-            Unit::Half => (count * times as i32, Unit::Month),
+            Unit::Fortnight => (count.saturating_mul(2), Unit::Week),
             unit => (count, unit),
         };
         let is_year = unit == Unit::Year && count == 1;
@@ -135,7 +139,13 @@ impl Reader<'_, '_> {
     }
 
     /// "several years ago", "a year and a half ago".
-    fn vague_distance(&self, length: &Length, sign: i32, end: usize, rule: &'static str) -> Option<Found> {
+    fn vague_distance(
+        &self,
+        length: &Length,
+        sign: i32,
+        end: usize,
+        rule: &'static str,
+    ) -> Option<Found> {
         match (length.amount, sign) {
             (Amount::Unknown, -1) => Some(Found::vague(end, "PAST_REF", rule)),
             (Amount::Unknown, _) => Some(Found::vague(end, "FUTURE_REF", rule)),
@@ -177,7 +187,16 @@ impl Reader<'_, '_> {
         }
         let is_told = matches!(
             self.before(i),
-            "for" | "in" | "within" | "after" | "over" | "took" | "take" | "takes" | "last" | "lasted"
+            "for"
+                | "in"
+                | "within"
+                | "after"
+                | "over"
+                | "took"
+                | "take"
+                | "takes"
+                | "last"
+                | "lasted"
         ) && unit >= Unit::Minute;
         let long = self.skip_hyphen(i + 1);
         let is_long = long > i + 1 && self.is(long, "long");

@@ -25,7 +25,9 @@ impl Reader<'_, '_> {
     fn is_near(&self, i: usize) -> bool {
         matches!(
             self.word(i),
-            Word::Today(_) | Word::Weekday(_) | Word::Which(Which::This | Which::Last | Which::That | Which::Next)
+            Word::Today(_)
+                | Word::Weekday(_)
+                | Word::Which(Which::This | Which::Last | Which::That | Which::Next)
         )
     }
 
@@ -52,7 +54,8 @@ impl Reader<'_, '_> {
     pub fn early_hours(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
         let is_early = matches!(self.lower(start), "early" | "small" | "late");
-        let hours = if matches!(self.word(start + 1), Word::Part(_)) { start + 2 } else { start + 1 };
+        let hours =
+            if matches!(self.word(start + 1), Word::Part(_)) { start + 2 } else { start + 1 };
         if !is_early || self.word(hours) != Word::Units(Unit::Hour) || !self.is(hours + 1, "of") {
             return None;
         }

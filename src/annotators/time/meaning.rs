@@ -42,11 +42,6 @@ impl Found {
         Self { end, meaning: Meaning::Vague(value), rule }
     }
 
-    /// The same up to `end`.
-    pub fn up_to(self, end: usize) -> Self {
-        Self { end, ..self }
-    }
-
     /// The calendar part, where it is one without a time of day.
     pub fn as_when(&self) -> Option<When> {
         match self.meaning {

@@ -47,7 +47,10 @@ impl Reader<'_, '_> {
         let when = When::Shift(Unit::Year, -1, Origin::Figures);
         if self.word(start) == Word::Which(Which::That) {
             let is_period = self.is(start + 1, "period")
-                || matches!(self.word(start + 1), Word::Unit(Unit::Month | Unit::Quarter | Unit::Week));
+                || matches!(
+                    self.word(start + 1),
+                    Word::Unit(Unit::Month | Unit::Quarter | Unit::Week)
+                );
             let end = self.year_before(start + 2)?;
             return is_period.then(|| Found::when(end, when, "same_period"));
         }
@@ -104,7 +107,11 @@ impl Reader<'_, '_> {
             return Some(Found::when(end, When::InYear(part, year), "season_of_year"));
         }
         // "Fall" and "spring" are verbs, too.
-        let is_noun = start > i || matches!(self.before(i), "in" | "by" | "since" | "early" | "late" | "mid" | "-" | "until" | "during");
+        let is_noun = start > i
+            || matches!(
+                self.before(i),
+                "in" | "by" | "since" | "early" | "late" | "mid" | "-" | "until" | "during"
+            );
         let when = When::InYear(part, Year::Pick(pick.unwrap_or(Pick::Tense)));
         is_noun.then(|| Found::when(start + 1, when, "season"))
     }
@@ -119,7 +126,9 @@ impl Reader<'_, '_> {
         };
         let unit = self.skip_hyphen(start + 1);
         let (part, rule) = match self.word(unit) {
-            Word::Unit(Unit::Quarter) => (YearPart::Quarter(if nth == 0 { 4 } else { nth }), "quarter"),
+            Word::Unit(Unit::Quarter) => {
+                (YearPart::Quarter(if nth == 0 { 4 } else { nth }), "quarter")
+            }
             Word::Half if nth <= 2 => (YearPart::Half(if nth == 0 { 2 } else { nth }), "half"),
             _ => return None,
         };
@@ -138,7 +147,15 @@ impl Reader<'_, '_> {
     fn is_business(&self, i: usize) -> bool {
         matches!(
             self.lower(i),
-            "results" | "profit" | "profits" | "earnings" | "net" | "sales" | "revenue" | "loss" | "losses"
+            "results"
+                | "profit"
+                | "profits"
+                | "earnings"
+                | "net"
+                | "sales"
+                | "revenue"
+                | "loss"
+                | "losses"
         )
     }
 
@@ -150,7 +167,8 @@ impl Reader<'_, '_> {
             Word::Which(Which::Last) | Word::Final => 0,
             _ => return None,
         };
-        let Word::Unit(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) = self.word(start + 1) else {
+        let Word::Unit(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) = self.word(start + 1)
+        else {
             return None;
         };
         if !matches!(self.lower(start + 2), "of" | "in") {
@@ -180,8 +198,32 @@ impl Reader<'_, '_> {
             Unit::Weekend => true,
             Unit::Quarter => matches!(cue, "for" | "in" | "during" | "of"),
             Unit::Day | Unit::Week | Unit::Month | Unit::Year => {
-                matches!(cue, "for" | "end" | "ended" | "ending" | "finish" | "finished" | "in" | "during" | "of" | "on")
-                    && !matches!(self.lower(i + 2), "when" | "that" | "of" | "he" | "she" | "they" | "after" | "before" | "-" | "ended" | "to")
+                matches!(
+                    cue,
+                    "for"
+                        | "end"
+                        | "ended"
+                        | "ending"
+                        | "finish"
+                        | "finished"
+                        | "in"
+                        | "during"
+                        | "of"
+                        | "on"
+                ) && !matches!(
+                    self.lower(i + 2),
+                    "when"
+                        | "that"
+                        | "of"
+                        | "he"
+                        | "she"
+                        | "they"
+                        | "after"
+                        | "before"
+                        | "-"
+                        | "ended"
+                        | "to"
+                )
             }
             _ => false,
         };

@@ -46,7 +46,8 @@ impl Reader<'_, '_> {
         if self.word(article) == Word::A && article == i && !self.follows_count(i) {
             return None;
         }
-        let is_distance = matches!(self.lower(article + 2), "ago" | "earlier" | "later" | "after" | "before");
+        let is_distance =
+            matches!(self.lower(article + 2), "ago" | "earlier" | "later" | "after" | "before");
         let value = Amount::whole(1).duration(unit);
         (!is_distance).then(|| Found::set(article + 2, value, "rate"))
     }

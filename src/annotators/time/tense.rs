@@ -1,6 +1,15 @@
-//! Whether a sentence speaks of what was or of what will be, as far as its words tell.
+//! Whether a sentence speaks of what was or of what will be, as far as its verbs tell.
+//!
+//! | sentence | tense |
+//! |---|---|
+//! | `They said Friday they would sell.` | past: the nearest verb before is "said" |
+//! | `The court will rule on Friday.` | future |
+//! | `The trial is set to begin on Friday.` | future: an infinitive that no past verb governs |
+//! | `They failed to agree on Friday.` | past: one that does |
+//! | `On Friday, voters go to the polls.` | none before, so the nearest after: present, which tells nothing |
 
 use super::reader::Reader;
+use crate::tagger::Tag;
 
 /// The time of what is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,62 +21,92 @@ pub enum Tense {
 }
 
 /// How many tokens are looked at on each side: a clause's length.
-const WINDOW: usize = 14;
+const WINDOW: usize = 16;
+
+/// How far before a verb its auxiliary stands: "will not soon be signed".
+const GROUP: usize = 4;
 
 impl Reader<'_, '_> {
     /// The tense of the clause around the tokens from `start` up to `end`.
     ///
     /// The nearest verb before it decides; where none stands before, the nearest after.
     pub fn tense(&self, start: usize, end: usize) -> Option<Tense> {
+        if matches!(self.before(start), "until" | "till" | "by") {
+            return Some(Tense::Future);
+        }
         let first = self.range.start.max(start.saturating_sub(WINDOW));
-        let before = (first..start).rev().find_map(|i| self.tense_of(i));
         let last = self.range.end.min(end + WINDOW);
-        before.or_else(|| (end..last).find_map(|i| self.tense_of(i)))
+        let before = (first..start).rev().find(|&i| self.is_telling(i));
+        let verb = before.or_else(|| (end..last).find(|&i| self.is_telling(i)))?;
+        self.tense_of(verb)
     }
 
-    /// What token `i` says of the tense, if anything.
+    /// Whether token `i` is a verb, or a word that tells as much.
+    fn is_telling(&self, i: usize) -> bool {
+        match self.doc.tag(i) {
+            Tag::VerbPast | Tag::VerbPresent | Tag::VerbParticiple | Tag::VerbBase | Tag::Modal => true,
+            Tag::Auxiliary => true,
+            _ => matches!(self.lower(i), "due" | "upcoming" | "planned" | "scheduled"),
+        }
+    }
+
+    /// What the verb at `i` says of the tense, if anything.
     fn tense_of(&self, i: usize) -> Option<Tense> {
-        let word = self.lower(i);
-        match word {
-            "will" | "'ll" | "’ll" | "shall" | "wo" | "would" | "may" | "might" | "could" | "until"
-            | "due" | "upcoming" | "deadline" | "by" | "tomorrow" | "can" | "next" => {
+        match self.doc.tag(i) {
+            Tag::Modal => Some(Tense::Future),
+            Tag::VerbPast => Some(Tense::Past),
+            Tag::VerbBase => self.base(i),
+            Tag::VerbParticiple => Some(self.participle(i)),
+            Tag::Auxiliary | Tag::VerbPresent => self.finite(i),
+            _ => Some(Tense::Future),
+        }
+    }
+
+    /// "was", "had"; "begins": what is fixed beforehand is told in the present.
+    fn finite(&self, i: usize) -> Option<Tense> {
+        match self.lower(i) {
+            "was" | "were" | "had" | "did" => Some(Tense::Past),
+            "begins" | "starts" | "opens" | "ends" | "expires" | "arrives" | "resumes" | "closes" => {
                 Some(Tense::Future)
             }
-            "to" if self.is_infinitive(i) => Some(Tense::Future),
-            "said" | "says" | "was" | "were" | "had" | "told" | "did" => self.past(i),
-            _ if IRREGULAR.contains(&word) => self.past(i),
-            _ if word.len() > 3 && word.ends_with("ed") => self.past(i),
             _ => None,
         }
     }
 
-    /// A verb in the past form at `i`, or a participle: "will be held", "is scheduled".
-    fn past(&self, i: usize) -> Option<Tense> {
-        let is_planned = matches!(
-            self.lower(i),
-            "scheduled" | "planned" | "expected" | "set" | "slated" | "supposed"
-        );
-        let first = self.range.start.max(i.saturating_sub(3));
-        let is_future = (first..i).any(|j| {
-            matches!(self.lower(j), "will" | "would" | "'ll" | "’ll" | "may" | "might" | "could" | "to" | "can")
-        });
-        Some(if is_planned || is_future { Tense::Future } else { Tense::Past })
+    /// "will rule", "to rule", "failed to rule".
+    fn base(&self, i: usize) -> Option<Tense> {
+        let lead = self.lead(i, |j| self.doc.tag(j) == Tag::Modal || self.is(j, "to"))?;
+        if self.is(lead, "to") && lead > self.range.start {
+            return Some(self.before_infinitive(lead - 1));
+        }
+        let is_past = matches!(self.lower(lead), "did" | "could");
+        Some(if is_past { Tense::Past } else { Tense::Future })
     }
 
-    /// Whether a verb follows "to" at `i`, not a noun.
-    fn is_infinitive(&self, i: usize) -> bool {
-        const VERBS: [&str; 24] = [
-            "be", "have", "begin", "start", "meet", "vote", "hold", "return", "leave", "open", "take",
-            "arrive", "visit", "appear", "go", "close", "end", "make", "decide", "announce", "travel",
-            "speak", "resume", "discuss",
+    /// The tense of "to rule" after the token at `i`: "refused" is past, "plans" is future.
+    fn before_infinitive(&self, i: usize) -> Tense {
+        const PLANS: [&str; 15] = [
+            "agreed", "decided", "planned", "expected", "scheduled", "vowed", "promised", "wanted",
+            "hoped", "intended", "prepared", "set", "threatened", "offered", "pledged",
         ];
-        VERBS.contains(&self.lower(i + 1))
+        let is_past = self.doc.tag(i) == Tag::VerbPast && !PLANS.contains(&self.lower(i));
+        if is_past { Tense::Past } else { Tense::Future }
+    }
+
+    /// "will be signed", "is scheduled", "was signed", "the bill signed".
+    fn participle(&self, i: usize) -> Tense {
+        let is_plan = matches!(self.lower(i), "scheduled" | "planned" | "expected" | "set" | "slated");
+        let lead = self.lead(i, |j| self.doc.tag(j) == Tag::Modal || self.is(j, "to"));
+        if is_plan || lead.is_some() { Tense::Future } else { Tense::Past }
+    }
+
+    /// The nearest token before `i`, in its verb group, that `is_lead` accepts.
+    fn lead(&self, i: usize, is_lead: impl Fn(usize) -> bool) -> Option<usize> {
+        let first = self.range.start.max(i.saturating_sub(GROUP));
+        let is_inside = |&j: &usize| {
+            let tag = self.doc.tag(j);
+            tag.is_auxiliary() || matches!(tag, Tag::Adverb | Tag::Particle)
+        };
+        (first..i).rev().take_while(is_inside).find(|&j| is_lead(j))
     }
 }
-
-/// Verbs of news whose past form does not end in "-ed".
-const IRREGULAR: [&str; 30] = [
-    "began", "became", "came", "fell", "found", "gave", "got", "held", "hit", "led", "left", "lost",
-    "made", "met", "paid", "rose", "ran", "saw", "sent", "shot", "sold", "spoke", "stood", "struck",
-    "took", "went", "won", "wrote", "kept", "set",
-];

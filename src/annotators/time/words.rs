@@ -179,7 +179,8 @@ fn number(text: &str) -> Word {
     if let Some(value) = digits.strip_suffix('s').and_then(plain) {
         return decade(value, digits.len() - 1);
     }
-    if let Some(value) = ["st", "nd", "rd", "th"].iter().find_map(|s| plain(digits.strip_suffix(s)?))
+    if let Some(value) =
+        ["st", "nd", "rd", "th"].iter().find_map(|s| plain(digits.strip_suffix(s)?))
     {
         return u8::try_from(value).map_or(Word::Other, Word::Ordinal);
     }
@@ -200,9 +201,11 @@ fn number(text: &str) -> Word {
 
 fn decade(value: u32, width: usize) -> Word {
     match (value, width) {
-        (1000..=2090, 4) if value % 100 == 0 && value != 2000 => Word::Century((value / 100) as u8),
-        (1000..=2090, 4) if value % 10 == 0 => Word::Decade((value / 10) as u16),
-        (20..=90, 2) if value % 10 == 0 => Word::Nineties(value as u8),
+        (1000..=2090, 4) if value.is_multiple_of(100) && value != 2000 => {
+            Word::Century((value / 100) as u8)
+        }
+        (1000..=2090, 4) if value.is_multiple_of(10) => Word::Decade((value / 10) as u16),
+        (20..=90, 2) if value.is_multiple_of(10) => Word::Nineties(value as u8),
         _ => Word::Other,
     }
 }

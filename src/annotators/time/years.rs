@@ -74,8 +74,24 @@ impl Reader<'_, '_> {
         }
         !matches!(
             before,
-            "$" | "no." | "£" | "€" | "at" | "than" | "about" | "nearly" | "almost" | "some" | "route"
-                | "approximately" | "roughly" | "only" | "over" | "under" | "least" | "highway" | "room"
+            "$" | "no."
+                | "£"
+                | "€"
+                | "at"
+                | "than"
+                | "about"
+                | "nearly"
+                | "almost"
+                | "some"
+                | "route"
+                | "approximately"
+                | "roughly"
+                | "only"
+                | "over"
+                | "under"
+                | "least"
+                | "highway"
+                | "room"
         )
     }
 
@@ -189,6 +205,6 @@ impl Reader<'_, '_> {
 
 /// Words after which even an unlikely number is a year.
 const CUES: [&str; 16] = [
-    "in", "since", "by", "until", "till", "from", "during", "before", "after", "between", "of", "to",
-    "circa", "year", "through", "early",
+    "in", "since", "by", "until", "till", "from", "during", "before", "after", "between", "of",
+    "to", "circa", "year", "through", "early",
 ];
