@@ -208,7 +208,7 @@ fn nearest(
     let days_until = ahead.first().map_or(0, |first| first.to_days() - published.to_days());
     let is_past = match tense {
         Some(Tense::Past) => days_since < 300 || days_until > 60,
-        Some(Tense::Future) => days_since <= 2 && days_until > 300,
+        Some(Tense::Future) => days_since <= 30 && days_until > 300,
         None => days_since <= days_until,
     };
     Some(if is_past { past } else { ahead })

@@ -23,13 +23,16 @@ pub enum Tense {
 /// How many tokens are looked at on each side: a clause's length.
 const WINDOW: usize = 16;
 
+/// How many tokens may stand before an expression that opens its sentence: "But on Friday, …".
+const OPENING: usize = 3;
+
 /// How far before a verb its auxiliary stands: "will not soon be signed".
 const GROUP: usize = 4;
 
 impl Reader<'_, '_> {
     /// The tense of the clause around the tokens from `start` up to `end`.
     ///
-    /// The nearest verb before it decides; where none stands before, the nearest after.
+    /// The nearest verb before it decides; where it opens its sentence, the nearest after.
     pub fn tense(&self, start: usize, end: usize) -> Option<Tense> {
         if matches!(self.before(start), "until" | "till" | "by") {
             return Some(Tense::Future);
@@ -37,14 +40,17 @@ impl Reader<'_, '_> {
         let first = self.range.start.max(start.saturating_sub(WINDOW));
         let last = self.range.end.min(end + WINDOW);
         let before = (first..start).rev().find(|&i| self.is_telling(i));
-        let verb = before.or_else(|| (end..last).find(|&i| self.is_telling(i)))?;
-        self.tense_of(verb)
+        let is_opening = start - self.range.start <= OPENING;
+        let after = || (end..last).find(|&i| is_opening && self.is_telling(i));
+        self.tense_of(before.or_else(after)?)
     }
 
     /// Whether token `i` is a verb, or a word that tells as much.
     fn is_telling(&self, i: usize) -> bool {
         match self.doc.tag(i) {
-            Tag::VerbPast | Tag::VerbPresent | Tag::VerbParticiple | Tag::VerbBase | Tag::Modal => true,
+            Tag::VerbPast | Tag::VerbPresent | Tag::VerbParticiple | Tag::VerbBase | Tag::Modal => {
+                true
+            }
             Tag::Auxiliary => true,
             _ => matches!(self.lower(i), "due" | "upcoming" | "planned" | "scheduled"),
         }
@@ -66,9 +72,8 @@ impl Reader<'_, '_> {
     fn finite(&self, i: usize) -> Option<Tense> {
         match self.lower(i) {
             "was" | "were" | "had" | "did" => Some(Tense::Past),
-            "begins" | "starts" | "opens" | "ends" | "expires" | "arrives" | "resumes" | "closes" => {
-                Some(Tense::Future)
-            }
+            "begins" | "starts" | "opens" | "ends" | "expires" | "arrives" | "resumes"
+            | "closes" => Some(Tense::Future),
             _ => None,
         }
     }
@@ -86,8 +91,21 @@ impl Reader<'_, '_> {
     /// The tense of "to rule" after the token at `i`: "refused" is past, "plans" is future.
     fn before_infinitive(&self, i: usize) -> Tense {
         const PLANS: [&str; 15] = [
-            "agreed", "decided", "planned", "expected", "scheduled", "vowed", "promised", "wanted",
-            "hoped", "intended", "prepared", "set", "threatened", "offered", "pledged",
+            "agreed",
+            "decided",
+            "planned",
+            "expected",
+            "scheduled",
+            "vowed",
+            "promised",
+            "wanted",
+            "hoped",
+            "intended",
+            "prepared",
+            "set",
+            "threatened",
+            "offered",
+            "pledged",
         ];
         let is_past = self.doc.tag(i) == Tag::VerbPast && !PLANS.contains(&self.lower(i));
         if is_past { Tense::Past } else { Tense::Future }
@@ -95,7 +113,8 @@ impl Reader<'_, '_> {
 
     /// "will be signed", "is scheduled", "was signed", "the bill signed".
     fn participle(&self, i: usize) -> Tense {
-        let is_plan = matches!(self.lower(i), "scheduled" | "planned" | "expected" | "set" | "slated");
+        let is_plan =
+            matches!(self.lower(i), "scheduled" | "planned" | "expected" | "set" | "slated");
         let lead = self.lead(i, |j| self.doc.tag(j) == Tag::Modal || self.is(j, "to"));
         if is_plan || lead.is_some() { Tense::Future } else { Tense::Past }
     }
