@@ -24,7 +24,7 @@ pub mod calendar;
 mod document;
 mod entities;
 mod error;
-mod lexicon;
+pub mod lexicon;
 pub mod marked;
 mod pipeline;
 mod published;

@@ -1,9 +1,208 @@
-//! Look-ups over facts: what a word can be, without looking at the text around it.
+//! Look-ups over facts: what a word or phrase can be, without looking at the text around it.
 //!
 //! Facts stand in `data/*.tsv`, one entry a line, with their source and license in the header.
+//! `cargo xtask lexicon` writes those that come from public sources; the others are made by hand.
+//!
+//! # Manual
+//!
+//! A [`Lexicon`] is built once, in a few milliseconds, and passed to whoever needs it. A look-up
+//! gives a [`Match`]: how many tokens it covers and a set of [`Classes`]. A phrase has every class
+//! that any table gives it ("Washington": city, region, surname).
+//!
+//! | question | call |
+//! |---|---|
+//! | longest phrase that starts at token `i` | [`Lexicon::longest`] |
+//! | every phrase that starts there, shortest first | [`Lexicon::matches`] |
+//! | are just these tokens a phrase? | [`Lexicon::exact`] |
+//! | a string that is not in the text | [`Lexicon::phrase`] |
+//! | where is it? | [`Lexicon::places`], [`Lexicon::country`] |
+//! | whose nationality is it? | [`Lexicon::demonym`] |
+//! | whose government may it mean? | [`Lexicon::government`] |
+//! | a man's or a woman's first name? | [`Lexicon::gender`] |
+//! | what does the acronym stand for? | [`Lexicon::expansion`] |
+//! | how do other papers spell it? | [`Lexicon::standard`] |
+//!
+//! - **Case matters.** "Reading" and "READING" match the city, "reading" does not; "us" is not
+//!   "US". Roles, words in names and common words match in any case. In a sentence all in capitals
+//!   everything matches: look at [`Classes::COMMON_WORD`].
+//! - **A common word is weak alone.** Where [`Classes::COMMON_WORD`] is set ("Reading", "Nice",
+//!   "May", "Hope"), take a lone match for a name only with other evidence. Matches of nothing but
+//!   `COMMON_WORD` are frequent: ask for the classes you mean.
+//! - **Spelling**: hyphens are as spaces, diacritics and dots inside do not matter ("São Paulo",
+//!   "Sao Paulo"; "U.S.", "US"); a lone stop at the end does ("Miss.", "Miss").
+//! - **No possessive, no article**: "the" starts no phrase.
+//! - Matches stay inside one sentence. They overlap freely; deciding is the caller's work.
+//!
+//! ```
+//! use postil::{Document, lexicon::{Classes, Lexicon}};
+//!
+//! let lexicon = Lexicon::new();
+//! let doc = Document::new("She left New York for Kiev.", None);
+//! let city = lexicon.longest(&doc, 2).expect("New York is known");
+//! assert_eq!(city.tokens(), 2..4);
+//! assert!(city.classes.has(Classes::CITY));
+//! let kiev = lexicon.exact(&doc, 5..6).expect("Kiev is known");
+//! assert_eq!(lexicon.standard(&kiev), Some("Kyiv"));
+//! assert_eq!(lexicon.places(&kiev)[0].place.country, "UA");
+//! assert_eq!(lexicon.government(&kiev), Some("UA"));
+//! ```
 
 pub mod abbreviations;
+mod classes;
 pub mod clue_words;
+mod index;
+mod phrase;
+mod places;
+mod tables;
+
+use std::ops::Range;
+
+pub use classes::Classes;
+pub use places::{Country, PlaceFact};
+
+use crate::document::Document;
+use index::{Chain, Entry, Index};
+use phrase::{Cases, MAX_PARTS, Phrase, case, next_part};
+use tables::{Shape, TABLES, columns};
+
+/// All look-ups over names. Build it once.
+pub struct Lexicon {
+    index: Index,
+}
+
+/// Tokens that the lexicon knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The first token.
+    pub start: usize,
+    /// The token after the last.
+    pub end: usize,
+    /// All that the tokens can be together.
+    pub classes: Classes,
+    cases: Cases,
+    chain: Chain,
+}
+
+impl Match {
+    /// The tokens.
+    pub fn tokens(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// The sex that bearers of a first name mostly have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each says what it is")]
+pub enum Gender {
+    Male,
+    Female,
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Lexicon {
+    /// Indexes the built-in tables, in one pass.
+    pub fn new() -> Self {
+        Self { index: tables::index() }
+    }
+
+    /// The longest phrase that starts at token `i`.
+    pub fn longest(&self, doc: &Document, i: usize) -> Option<Match> {
+        self.matches(doc, i).last()
+    }
+
+    /// The longest phrase that starts at token `i` and is at least one of `classes`.
+    pub fn longest_of(&self, doc: &Document, i: usize, classes: Classes) -> Option<Match> {
+        self.matches(doc, i).filter(|found| found.classes.has(classes)).last()
+    }
+
+    /// Every phrase that starts at token `i`, shortest first. Looks at a bounded number of tokens
+    /// and allocates nothing.
+    pub fn matches(&self, doc: &Document, i: usize) -> impl Iterator<Item = Match> {
+        let sentence_end = doc.sentence(i).end;
+        let mut phrase = Phrase::EMPTY;
+        let mut end = i;
+        let steps = std::iter::from_fn(move || {
+            let at = next_part(doc, end, sentence_end).filter(|&at| at == i || end > i)?;
+            phrase = phrase.with(doc.word(at), case(doc.word(at)));
+            end = at + 1;
+            Some((end, phrase, self.index.probe(phrase)?))
+        });
+        steps.take(MAX_PARTS).filter_map(move |(end, phrase, chain)| {
+            self.known(phrase, chain).map(|found| Match { start: i, end, ..found })
+        })
+    }
+
+    /// The tokens in `range`, where they are a phrase together.
+    pub fn exact(&self, doc: &Document, range: Range<usize>) -> Option<Match> {
+        self.matches(doc, range.start).find(|found| found.end == range.end)
+    }
+
+    /// `text`, any at all, where it is a phrase; capitals do not matter. Its tokens are `0..0`.
+    pub fn phrase(&self, text: &str) -> Option<Match> {
+        let phrase = tables::phrase(text)?;
+        let found = self.known_as(phrase, Cases::ALL_CAPITALS, self.index.probe(phrase)?)?;
+        Some(Match { start: 0, end: 0, ..found })
+    }
+
+    /// The gender of a first name, where one is far more common. A hint: the text decides.
+    pub fn gender(&self, found: &Match) -> Option<Gender> {
+        match self.column(found, Shape::FirstNames, 1)? {
+            "m" => Some(Gender::Male),
+            "f" => Some(Gender::Female),
+            _ => None,
+        }
+    }
+
+    /// What an acronym stands for: "European Union" for "EU". Also given for the long form itself.
+    pub fn expansion(&self, found: &Match) -> Option<&'static str> {
+        self.column(found, Shape::Acronyms, 2)
+    }
+
+    /// The standard spelling of a name, where the phrase is another spelling of it.
+    pub fn standard(&self, found: &Match) -> Option<&'static str> {
+        self.column(found, Shape::Spellings, 1)
+    }
+
+    /// The phrase with what is known of it, its tokens left open.
+    fn known(&self, phrase: Phrase, chain: Chain) -> Option<Match> {
+        self.known_as(phrase, phrase.cases(), chain)
+    }
+
+    fn known_as(&self, _phrase: Phrase, cases: Cases, chain: Chain) -> Option<Match> {
+        let entries = self.index.entries(chain).filter(|entry| cases.satisfy(entry.cases));
+        let classes = entries.fold(Classes::NONE, |all, entry| all | entry.classes);
+        (!classes.is_empty()).then_some(Match { start: 0, end: 0, classes, cases, chain })
+    }
+
+    /// The rows that a match stands for, those of its standard spelling included.
+    fn rows(&self, found: &Match) -> impl Iterator<Item = Entry> {
+        let standard = self.standard(found).and_then(|name| self.phrase(name));
+        self.own_rows(*found).chain(standard.into_iter().flat_map(|m| self.own_rows(m)))
+    }
+
+    fn own_rows(&self, found: Match) -> impl Iterator<Item = Entry> {
+        let entries = self.index.entries(found.chain).copied();
+        entries.filter(move |entry| {
+            found.cases.satisfy(entry.cases) && entry.classes != Classes::NONE
+        })
+    }
+
+    /// A column of the first of the match's rows that is in a table of `shape`.
+    fn column(&self, found: &Match, shape: Shape, column: usize) -> Option<&'static str> {
+        let rows = match shape {
+            Shape::Spellings => None,
+            _ => self.standard(found).and_then(|name| self.phrase(name)),
+        };
+        let mut entries = self.own_rows(*found).chain(rows.into_iter().flat_map(|m| self.own_rows(m)));
+        let entry = entries.find(|entry| TABLES[usize::from(entry.table)].shape == shape)?;
+        columns(entry.table, entry.offset).nth(column)
+    }
+}
 
 /// The entries of a table: its lines without header and empty ones, cut at tabs.
 pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -11,4 +210,36 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with("# "))
         .map(|line| line.split('\t').collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The longest match at each token, those of common words alone left out.
+    fn found(text: &str) -> Vec<(String, Classes)> {
+        let lexicon = Lexicon::new();
+        let doc = Document::new(text, None);
+        let mut found = Vec::new();
+        let mut i = 0;
+        while i < doc.len() {
+            match lexicon.longest_of(&doc, i, !Classes::COMMON_WORD) {
+                Some(m) => {
+                    found.push((doc.slice(doc.span(m.tokens())).to_owned(), m.classes));
+                    i = m.end;
+                }
+                None => i += 1,
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn long_names_win_and_hyphens_are_spaces() {
+        let names: Vec<_> = found("The New York Times saw Su-34 jets over Bosnia-Herzegovina.")
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(names, ["New York Times", "Su-34", "Bosnia-Herzegovina"]);
+    }
 }

@@ -1,0 +1,174 @@
+//! First names and surnames, from the US Census and from Faker's lists for many countries.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+
+use super::fetch::Sources;
+use super::romanize::{Alphabet, romanize};
+use super::table::{self, Origin, is_plain, plain};
+use Gender::{Female, Male};
+
+const NAMES: Origin = Origin {
+    source: "US Census 1990, by way of PyPI names 0.3.0; PyPI Faker 40.54.0",
+    license: "public domain; MIT, (c) Daniele Faraglia and contributors",
+};
+
+/// The most frequent surnames of the US Census that are taken.
+const CENSUS_SURNAMES: usize = 7000;
+
+/// The most frequent women's names of the US Census that are taken; there are few men's.
+const CENSUS_WOMEN: usize = 2500;
+
+/// How many lists of Faker a surname stands in at least, where it is not from a rare list.
+const LEAST_LISTS: usize = 2;
+
+/// Lists for languages that few others share names with: all their names are taken.
+const RARE_LISTS: [&str; 24] = [
+    "ar_PS", "az_AZ", "en_IN", "en_KE", "en_NG", "en_PK", "en_TH", "et_EE", "fr_DZ", "ha_NG",
+    "id_ID", "ig_NG", "ja_JP", "ko_KR", "ru_RU", "sw", "tr_TR", "tw_GH", "uk_UA", "uz_UZ", "vi_VN",
+    "yo_NG", "zh_CN", "zu_ZA",
+];
+
+/// Whose list a first name stands in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gender {
+    Female,
+    Male,
+}
+
+/// How often a first name is a man's and a woman's.
+#[derive(Default)]
+struct Bearers {
+    men: f64,
+    women: f64,
+    /// The lists the name stands in, weighted as for surnames.
+    lists: usize,
+}
+
+impl Bearers {
+    fn add(&mut self, men: f64, women: f64, lists: usize) {
+        self.men += men;
+        self.women += women;
+        self.lists += lists;
+    }
+}
+
+/// Writes `first-names.tsv` and `last-names.tsv`.
+///
+/// # Errors
+/// A source is missing, or a table cannot be written.
+pub fn write(sources: &Sources) -> Result<()> {
+    let mut first: BTreeMap<String, Bearers> = BTreeMap::new();
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    read_faker(sources, &mut first, &mut last)?;
+    for (name, share) in census(sources, "dist.male.first")? {
+        first.entry(name).or_default().add(share * 20.0, 0.0, LEAST_LISTS);
+    }
+    for (name, share) in census(sources, "dist.female.first")?.into_iter().take(CENSUS_WOMEN) {
+        first.entry(name).or_default().add(0.0, share * 20.0, LEAST_LISTS);
+    }
+    for (name, _) in census(sources, "dist.all.last")?.into_iter().take(CENSUS_SURNAMES) {
+        *last.entry(name).or_default() += LEAST_LISTS;
+    }
+    let wanted = first.iter().filter(|(_, bearers)| bearers.lists >= LEAST_LISTS);
+    let first_rows = wanted.map(|(name, bearers)| format!("{name}\t{}", gender(bearers)));
+    table::write("first-names", &NAMES, first_rows.collect())?;
+    let last_rows = last.into_iter().filter(|(_, lists)| *lists >= LEAST_LISTS);
+    table::write("last-names", &NAMES, last_rows.map(|(name, _)| name).collect())
+}
+
+/// `m` or `f` where the other is rare, else nothing.
+fn gender(bearers: &Bearers) -> &'static str {
+    if bearers.men > 8.0 * bearers.women {
+        return "m";
+    }
+    if bearers.women > 8.0 * bearers.men { "f" } else { "" }
+}
+
+/// The names of one census table with the per cent of people who bear them, most frequent first.
+fn census(sources: &Sources, file: &str) -> Result<Vec<(String, f64)>> {
+    let text = sources.text("names", file)?;
+    let row = |line: &str| {
+        let mut fields = line.split_ascii_whitespace();
+        Some((census_case(fields.next()?), fields.next()?.parse().ok()?))
+    };
+    Ok(text.lines().filter_map(row).collect())
+}
+
+/// "MCDONALD" as "McDonald": the census has capitals only.
+fn census_case(name: &str) -> String {
+    let (prefix, rest) = name.strip_prefix("MC").map_or(("", name), |rest| ("Mc", rest));
+    let mut chars = rest.chars();
+    let first = chars.next().into_iter().collect::<String>();
+    [prefix, &first, &chars.as_str().to_ascii_lowercase()].concat()
+}
+
+fn read_faker(
+    sources: &Sources,
+    first: &mut BTreeMap<String, Bearers>,
+    last: &mut BTreeMap<String, usize>,
+) -> Result<()> {
+    let lists = sources.texts("faker", |path| {
+        path.contains("/providers/person/") && path.ends_with("__init__.py")
+    })?;
+    for (path, text) in lists {
+        let locale = path.rsplit('/').nth(1).unwrap_or_default();
+        let mut surnames = BTreeSet::new();
+        let weight = if RARE_LISTS.contains(&locale) { LEAST_LISTS } else { 1 };
+        let mut given = BTreeSet::new();
+        for (list, name) in quoted(&text) {
+            let Some(name) = spelled(name, locale) else { continue };
+            match list {
+                "first_names_male" | "first_romanized_names_male" => given.insert((name, Some(Male))),
+                "first_names_female" | "first_romanized_names_female" => {
+                    given.insert((name, Some(Female)))
+                }
+                "first_names" | "first_romanized_names" => given.insert((name, None)),
+                list if list.starts_with("last_") => surnames.insert(name),
+                _ => continue,
+            };
+        }
+        for (name, gender) in given {
+            let (men, women) = match gender {
+                Some(Male) => (1.0, 0.0),
+                Some(Female) => (0.0, 1.0),
+                None => (0.0, 0.0),
+            };
+            first.entry(name).or_default().add(men, women, weight);
+        }
+        for name in surnames {
+            *last.entry(name).or_default() += weight;
+        }
+    }
+    Ok(())
+}
+
+/// The strings of a Python class, each with the name of the list it stands in.
+fn quoted(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut list = "";
+    text.lines().flat_map(move |line| {
+        let assigned = line.strip_prefix("    ").and_then(|rest| rest.split_once(" = "));
+        if let Some((name, _)) = assigned.filter(|(name, _)| !name.starts_with([' ', '#'])) {
+            list = name.split(':').next().unwrap_or(name);
+        }
+        let code = line.split('#').next().unwrap_or_default();
+        let list = list;
+        code.split('"').skip(1).step_by(2).map(move |name| (list, name))
+    })
+}
+
+/// The name as newspapers write it, where it is one that they might write.
+fn spelled(name: &str, locale: &str) -> Option<String> {
+    let name = match locale {
+        "ru_RU" => romanize(name, Alphabet::Russian),
+        "uk_UA" => romanize(name, Alphabet::Ukrainian),
+        _ => plain(name),
+    };
+    let is_name = is_plain(&name)
+        && name.len() > 1
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && !name.contains([' ', '.', '&'])
+        && !name.bytes().any(|b| b.is_ascii_digit());
+    is_name.then_some(name)
+}
