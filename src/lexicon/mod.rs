@@ -187,9 +187,8 @@ impl Lexicon {
 
     fn own_rows(&self, found: Match) -> impl Iterator<Item = Entry> {
         let entries = self.index.entries(found.chain).copied();
-        entries.filter(move |entry| {
-            found.cases.satisfy(entry.cases) && entry.classes != Classes::NONE
-        })
+        entries
+            .filter(move |entry| found.cases.satisfy(entry.cases) && entry.classes != Classes::NONE)
     }
 
     /// A column of the first of the match's rows that is in a table of `shape`.
@@ -198,7 +197,8 @@ impl Lexicon {
             Shape::Spellings => None,
             _ => self.standard(found).and_then(|name| self.phrase(name)),
         };
-        let mut entries = self.own_rows(*found).chain(rows.into_iter().flat_map(|m| self.own_rows(m)));
+        let mut entries =
+            self.own_rows(*found).chain(rows.into_iter().flat_map(|m| self.own_rows(m)));
         let entry = entries.find(|entry| TABLES[usize::from(entry.table)].shape == shape)?;
         columns(entry.table, entry.offset).nth(column)
     }

@@ -58,9 +58,8 @@ impl Lexicon {
     pub fn places(&self, found: &Match) -> Vec<PlaceFact> {
         let mut places: Vec<_> = self.rows(found).filter_map(|entry| self.place(&entry)).collect();
         let is_country = |fact: &PlaceFact| fact.place.level == PlaceLevel::Country;
-        places.sort_by_key(|fact| {
-            (!is_country(fact), u32::MAX - fact.place.population.unwrap_or(0))
-        });
+        places
+            .sort_by_key(|fact| (!is_country(fact), u32::MAX - fact.place.population.unwrap_or(0)));
         places.dedup_by(|b, a| a.name == b.name && a.place == b.place);
         places
     }

@@ -226,7 +226,8 @@ mod tests {
             for (offset, row) in rows_of(table.text) {
                 let key = row.split('\t').next().unwrap_or_default();
                 let chain = phrase(key).and_then(|phrase| index.probe(phrase)).expect("added");
-                let mut own = index.entries(chain).filter(|e| (e.table, e.offset) == (number, offset));
+                let mut own =
+                    index.entries(chain).filter(|e| (e.table, e.offset) == (number, offset));
                 if own.all(|e| e.classes.is_empty()) {
                     classless.push(row);
                 }
