@@ -1,6 +1,7 @@
 //! The annotators: each finds one family of mentions, and knows nothing of the others' rules.
 
 mod names;
+mod quantity;
 mod references;
 mod time;
 
@@ -35,5 +36,7 @@ pub fn all() -> Vec<Stage> {
         Stage { name: "names", annotator: Box::new(names::Names) },
         Stage { name: "references", annotator: Box::new(references::References) },
         Stage { name: "time", annotator: Box::new(time::Times) },
+        // After the times, which take their numbers first.
+        Stage { name: "quantity", annotator: Box::new(quantity::Quantities::load()) },
     ]
 }

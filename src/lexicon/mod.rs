@@ -203,6 +203,9 @@ impl Lexicon {
         columns(entry.table, entry.offset).nth(column)
     }
 }
+pub mod currencies;
+pub mod phrases;
+pub mod units;
 
 /// The entries of a table: its lines without header and empty ones, cut at tabs.
 pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

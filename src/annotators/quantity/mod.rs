@@ -1,0 +1,152 @@
+//! Quantities: numbers with what they measure or count.
+//!
+//! | text | value, unit | besides |
+//! |---|---|---|
+//! | `nearly 200,000 Russians` | 200000 | approximate, of "Russians" |
+//! | `35km` | 35 kilometer | 22 miles |
+//! | `US$4.5bn` | 4500000000 usd | money is never converted |
+//! | `15-20%` | 15 to 20 percent | |
+//! | `the 54-year-old` | 54 year-old | |
+//! | `Su-34`, `article 5`, `3-1`, `in 2008` | none | names, scores, dates |
+
+mod ages;
+mod amount;
+mod bounds;
+mod conversions;
+mod counted;
+mod decimal;
+mod names;
+mod numeral;
+mod pairs;
+mod parts;
+mod ranges;
+mod reader;
+mod words;
+
+use crate::annotation::Modifier;
+use std::collections::HashSet;
+
+use crate::annotation::{Annotation, Body, Kind, Quantity};
+use crate::annotators::Annotator;
+use crate::annotators::quantity::conversions::{Reading, conversions};
+use crate::annotators::quantity::names::Surroundings;
+use crate::annotators::quantity::numeral::Form;
+use crate::annotators::quantity::ranges::Extent;
+use crate::annotators::quantity::reader::{Lexicon, Reader};
+use crate::document::Document;
+
+/// Finds numbers with what they measure or count; leaves alone what times have taken.
+pub struct Quantities {
+    lexicon: Lexicon,
+}
+
+impl Quantities {
+    /// Reads the tables.
+    pub fn load() -> Self {
+        Self { lexicon: Lexicon::load() }
+    }
+}
+
+impl Annotator for Quantities {
+    fn kinds(&self) -> &'static [Kind] {
+        &[Kind::Quantity]
+    }
+
+    fn annotate(&self, doc: &Document, earlier: &[Annotation]) -> Vec<Annotation> {
+        let taken = taken(doc, earlier);
+        let mut reader =
+            Reader { doc, lexicon: &self.lexicon, taken: &taken, names: HashSet::new() };
+        reader.names = reader.numbers_of_names();
+        let mut found = Vec::new();
+        let mut i = 0;
+        while i < doc.len() {
+            let step = reader.step(i);
+            found.extend(step.found);
+            i = step.next;
+        }
+        found
+    }
+}
+
+/// Of each token, whether a time among `earlier` holds it.
+fn taken(doc: &Document, earlier: &[Annotation]) -> Vec<bool> {
+    let mut taken = vec![false; doc.len()];
+    for time in earlier.iter().filter(|a| a.kind() == Kind::Time) {
+        taken[doc.tokens_in(time.span)].fill(true);
+    }
+    taken
+}
+
+/// What was found at a token, and where to read on.
+struct Step {
+    found: Option<Annotation>,
+    next: usize,
+}
+
+impl Reader<'_, '_> {
+    fn step(&self, i: usize) -> Step {
+        let Some(extent) = self.may_start(i).then(|| self.extent(i)).flatten() else {
+            return Step { found: None, next: i + 1 };
+        };
+        match self.quantity(&extent) {
+            Some(found) => {
+                let next = self.doc.tokens_in(found.span).end.max(extent.tokens.end);
+                Step { found: Some(found), next: self.pair_end(&extent, next) }
+            }
+            None => Step { found: None, next: self.chain_end(extent.tokens.end) },
+        }
+    }
+
+    /// The annotation of `extent`, if it says how much.
+    fn quantity(&self, extent: &Extent) -> Option<Annotation> {
+        let tokens = extent.tokens.clone();
+        let before = self.bound_before(tokens.start);
+        let after = self.bound_after(tokens.end);
+        let modifier = before.as_ref().or(after.as_ref()).map(|bound| bound.modifier);
+        let is_age = self.is_age(extent);
+        let unit = if is_age { Some("year-old") } else { extent.low.unit };
+        let end = after.as_ref().map_or(tokens.end, |bound| bound.edge);
+        let of = if unit.is_none() { self.counted(end) } else { None };
+        let around =
+            Surroundings { is_bounded: modifier.is_some(), is_counting: of.is_some(), end };
+        if unit.is_none() && self.is_name(extent, &around) {
+            return None;
+        }
+        let conversions = self.pair(extent).map_or_else(
+            || conversions(extent, self.reading(extent), &self.lexicon.units),
+            |c| vec![c],
+        );
+        let is_vague = extent.low.numeral.form == Form::Vague;
+        Some(Annotation {
+            span: self.doc.span(tokens),
+            rule: rule(extent, unit),
+            body: Body::Quantity(Quantity {
+                value: extent.low.numeral.value,
+                upper: extent.upper,
+                unit,
+                modifier: modifier.or(is_vague.then_some(Modifier::MoreThan)),
+                of: of.map(|tokens| self.doc.span(tokens)),
+                conversions,
+            }),
+        })
+    }
+
+    /// Whether a temperature in `extent` is a difference: "by 2C", "1.5C of warming".
+    fn reading(&self, extent: &Extent) -> Reading {
+        let (start, end) = (extent.tokens.start, extent.tokens.end);
+        let is_by = start > 0 && self.is_one_of(start - 1, &["by", "another"]);
+        let differs =
+            ["above", "below", "warmer", "hotter", "cooler", "colder", "higher", "lower", "of"];
+        if is_by || self.is_one_of(end, &differs) { Reading::Difference } else { Reading::Point }
+    }
+}
+
+/// The name of the rule that made a quantity.
+fn rule(extent: &Extent, unit: Option<&str>) -> &'static str {
+    match unit {
+        Some("percent" | "percentage-point") => "percent",
+        Some(id) if id.ends_with("-old") => "age",
+        Some(_) if extent.low.unit.is_some() => "measure",
+        _ => "count",
+    }
+}

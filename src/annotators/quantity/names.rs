@@ -1,0 +1,229 @@
+//! Numbers that name something rather than say how much: "Su-34", "article 5", "Flight 370".
+//!
+//! They are passed over whole, so that no piece of a telephone number is taken for a count.
+
+use std::collections::HashSet;
+
+use crate::annotators::quantity::numeral::{Form, Numeral};
+use crate::annotators::quantity::ranges::Extent;
+use crate::annotators::quantity::reader::Reader;
+use crate::tokenize::TokenKind;
+
+/// What stands around a number without a unit.
+pub struct Surroundings {
+    /// Whether words say how it is bounded.
+    pub is_bounded: bool,
+    /// Whether what it counts is named.
+    pub is_counting: bool,
+    /// The token after the number and a bound after it: "40-odd".
+    pub end: usize,
+}
+
+impl<'t> Reader<'_, 't> {
+    /// Whether the number in `extent`, which has no unit, is a name, label, score or the like.
+    pub fn is_name(&self, extent: &Extent, around: &Surroundings) -> bool {
+        let numeral = &extent.low.numeral;
+        let (start, end) = (extent.tokens.start, extent.tokens.end);
+        if self.is_bare_pair(extent, around)
+            || self.is_glued_left(start)
+            || self.is_glued_right(around.end)
+            || self.is_labeled(start)
+        {
+            return true;
+        }
+        match numeral.form {
+            Form::Digits => {
+                self.is_year(numeral, around)
+                    || self.is_serial(numeral, start, end)
+                    || self.is_part_of_name(numeral, around)
+            }
+            Form::Words => self.is_one(numeral, around) || self.is_capital_word(numeral),
+            Form::Part | Form::Vague => false,
+        }
+    }
+
+    /// "737-800", "3-5": two numbers and a hyphen, with nothing that says a range.
+    fn is_bare_pair(&self, extent: &Extent, around: &Surroundings) -> bool {
+        let joint = extent.low.tokens.end;
+        let is_grouped = self.doc.word(extent.low.tokens.start).contains(',');
+        extent.upper.is_some()
+            && self.is_hyphen(joint)
+            && !(around.is_bounded || around.is_counting || is_grouped)
+    }
+
+    /// The token after the digits and marks chained to a number that names: "555-0123", "3-1".
+    pub fn chain_end(&self, i: usize) -> usize {
+        let mut end = i;
+        while self.is_joined(end) && self.is_link_of_chain(end) {
+            end += 1;
+        }
+        end
+    }
+
+    fn is_link_of_chain(&self, i: usize) -> bool {
+        self.doc.kind(i) == TokenKind::Number || self.is_one_of(i, &["-", "–", "/", ":", "+"])
+    }
+
+    /// "Su-34", "24/7", "GMT+8": something stands against the number's left.
+    fn is_glued_left(&self, i: usize) -> bool {
+        if !self.is_joined(i) {
+            return false;
+        }
+        let before = self.doc.word(i - 1);
+        match before {
+            "-" | "–" | "/" | ":" | "." | "," => self.is_joined(i - 1),
+            "#" | "№" | "_" | "&" | "@" | "+" => true,
+            // "Since '82".
+            "'" | "’" | "‘" => self.doc.word(i).len() == 2,
+            _ => self.doc.kind(i - 1) == TokenKind::Word,
+        }
+    }
+
+    /// "5G", "320x240", "3-1", "24/7", "12-member": something stands against its right.
+    fn is_glued_right(&self, i: usize) -> bool {
+        if !self.is_joined(i) {
+            return false;
+        }
+        match self.doc.kind(i) {
+            TokenKind::Word => !self.doc.word(i).starts_with(['\'', '’']),
+            TokenKind::Number => true,
+            _ if self.is_one_of(i, &["-", "–", "/", ":"]) => {
+                self.is_joined(i + 1) && !self.is_membered(i)
+            }
+            _ => false,
+        }
+    }
+
+    /// "12-member", "20-nation": what a hyphen counts.
+    pub fn is_membered(&self, i: usize) -> bool {
+        self.is_hyphen(i) && self.is_one_of(i + 1, &MEMBERS)
+    }
+
+    /// "article 5", "No. 10", "Flight 370": a noun that numbers name one of.
+    fn is_labeled(&self, i: usize) -> bool {
+        i > 0
+            && !self.doc.is_sentence_start(i)
+            && self.lexicon.labels.contains(self.doc.lower(i - 1))
+    }
+
+    /// A whole number without marks that a calendar may hold.
+    fn is_year(&self, numeral: &Numeral, around: &Surroundings) -> bool {
+        let is_plain = numeral.tokens.len() == 1 && self.doc.word(numeral.tokens.start).len() == 4;
+        let is_recent = (1900.0..=2100.0).contains(&numeral.value);
+        let is_year = is_recent || (1000.0..=2100.0).contains(&numeral.value);
+        let is_count = around.is_counting && (around.is_bounded || !is_recent);
+        is_plain && numeral.decimals == 0 && is_year && !is_count
+    }
+
+    /// "007", "555 0123", "1." at the head of a list.
+    fn is_serial(&self, numeral: &Numeral, start: usize, end: usize) -> bool {
+        let word = self.doc.word(numeral.tokens.start);
+        let is_padded = word.len() > 1 && word.starts_with('0') && numeral.decimals == 0;
+        let is_number = |i: usize| {
+            i < self.doc.len()
+                && self.doc.kind(i) == TokenKind::Number
+                && self.doc.sentence_index(i) == self.doc.sentence_index(start)
+        };
+        let has_neighbor = is_number(end) || (start > 0 && is_number(start - 1));
+        let opens =
+            start == 0 || self.doc.sentence_index(start - 1) != self.doc.sentence_index(start);
+        let is_item = opens && self.is_one_of(end, &[".", ")"]);
+        let is_bracketed = start > 0 && self.doc.is(start - 1, "[") && self.doc.is(end, "]");
+        let is_prefix = self.doc.is(end, ")") && is_number(end + 1);
+        is_padded || has_neighbor || is_item || is_bracketed || is_prefix
+    }
+
+    /// "Boeing 737", "FTSE 100", "10 Downing Street".
+    fn is_part_of_name(&self, numeral: &Numeral, around: &Surroundings) -> bool {
+        let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+        let word = self.doc.word(start);
+        let is_plain = word.bytes().all(|b| b.is_ascii_digit()) && numeral.scale == 1.0;
+        let is_known = word.len() >= 3 && self.names.contains(word) && !around.is_bounded;
+        let follows_name = self.follows_name(start) && !around.is_counting;
+        is_plain && (is_known || follows_name || self.is_street(end))
+    }
+
+    /// The plain numbers that stand after a name somewhere in the text, and count nothing there.
+    pub fn numbers_of_names(&self) -> HashSet<&'t str> {
+        let doc = self.doc;
+        let is_named = |&i: &usize| {
+            doc.kind(i) == TokenKind::Number
+                && doc.word(i).bytes().all(|b| b.is_ascii_digit())
+                && self.follows_name(i)
+                && !self.is_plural(i + 1)
+        };
+        (0..doc.len()).filter(is_named).map(|i| doc.word(i)).collect()
+    }
+
+    /// Whether a capitalized word inside its sentence stands before token `i`: "Boeing", "Poor's".
+    fn follows_name(&self, i: usize) -> bool {
+        let is_possessed = i > 0 && self.doc.is_possessive(i - 1);
+        let name = if is_possessed { i.checked_sub(2) } else { i.checked_sub(1) };
+        name.is_some_and(|name| {
+            self.doc.is_capitalized(name)
+                && self.doc.kind(name) == TokenKind::Word
+                && self.doc.sentence_index(name) == self.doc.sentence_index(i)
+                && !(self.doc.is_sentence_start(name) && self.is_function_word(name))
+        })
+    }
+
+    /// Whether a street's name starts at token `i`: "Downing Street".
+    fn is_street(&self, i: usize) -> bool {
+        let mut at = i;
+        while at < i + 4 && at < self.doc.len() && self.doc.is_capitalized(at) {
+            if at > i && self.is_one_of(at, &STREETS) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// "one of the", "no one", "one day": a pronoun or article; "at least one soldier" counts.
+    fn is_one(&self, numeral: &Numeral, around: &Surroundings) -> bool {
+        numeral.tokens.len() == 1 && self.doc.is(numeral.tokens.start, "one") && !around.is_bounded
+    }
+
+    /// "the Big Three": a number word with a capital inside a sentence.
+    fn is_capital_word(&self, numeral: &Numeral) -> bool {
+        let start = numeral.tokens.start;
+        self.doc.is_capitalized(start)
+            && start > 0
+            && !self.doc.is_sentence_start(start)
+            && self.doc.is_capitalized(start - 1)
+            && self.doc.kind(start - 1) == TokenKind::Word
+    }
+}
+
+/// What a number and a hyphen count.
+const MEMBERS: [&str; 13] = [
+    "member",
+    "nation",
+    "country",
+    "seat",
+    "page",
+    "person",
+    "man",
+    "strong",
+    "bed",
+    "vehicle",
+    "state",
+    "judge",
+    "magnitude",
+];
+
+/// What the names of streets end in.
+const STREETS: [&str; 12] = [
+    "street",
+    "st",
+    "st.",
+    "avenue",
+    "ave",
+    "ave.",
+    "road",
+    "rd",
+    "lane",
+    "drive",
+    "boulevard",
+    "square",
+];

@@ -1,0 +1,100 @@
+//! What every rule of this family reads with: the document, the tables, and which tokens times
+//! have taken.
+
+use std::collections::HashSet;
+
+use crate::annotation::Modifier;
+use crate::annotators::quantity::bounds;
+use crate::annotators::quantity::counted::Nouns;
+use crate::annotators::quantity::words::{NumberWords, Word};
+use crate::document::Document;
+use crate::lexicon::currencies::Currencies;
+use crate::lexicon::phrases::Phrases;
+use crate::lexicon::rows;
+use crate::lexicon::units::Units;
+use crate::tokenize::TokenKind;
+
+/// The facts the rules look up.
+pub struct Lexicon {
+    pub words: NumberWords,
+    pub units: Units,
+    pub currencies: Currencies,
+    pub nouns: Nouns,
+    /// Words before a number that bound it.
+    pub bounds: Phrases<Modifier>,
+    /// Words after a number that bound it.
+    pub bounds_after: Phrases<Modifier>,
+    /// Nouns that a number names one of: "article".
+    pub labels: HashSet<&'static str>,
+    /// Words, in lower case, that a quantity may start with.
+    starters: HashSet<String>,
+}
+
+impl Lexicon {
+    /// Reads the tables.
+    pub fn load() -> Self {
+        let words = NumberWords::load();
+        let currencies = Currencies::load();
+        let openers = ["a", "an", "between", "minus", "negative", "several", "few", "many"];
+        let starters = words.words().chain(openers).map(str::to_owned);
+        Self {
+            starters: starters.chain(currencies.first_words()).collect(),
+            words,
+            currencies,
+            units: Units::load(),
+            nouns: Nouns::load(),
+            bounds: bounds::before(),
+            bounds_after: bounds::after(),
+            labels: rows(include_str!("../../../data/number-labels.tsv"))
+                .map(|row| row[0])
+                .collect(),
+        }
+    }
+}
+
+/// Reads numbers and what stands around them; the rules are its methods, a file a matter.
+pub struct Reader<'d, 't> {
+    pub doc: &'d Document<'t>,
+    pub lexicon: &'d Lexicon,
+    /// Of each token, whether a time holds it.
+    pub taken: &'d [bool],
+    /// Numbers that the text uses as names: the 737 of "Boeing 737".
+    pub names: HashSet<&'t str>,
+}
+
+impl Reader<'_, '_> {
+    /// Whether a quantity may start at token `i`: one look-up that spares most words the rest.
+    pub fn may_start(&self, i: usize) -> bool {
+        match self.doc.kind(i) {
+            TokenKind::Number | TokenKind::Symbol => true,
+            TokenKind::Word => self.lexicon.starters.contains(self.doc.lower(i)),
+            TokenKind::Punctuation => self.is_one_of(i, &["-", "–", "."]),
+            _ => false,
+        }
+    }
+
+    /// What token `i` does in a number.
+    pub fn number_word(&self, i: usize) -> Option<Word> {
+        self.lexicon.words.at(self.doc, i)
+    }
+
+    /// Whether token `i` exists and is one of `words`, in lower case.
+    pub fn is_one_of(&self, i: usize, words: &[&str]) -> bool {
+        i < self.doc.len() && words.contains(&self.doc.lower(i))
+    }
+
+    /// Whether token `i` exists and stands against the one before it.
+    pub fn is_joined(&self, i: usize) -> bool {
+        is_joined(self.doc, i)
+    }
+
+    /// Whether token `i` is a hyphen between two tokens, without blanks.
+    pub fn is_hyphen(&self, i: usize) -> bool {
+        self.is_one_of(i, &["-", "‑", "‐"]) && self.is_joined(i) && self.is_joined(i + 1)
+    }
+}
+
+/// Whether token `i` exists and stands against the one before it.
+pub fn is_joined(doc: &Document, i: usize) -> bool {
+    0 < i && i < doc.len() && !doc.is_spaced(i)
+}

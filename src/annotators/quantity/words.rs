@@ -1,0 +1,257 @@
+//! Numbers written out: "two hundred and three", "twenty-one", "a dozen".
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::annotators::quantity::reader::is_joined;
+use crate::document::Document;
+use crate::lexicon::rows;
+
+/// What a word does in a written number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Word {
+    /// "seven", "fifteen".
+    Unit(f64),
+    /// "twenty".
+    Ten(f64),
+    /// "hundred".
+    Hundred,
+    /// "thousand", "million", "lakh".
+    Scale(f64),
+    /// "bn", "mln": a scale only after digits.
+    Short(f64),
+    /// "m", "k": a scale only after digits, and a unit of measure besides.
+    Letter(f64),
+    /// "dozen".
+    Dozen,
+    /// "thousands", of no known number.
+    Plural(f64),
+    /// "third", "quarters": divides by so many.
+    Part(f64),
+    /// "½".
+    Sign(f64),
+}
+
+/// The words of numbers.
+pub struct NumberWords(HashMap<&'static str, Word>);
+
+/// A number read from words.
+pub struct Spelled {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its value.
+    pub value: f64,
+}
+
+impl NumberWords {
+    /// Reads the table.
+    pub fn load() -> Self {
+        let table = rows(include_str!("../../../data/number-words.tsv"));
+        Self(table.map(|row| (row[0], word(row[1], row[2]))).collect())
+    }
+
+    /// All the words, in lower case.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.0.keys().copied()
+    }
+
+    /// What token `i` does in a number.
+    pub fn at(&self, doc: &Document, i: usize) -> Option<Word> {
+        (i < doc.len()).then(|| self.0.get(doc.lower(i)).copied()).flatten()
+    }
+
+    /// What `word`, in lower case, does in a number.
+    pub fn of(&self, word: &str) -> Option<Word> {
+        self.0.get(word).copied()
+    }
+
+    /// The number spelled from token `i` on. Reads at most [`LONGEST`] tokens.
+    pub fn spelled(&self, doc: &Document, i: usize) -> Option<Spelled> {
+        let (start, has_article) = match doc.is(i, "a") || doc.is(i, "an") {
+            true => (i + 1, Article::Read),
+            false => (i, Article::None),
+        };
+        let mut sum = Sum::default();
+        if has_article == Article::Read {
+            match self.at(doc, start)? {
+                Word::Hundred | Word::Scale(_) | Word::Dozen => sum.current = 1.0,
+                _ => return None,
+            }
+        }
+        let mut end = start;
+        while end < start + LONGEST {
+            match self.step(doc, end, &mut sum) {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        (end > start).then(|| Spelled { tokens: i..end, value: sum.value() })
+    }
+
+    /// Adds the word at `i`, past a hyphen or "and", to `sum`; returns the token after it.
+    fn step(&self, doc: &Document, i: usize, sum: &mut Sum) -> Option<usize> {
+        if let Some(word) = self.at(doc, i) {
+            return sum.add(word).then_some(i + 1);
+        }
+        let is_joined = doc.is(i, "-") && is_joined(doc, i) && is_joined(doc, i + 1);
+        let is_and = doc.is(i, "and") && sum.may_go_on();
+        if !(is_joined || is_and) || sum.is_empty() {
+            return None;
+        }
+        let word = self.at(doc, i + 1)?;
+        let is_small = matches!(word, Word::Unit(_) | Word::Ten(_));
+        // "between two hundred and three hundred" holds two numbers.
+        let is_other = is_and && (!is_small || self.is_larger(doc, i + 2));
+        (!is_other && sum.add(word)).then_some(i + 2)
+    }
+
+    /// Whether the number that ends before token `i` goes on with "hundred" or a scale.
+    fn is_larger(&self, doc: &Document, i: usize) -> bool {
+        let i = if doc.is(i, "-") { i + 2 } else { i };
+        matches!(self.at(doc, i), Some(Word::Hundred | Word::Scale(_) | Word::Part(_)))
+    }
+}
+
+/// The most tokens a written number may have: longer ones are lists.
+const LONGEST: usize = 16;
+
+/// Whether "a" or "an" stands before a number.
+#[derive(PartialEq)]
+enum Article {
+    None,
+    Read,
+}
+
+/// A number in the making.
+#[derive(Default)]
+struct Sum {
+    /// What the scales read so far hold.
+    total: f64,
+    /// What is read since the last scale.
+    current: f64,
+    /// The last scale read; 0 before the first.
+    scale: f64,
+    /// The word read last.
+    last: Option<Word>,
+}
+
+impl Sum {
+    fn value(&self) -> f64 {
+        self.total + self.current
+    }
+
+    fn is_empty(&self) -> bool {
+        self.last.is_none()
+    }
+
+    /// Whether "and" may follow: after "hundred" and the scales.
+    fn may_go_on(&self) -> bool {
+        matches!(self.last, Some(Word::Hundred | Word::Scale(_)))
+    }
+
+    /// Takes `word` in, if it can go on the number.
+    fn add(&mut self, word: Word) -> bool {
+        let is_taken = match word {
+            Word::Unit(n) => self.add_unit(n),
+            Word::Ten(n) => self.add_ten(n),
+            Word::Hundred => self.multiply(100.0),
+            Word::Scale(scale) => self.close(scale),
+            Word::Dozen => self.multiply(12.0),
+            _ => false,
+        };
+        if is_taken {
+            self.last = Some(word);
+        }
+        is_taken
+    }
+
+    fn add_unit(&mut self, n: f64) -> bool {
+        let fits = match self.last {
+            None | Some(Word::Hundred | Word::Scale(_)) => true,
+            Some(Word::Ten(_)) => (1.0..10.0).contains(&n),
+            _ => false,
+        };
+        self.current += if fits { n } else { 0.0 };
+        fits
+    }
+
+    fn add_ten(&mut self, n: f64) -> bool {
+        let fits = matches!(self.last, None | Some(Word::Hundred | Word::Scale(_)));
+        self.current += if fits { n } else { 0.0 };
+        fits
+    }
+
+    /// "two hundred", "five dozen".
+    fn multiply(&mut self, by: f64) -> bool {
+        let fits = (1.0..100.0).contains(&self.current) && self.last != Some(Word::Hundred);
+        self.current *= if fits { by } else { 1.0 };
+        fits
+    }
+
+    /// Ends what a scale multiplies: "two hundred thousand", and "thousand billion".
+    fn close(&mut self, scale: f64) -> bool {
+        if self.current > 0.0 && (self.scale == 0.0 || scale < self.scale) {
+            self.total += self.current * scale;
+        } else if self.current == 0.0 && self.total > 0.0 {
+            self.total *= scale;
+        } else {
+            return false;
+        }
+        self.current = 0.0;
+        self.scale = scale;
+        true
+    }
+}
+
+fn word(class: &str, value: &str) -> Word {
+    let value = match value.split_once('/') {
+        Some((over, under)) => number(over) / number(under),
+        None => number(value),
+    };
+    match class {
+        "unit" => Word::Unit(value),
+        "ten" => Word::Ten(value),
+        "hundred" => Word::Hundred,
+        "scale" => Word::Scale(value),
+        "short" => Word::Short(value),
+        "letter" => Word::Letter(value),
+        "dozen" => Word::Dozen,
+        "plural" => Word::Plural(value),
+        "part" => Word::Part(value),
+        _ => Word::Sign(value),
+    }
+}
+
+fn number(field: &str) -> f64 {
+    field.parse().expect("a number in number-words.tsv")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Option<(usize, f64)> {
+        let doc = Document::new(text, None);
+        NumberWords::load().spelled(&doc, 0).map(|s| (s.tokens.end, s.value))
+    }
+
+    #[test]
+    fn words_add_up() {
+        assert_eq!(value("twenty-one men"), Some((3, 21.0)));
+        assert_eq!(value("five hundred thirty six"), Some((4, 536.0)));
+        assert_eq!(value("two hundred and three"), Some((4, 203.0)));
+        assert_eq!(value("one million two hundred thousand and five"), Some((7, 1_200_005.0)));
+        assert_eq!(value("two hundred thousand trillion"), Some((4, 2e17)));
+        assert_eq!(value("a dozen eggs"), Some((2, 12.0)));
+        assert_eq!(value("five dozen"), Some((2, 60.0)));
+    }
+
+    #[test]
+    fn numbers_end_where_they_must() {
+        assert_eq!(value("two hundred and three hundred"), Some((2, 200.0)));
+        assert_eq!(value("two and three"), Some((1, 2.0)));
+        assert_eq!(value("five six"), Some((1, 5.0)));
+        assert_eq!(value("a house"), None);
+        assert_eq!(value("hundred"), None);
+    }
+}
