@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::lexicon::{Classes, Lexicon};
 
 use super::super::parts::{Parts, mix};
 use super::context::Context;
+use super::known::{Known, known};
 use super::runs::{self, Style};
 
 /// All that is known of a document's tokens before any is labeled.
@@ -17,15 +19,20 @@ pub struct Evidence<'d, 't> {
     /// The capitalized words around each token.
     runs: Vec<Range<usize>>,
     context: Context,
+    /// What the lexicon knows of each token.
+    known: Vec<Known>,
 }
 
 impl<'d, 't> Evidence<'d, 't> {
     /// Gathers it, in linear time.
-    pub fn new(doc: &'d Document<'t>) -> Self {
+    pub fn new(doc: &'d Document<'t>, lexicon: &Lexicon) -> Self {
         let parts = Parts::all(doc);
         let styles: Vec<_> = doc.sentences().iter().map(|s| runs::style(doc, s.clone())).collect();
         let context = Context::new(doc, &parts, &styles);
-        Self { doc, parts, styles, runs: runs::runs(doc), context }
+        let runs = runs::runs(doc);
+        let mut evidence = Self { doc, parts, styles, runs, context, known: Vec::new() };
+        evidence.known = known(doc, lexicon, evidence.windows());
+        evidence
     }
 
     /// The stretches that may hold names, in order: each stays inside a sentence, and each of its
@@ -44,7 +51,15 @@ impl<'d, 't> Evidence<'d, 't> {
 
     fn is_near(&self, sentence: &Range<usize>, i: usize) -> bool {
         let near = i.saturating_sub(1).max(sentence.start)..(i + 2).min(sentence.end);
-        self.parts[near].iter().any(|parts| parts.is_marked)
+        self.parts[near].iter().any(|parts| parts.is_marked) || self.goes_on(sentence, i)
+    }
+
+    /// Whether a hyphen ties token `i` to one with a capital letter before it: "Jun-ho".
+    fn goes_on(&self, sentence: &Range<usize>, i: usize) -> bool {
+        i >= sentence.start + 2
+            && self.parts[i - 2].is_marked
+            && self.doc.word(i - 1) == "-"
+            && !self.doc.is_spaced(i)
     }
 
     /// Adds the hashes of the features of token `i` to `found`.
@@ -54,6 +69,7 @@ impl<'d, 't> Evidence<'d, 't> {
         let mut list = List { template: 0xfea7, found };
         self.add_words(i, bounds, self.styles[sentence], &mut list);
         self.add_run(i, bounds, &mut list);
+        self.add_known(i, bounds, &mut list);
         self.add_context(i, &mut list);
     }
 
@@ -109,6 +125,41 @@ impl<'d, 't> Evidence<'d, 't> {
         list.push(mix(u32::from(i == run.start), before));
         list.push(mix(u32::from(i + 1 == run.end), after));
         list.push(mix(before, after));
+    }
+
+    /// What the lexicon knows of the token and of those beside it.
+    fn add_known(&self, i: usize, bounds: &Range<usize>, list: &mut List) {
+        let this = self.known[i];
+        let [alone, first, further] = [this.alone, this.first, this.further].map(Classes::bits);
+        list.push(mix(mix(alone, first), further));
+        list.push(alone);
+        list.push(first);
+        list.push(further);
+        for (place, bits) in [alone, first, further].into_iter().enumerate() {
+            for class in 0..u32::BITS {
+                if bits >> class & 1 == 1 {
+                    list.push(mix(place as u32, class));
+                    list.template -= 1;
+                }
+            }
+        }
+        list.template += 1;
+        list.push(self.known_beside(i.wrapping_sub(1), bounds));
+        list.push(self.known_beside(i + 1, bounds));
+        let run = &self.runs[i];
+        if run.is_empty() { return list.skip(4); }
+        list.push(self.known_beside(run.start, bounds));
+        list.push(self.known_beside(run.end - 1, bounds));
+        list.push(self.known_beside(run.start.wrapping_sub(1), bounds));
+        list.push(self.known_beside(run.end, bounds));
+    }
+
+    fn known_beside(&self, i: usize, bounds: &Range<usize>) -> u32 {
+        if !bounds.contains(&i) {
+            return 1 << 31;
+        }
+        let known = self.known[i];
+        mix((known.alone | known.first).bits(), known.further.bits())
     }
 
     /// How the same word stands elsewhere.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `label.rs` | the labels of tokens, and names as runs of them |
 //! | `evidence.rs` | what a document says of each of its tokens: features |
+//! | `known.rs` | what the lexicon knows of its words |
 //! | `context.rs` | how the same word stands elsewhere in the document |
 //! | `runs.rs` | words in capitals side by side, and sentences in capitals |
 //! | `chain.rs` | the chances of labels, and the best sequence of them |
@@ -12,6 +13,7 @@
 
 pub mod chain;
 mod context;
+mod known;
 pub mod evidence;
 pub mod label;
 mod runs;
@@ -21,6 +23,7 @@ use std::ops::Range;
 use crate::annotation::Kind;
 use crate::document::Document;
 use crate::error::Error;
+use crate::lexicon::Lexicon;
 
 use super::model::Model;
 use super::parts::mix;
@@ -80,8 +83,8 @@ impl NameTagger {
     }
 
     /// The names in `doc`, by start; they do not overlap. Linear time.
-    pub fn tag(&self, doc: &Document) -> Vec<NameSpan> {
-        let evidence = Evidence::new(doc);
+    pub fn tag(&self, doc: &Document, lexicon: &Lexicon) -> Vec<NameSpan> {
+        let evidence = Evidence::new(doc, lexicon);
         let mut names = Vec::new();
         let mut chain = Chain::default();
         for window in evidence.windows() {
@@ -127,7 +130,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&str, Kind)> {
         let doc = Document::new(text, None);
-        let names = NameTagger::new().tag(&doc).into_iter().filter(|name| name.confidence > 0.5);
+        let names = NameTagger::new().tag(&doc, &Lexicon::new()).into_iter().filter(|name| name.confidence > 0.5);
         names.map(|name| (doc.slice(doc.span(name.tokens)), name.kind)).collect()
     }
 
