@@ -147,7 +147,9 @@ impl<'d, 't> Evidence<'d, 't> {
         list.push(self.known_beside(i.wrapping_sub(1), bounds));
         list.push(self.known_beside(i + 1, bounds));
         let run = &self.runs[i];
-        if run.is_empty() { return list.skip(4); }
+        if run.is_empty() {
+            return list.skip(4);
+        }
         list.push(self.known_beside(run.start, bounds));
         list.push(self.known_beside(run.end - 1, bounds));
         list.push(self.known_beside(run.start.wrapping_sub(1), bounds));

@@ -13,8 +13,8 @@
 
 pub mod chain;
 mod context;
-mod known;
 pub mod evidence;
+mod known;
 pub mod label;
 mod runs;
 
@@ -130,7 +130,10 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&str, Kind)> {
         let doc = Document::new(text, None);
-        let names = NameTagger::new().tag(&doc, &Lexicon::new()).into_iter().filter(|name| name.confidence > 0.5);
+        let names = NameTagger::new()
+            .tag(&doc, &Lexicon::new())
+            .into_iter()
+            .filter(|name| name.confidence > 0.5);
         names.map(|name| (doc.slice(doc.span(name.tokens)), name.kind)).collect()
     }
 
