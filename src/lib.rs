@@ -21,6 +21,7 @@
 pub mod annotation;
 pub mod annotators;
 pub mod calendar;
+mod chunks;
 mod document;
 mod entities;
 mod error;

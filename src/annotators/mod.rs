@@ -1,5 +1,6 @@
 //! The annotators: each finds one family of mentions, and knows nothing of the others' rules.
 
+mod attribution;
 mod names;
 mod quantity;
 mod references;
@@ -38,5 +39,6 @@ pub fn all() -> Vec<Stage> {
         Stage { name: "time", annotator: Box::new(time::Times) },
         // After the times, which take their numbers first.
         Stage { name: "quantity", annotator: Box::new(quantity::Quantities::load()) },
+        Stage { name: "attribution", annotator: Box::new(attribution::Attributions) },
     ]
 }

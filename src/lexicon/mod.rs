@@ -49,7 +49,9 @@
 
 pub mod abbreviations;
 mod classes;
+pub mod closed;
 pub mod clue_words;
+pub mod cues;
 mod index;
 mod phrase;
 mod places;

@@ -1,0 +1,454 @@
+//! What is said: from a cue and its source to the pieces of its content.
+//!
+//! | text | content |
+//! |---|---|
+//! | `He said on Monday that she won.` | `that she won` |
+//! | `Ito told reporters she won, but refused to say when.` | `she won` |
+//! | `Taxes rose, officials said.` | `Taxes rose` |
+//! | `Taxes, he argued, must rise.` | `Taxes`, `must rise` |
+//! | `He accused her of lying.` | `her of lying` |
+
+use std::ops::Range;
+
+use super::cue::{Form, Hit, entry_at, verb_at};
+use super::reader::Reader;
+use super::source::{Place, Source, subject};
+use crate::chunks;
+use crate::lexicon::closed::List;
+use crate::lexicon::cues::{Frames, Part};
+use crate::tagger::Tag;
+
+/// The most tokens of adjuncts between a cue and its content.
+const ADJUNCTS_MAX: usize = 25;
+
+/// The pieces of what `hit` attributes to `source`, in order; none where it attributes nothing.
+pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usize>> {
+    let block = block(hit, source);
+    let floor = reader.floor(block.start);
+    let stands_after = hit.cue.frames.allow(Frames::AFTER)
+        && hit.form != Form::Participle
+        && source.place != Place::Apart
+        && block.start > floor
+        && is_boundary(reader, block.start - 1);
+    let left = stands_after.then(|| left_content(reader, block.start)).flatten();
+    let right = right_content(reader, hit, source, block.end, left.is_some());
+    match (left, right) {
+        (Some(left), Some(right)) if goes_on(reader, block.end, &left, &right) => vec![left, right],
+        (_, Some(right)) => vec![right],
+        (Some(left), None) => vec![left],
+        (None, None) => Vec::new(),
+    }
+}
+
+/// From the first token of source and cue to the last, where they stand together.
+fn block(hit: &Hit, source: &Source) -> Range<usize> {
+    match (&source.span, source.place) {
+        (Some(span), Place::Before) => span.start.min(hit.group.start)..hit.words.end,
+        (Some(span), Place::After) => hit.group.start..span.end,
+        _ => hit.group.start..hit.words.end,
+    }
+}
+
+/// Whether what stands left of a cue may end with token `i`: a comma, a dash, a closing mark.
+fn is_boundary(reader: &Reader, i: usize) -> bool {
+    reader.regions.ends_before(i + 1)
+        || reader.is_comma(i)
+        || reader.is_dash(i)
+        || matches!(reader.doc.word(i), "?" | "!")
+}
+
+/// Whether `right` goes on with `left`: `X, he argued, Y` and `“A,” he said, “B”`.
+fn goes_on(reader: &Reader, end: usize, left: &Range<usize>, right: &Range<usize>) -> bool {
+    let is_quoted = reader.regions.ends_before(left.end);
+    is_quoted == reader.regions.opens(right.start)
+        && (is_quoted || reader.is_comma(end) || reader.is_dash(end))
+}
+
+/// What stands before the source and cue that start at `end`.
+fn left_content(reader: &Reader, end: usize) -> Option<Range<usize>> {
+    let floor = reader.floor(end);
+    let mut start = floor;
+    if let Some(region) = reader.regions.at(end - 1) {
+        start = start.min(region.marked.start);
+    }
+    while start < end && (reader.tag(start) == Tag::Coordinator || reader.is_comma(start)) {
+        start += 1;
+    }
+    let piece = reader.trim(start..end);
+    let is_long = piece.len() > 1 || reader.regions.at(piece.start).is_some();
+    (is_long && !is_fronted(reader, &piece)).then_some(piece)
+}
+
+/// Whether `piece` only sets the scene for what follows: `In March`, `When asked`.
+fn is_fronted(reader: &Reader, piece: &Range<usize>) -> bool {
+    if !reader.regions.within(piece).is_empty() {
+        return false;
+    }
+    let first = piece.start;
+    let is_subordinate = reader.is_in(first, List::Subordinate)
+        || matches!(
+            reader.tag(first),
+            Tag::Adposition | Tag::VerbGerund | Tag::VerbParticiple | Tag::Subordinator
+        );
+    let has_clause = chunks::has_finite(reader.doc, piece.clone());
+    if !is_subordinate {
+        return !has_clause;
+    }
+    // A clause of its own after the subordinate one: "If it rains, we stay, he said".
+    let comma = piece.clone().find(|&k| reader.is_comma(k));
+    !comma.is_some_and(|k| chunks::has_finite(reader.doc, k..piece.end))
+}
+
+/// What stands after the source and cue that end before `start`.
+fn right_content(
+    reader: &Reader,
+    hit: &Hit,
+    source: &Source,
+    start: usize,
+    has_left: bool,
+) -> Option<Range<usize>> {
+    let ceiling = reader.ceiling(hit.words.start);
+    let frames = hit.cue.frames;
+    let mut at = after_adjuncts(reader, start, ceiling);
+    if at != start
+        && opens_surely(reader, hit, at)
+        && let Some(found) = opening(reader, hit, at, ceiling, has_left)
+    {
+        return Some(found);
+    }
+    let after_time = time_end(reader, start, ceiling);
+    let direct = opening(reader, hit, after_time, ceiling, has_left)
+        .or_else(|| opening(reader, hit, at, ceiling, has_left));
+    if direct.is_some() {
+        return direct;
+    }
+    if frames.allow(Frames::PERSON)
+        && let Some(end) = addressee_end(reader, start, ceiling)
+    {
+        at = after_adjuncts(reader, end, ceiling);
+        if let Some(found) = opening(reader, hit, end, ceiling, has_left)
+            .or_else(|| opening(reader, hit, at, ceiling, has_left))
+        {
+            return Some(found);
+        }
+    }
+    if frames.allow(Frames::THING) && !has_left {
+        return thing(reader, start, ceiling, source);
+    }
+    None
+}
+
+/// Whether a mark or word at `at` leaves no doubt that content starts there.
+fn opens_surely(reader: &Reader, hit: &Hit, at: usize) -> bool {
+    let after_comma = if reader.is_comma(at) || reader.doc.is(at, ":") { at + 1 } else { at };
+    reader.regions.opens(after_comma)
+        || reader.is_in(at, List::Clause)
+        || (hit.cue.frames.allow(Frames::TO) && is_infinitive(reader, at))
+}
+
+/// The content that starts at `at`, if a quote, a clause or an infinitive does.
+fn opening(
+    reader: &Reader,
+    hit: &Hit,
+    at: usize,
+    ceiling: usize,
+    has_left: bool,
+) -> Option<Range<usize>> {
+    let frames = hit.cue.frames;
+    let colon = matches!(reader.doc.tokens().get(at).map(|_| reader.doc.word(at)), Some(":"));
+    let after_mark = if colon || (at < ceiling && reader.is_comma(at)) { at + 1 } else { at };
+    if reader.regions.opens(after_mark) && is_near(reader, at, after_mark) {
+        return quoted(reader, after_mark, frames);
+    }
+    if at >= ceiling {
+        return None;
+    }
+    if colon {
+        return (at + 1 < ceiling).then(|| at + 1..ceiling).map(|r| reader.trim(r));
+    }
+    if has_left {
+        return resumed(reader, at, ceiling).or_else(|| clause(reader, hit, at, ceiling, has_left));
+    }
+    clause(reader, hit, at, ceiling, has_left)
+}
+
+/// A quoted region may open the next sentence or paragraph only after a colon.
+fn is_near(reader: &Reader, at: usize, region: usize) -> bool {
+    let same = region < reader.doc.len()
+        && (at == region || reader.doc.sentence_index(at) == reader.doc.sentence_index(region));
+    let fresh = region > 0 && reader.doc.is_sentence_start(region) && at == region;
+    (same && !fresh) || (at < region && reader.doc.is(at, ":"))
+}
+
+/// `X, he argued, | must rise`.
+fn resumed(reader: &Reader, at: usize, ceiling: usize) -> Option<Range<usize>> {
+    let start = at + 1;
+    if !(reader.is_comma(at) || reader.is_dash(at)) || start >= ceiling {
+        return None;
+    }
+    let stops = reader.is_in(start, List::Break)
+        || matches!(reader.tag(start), Tag::VerbGerund | Tag::Adposition | Tag::Coordinator);
+    let end = clause_end(reader, start, ceiling);
+    (!stops && chunks::has_finite(reader.doc, start..end)).then(|| reader.trim(start..end))
+}
+
+/// Content that opens with the quoted region at `start`; words may follow it.
+fn quoted(reader: &Reader, start: usize, frames: Frames) -> Option<Range<usize>> {
+    let region = reader.regions.at(start)?;
+    let end = region.marked.end;
+    let ceiling = reader.ceiling(end - 1).max(end);
+    let is_over =
+        end >= ceiling || reader.tag(end) == Tag::Punctuation || ends_quote(reader, start, end);
+    if is_over || !frames.allow(Frames::THAT.and(Frames::THING)) {
+        return Some(start..end);
+    }
+    Some(reader.trim(start..clause_end(reader, end, ceiling)))
+}
+
+/// Whether the quoted words from `start` to `end` are over: they end like a sentence or phrase.
+fn ends_quote(reader: &Reader, start: usize, end: usize) -> bool {
+    end > start + 2 && matches!(reader.doc.word(end - 2), "." | "," | "?" | "!")
+        || reader.is_in(end, List::Break)
+}
+
+/// A clause or infinitive at `at`.
+fn clause(
+    reader: &Reader,
+    hit: &Hit,
+    at: usize,
+    ceiling: usize,
+    has_left: bool,
+) -> Option<Range<usize>> {
+    let frames = hit.cue.frames;
+    let end = clause_end(reader, at, ceiling);
+    let found = reader.trim(at..end);
+    if found.is_empty() {
+        return None;
+    }
+    let opens_clause = frames.allow(Frames::THAT)
+        && reader.is_in(at, List::Clause)
+        && (!has_left || reader.doc.is(at, "that"))
+        && found.len() > 1;
+    let opens_infinitive =
+        frames.allow(Frames::TO.and(Frames::SEEMING)) && is_infinitive(reader, at);
+    if opens_clause || opens_infinitive {
+        return Some(found);
+    }
+    let bare = frames.allow(Frames::BARE) && is_bare_clause(reader, at, end, has_left);
+    bare.then_some(found)
+}
+
+/// Whether "to" at `at` starts an infinitive.
+pub fn is_infinitive(reader: &Reader, at: usize) -> bool {
+    if !reader.doc.is(at, "to") {
+        return false;
+    }
+    let mut verb = at + 1;
+    while verb < at + 3 && (reader.tag(verb) == Tag::Adverb || reader.doc.is(verb, "not")) {
+        verb += 1;
+    }
+    reader.tag(at) == Tag::Particle
+        && (matches!(
+            reader.tag(verb),
+            Tag::VerbBase | Tag::AuxiliaryNonfinite | Tag::Auxiliary | Tag::VerbPresent
+        ))
+}
+
+/// Whether a clause without "that" stands in `at..end`. After a left content it must show at once.
+fn is_bare_clause(reader: &Reader, at: usize, end: usize, has_left: bool) -> bool {
+    if reader.tag(at) == Tag::Punctuation {
+        return false;
+    }
+    let strict = chunks::end(reader.doc, at, end).is_some_and(|verb| {
+        let verb =
+            if matches!(reader.tag(verb), Tag::Adverb | Tag::Particle) { verb + 1 } else { verb };
+        verb < end && reader.tag(verb).is_finite()
+    });
+    if has_left {
+        return strict && !chunks::is_time(reader.doc, at);
+    }
+    let opens = !matches!(reader.tag(at), Tag::Coordinator | Tag::VerbGerund | Tag::Particle);
+    strict || (opens && chunks::has_finite(reader.doc, at..end))
+}
+
+/// The end of the addressee at `start`: `told | reporters |`, `asked | the court |`.
+fn addressee_end(reader: &Reader, start: usize, ceiling: usize) -> Option<usize> {
+    let start = if reader.doc.is(start, "to") { start + 1 } else { start };
+    let base = chunks::base_end(reader.doc, start, ceiling)?;
+    let whole = chunks::end(reader.doc, start, ceiling).unwrap_or(base);
+    // "told the BBC Russia had": the phrase runs into the clause's subject.
+    if reader.tag(whole).is_finite() && base == whole && base > start + 1 {
+        Some(base - 1)
+    } else {
+        Some(base)
+    }
+}
+
+/// A noun phrase, gerund or prepositional phrase at `start`, with what follows in its clause.
+fn thing(reader: &Reader, start: usize, ceiling: usize, source: &Source) -> Option<Range<usize>> {
+    let mut at = start;
+    while at < ceiling && reader.tag(at) == Tag::Adverb {
+        at += 1;
+    }
+    let opens = chunks::base_end(reader.doc, at, ceiling).is_some()
+        || matches!(reader.tag(at), Tag::VerbGerund | Tag::Determiner | Tag::Adposition)
+        || is_infinitive(reader, at)
+        || reader.is_in(at, List::Clause)
+        || reader.regions.opens(at);
+    if at >= ceiling || !opens || chunks::is_time(reader.doc, at) || source.span.is_none() {
+        return None;
+    }
+    let found = reader.trim(at..clause_end(reader, at, ceiling));
+    (!found.is_empty()).then_some(found)
+}
+
+/// The token after time words and short prepositional phrases at `start`.
+fn after_adjuncts(reader: &Reader, start: usize, ceiling: usize) -> usize {
+    let ceiling = ceiling.min(start + ADJUNCTS_MAX);
+    let mut at = start;
+    for _ in 0..5 {
+        match adjunct_end(reader, at, ceiling) {
+            Some(end) => at = end,
+            None => break,
+        }
+    }
+    at
+}
+
+fn adjunct_end(reader: &Reader, at: usize, ceiling: usize) -> Option<usize> {
+    if at >= ceiling || reader.regions.at(at).is_some() {
+        return None;
+    }
+    if reader.tag(at) == Tag::Adverb
+        && !reader.is_in(at, List::Clause)
+        && !reader.tag(at + 1).is_finite()
+    {
+        return Some(at + 1);
+    }
+    if chunks::is_time(reader.doc, at) {
+        return Some(time_end(reader, at, ceiling));
+    }
+    if reader.tag(at) == Tag::Adposition && !reader.is_in(at, List::Clause) {
+        let end = chunks::base_end(reader.doc, at + 1, ceiling)?;
+        return Some(time_end(reader, end, ceiling));
+    }
+    aside_end(reader, at, ceiling)
+}
+
+/// The token after the time words at `at`, with "on" or "in" before them and numbers after.
+fn time_end(reader: &Reader, at: usize, ceiling: usize) -> usize {
+    let has_preposition = matches!(reader.tag(at), Tag::Adposition)
+        && at + 1 < ceiling
+        && chunks::is_time(reader.doc, at + 1);
+    let start = if has_preposition { at + 1 } else { at };
+    let mut end = start;
+    while end < ceiling && is_time_part(reader, start, end) {
+        end += 1;
+    }
+    if end == start { at } else { end }
+}
+
+fn is_time_part(reader: &Reader, start: usize, i: usize) -> bool {
+    chunks::is_time(reader.doc, i) || (i > start && reader.tag(i) == Tag::Number)
+}
+
+/// The end of `, however,` or `, citing sources,` where "that" or a quote follows.
+fn aside_end(reader: &Reader, at: usize, ceiling: usize) -> Option<usize> {
+    if !reader.is_comma(at) {
+        return None;
+    }
+    let close = (at + 1..ceiling.min(at + 16)).find(|&k| reader.is_comma(k))?;
+    let next = close + 1;
+    (reader.doc.is(next, "that") || (reader.regions.opens(next) && !reader.regions.opens(at + 1)))
+        .then_some(next)
+}
+
+/// Where the clause that starts at `start` stops being what is reported, at most `ceiling`.
+pub fn clause_end(reader: &Reader, start: usize, ceiling: usize) -> usize {
+    let mut i = start;
+    while i < ceiling {
+        if let Some(region) = reader.regions.at(i) {
+            i = region.marked.end;
+            continue;
+        }
+        if i > start && is_stop(reader, i, start) {
+            return i;
+        }
+        i += 1;
+    }
+    i.min(ceiling).max(start)
+}
+
+fn is_stop(reader: &Reader, i: usize, start: usize) -> bool {
+    match reader.doc.word(i) {
+        ";" => true,
+        "," => stops_after_comma(reader, i + 1),
+        "and" | "but" => {
+            let next = i + 1;
+            next < reader.doc.len()
+                && is_finite_cue(reader, next)
+                && !is_own_clause(reader, start, i)
+        }
+        _ => false,
+    }
+}
+
+/// `, and he said`, `, adding that`, `, according to`, `, though Ito denies`.
+fn stops_after_comma(reader: &Reader, next: usize) -> bool {
+    if next >= reader.doc.len() || reader.doc.is_sentence_start(next) {
+        return false;
+    }
+    if reader.tag(next) == Tag::VerbGerund
+        && verb_at(reader, next).is_some_and(|h| h.cue.frames.allow(Frames::THAT))
+    {
+        return true;
+    }
+    if entry_at(reader, next, Part::Phrase).is_some_and(|(cue, _)| cue.frames.allow(Frames::SOURCE))
+    {
+        return true;
+    }
+    let (breaks, clause) =
+        if reader.is_in(next, List::Break) { (true, next + 1) } else { (false, next) };
+    if breaks && is_finite_cue(reader, clause) {
+        return true;
+    }
+    attributes(reader, clause, breaks)
+}
+
+/// Whether a noun phrase at `start` and a cue after it make an attribution of their own.
+fn attributes(reader: &Reader, start: usize, breaks: bool) -> bool {
+    if reader.is_in(start, List::Relative) {
+        return false;
+    }
+    let limit = reader.ceiling(start);
+    let Some(end) = chunks::end(reader.doc, start, limit) else { return false };
+    let Some(verb) = (end..limit.min(end + 5)).find(|&k| reader.tag(k).is_verb()) else {
+        return false;
+    };
+    let Some(hit) = verb_at(reader, verb) else { return false };
+    let is_cue =
+        hit.group.start <= end && hit.form == Form::Finite && hit.cue.frames.allow(Frames::AFTER);
+    // Without a conjunction only "…, he said" at the end attributes what came before.
+    let is_last = reader.tag(hit.words.end) == Tag::Punctuation;
+    is_cue && (breaks || is_last)
+}
+
+fn is_finite_cue(reader: &Reader, i: usize) -> bool {
+    let limit = reader.ceiling(i).min(i + 4);
+    let Some(verb) = (i..limit).find(|&k| reader.tag(k).is_verb()) else { return false };
+    verb_at(reader, verb).is_some_and(|hit| {
+        hit.group.start <= i
+            && matches!(reader.tag(verb), Tag::VerbPast | Tag::VerbPresent)
+            && hit.form == Form::Finite
+    })
+}
+
+/// Whether the verb after the conjunction at `and` belongs to the clause from `start` on: both in
+/// the present, or the reported clause has just the one subject.
+fn is_own_clause(reader: &Reader, start: usize, and: usize) -> bool {
+    let verb = and + 1;
+    let inner = (start..and).find(|&k| reader.tag(k).is_finite());
+    let Some(inner) = inner else { return false };
+    reader.tag(inner) == reader.tag(verb)
+        && subject(reader, inner).is_some_and(|s| s.start > start + 1)
+}

@@ -1,0 +1,132 @@
+//! Finds the verbs that attribute, with their auxiliaries.
+
+use std::ops::Range;
+
+use super::reader::Reader;
+use crate::lexicon::closed::List;
+use crate::lexicon::cues::{CUES, Cue, Part};
+use crate::tagger::Tag;
+
+/// A cue where it stands.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Its entry.
+    pub cue: &'static Cue,
+    /// Its own words.
+    pub words: Range<usize>,
+    /// Its words with the auxiliaries, adverbs and "not" before them.
+    pub group: Range<usize>,
+    /// What sort of verb it is.
+    pub form: Form,
+    /// Whether "not" or "never" belongs to it.
+    pub is_negated: bool,
+    /// Whether a modal weakens it: "might say".
+    pub is_weak: bool,
+}
+
+/// How a verb stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// With a subject of its own, or one shared by "and".
+    Finite,
+    /// Its subject is not who speaks: `was told`.
+    Passive,
+    /// `saying that`.
+    Participle,
+    /// `to say that`.
+    Infinitive,
+}
+
+/// The cue whose first word is the verb at token `i`, if it is one.
+pub fn verb_at(reader: &Reader, i: usize) -> Option<Hit> {
+    let is_verb = reader.tag(i).is_verb() || matches!(reader.doc.lower(i), "said" | "says");
+    if !is_verb {
+        return None;
+    }
+    let (cue, words) = entry_at(reader, i, Part::Verb)?;
+    let group = group(reader, i);
+    let form = form(reader, &group, i)?;
+    Some(Hit {
+        cue,
+        is_negated: group.clone().any(|k| reader.is_in(k, List::Negation)),
+        is_weak: group.clone().any(|k| reader.is_in(k, List::Weak)),
+        group: group.start..words.end,
+        words,
+        form,
+    })
+}
+
+/// The longest entry of `part` that token `i` starts, and its tokens.
+pub fn entry_at(reader: &Reader, i: usize, part: Part) -> Option<(&'static Cue, Range<usize>)> {
+    let limit = reader.ceiling(i);
+    CUES.starting(reader.doc.lower(i)).filter(|cue| cue.part == part).find_map(|cue| {
+        let mut end = i + 1;
+        for word in cue.tail() {
+            if end >= limit || !reader.doc.is(end, word) {
+                return None;
+            }
+            end += 1;
+        }
+        Some((cue, i..end))
+    })
+}
+
+/// The verb at `i` with its auxiliaries, adverbs and "not" on the left.
+pub fn group(reader: &Reader, i: usize) -> Range<usize> {
+    let floor = reader.floor(i).max(i.saturating_sub(8));
+    let mut start = i;
+    while start > floor && belongs_to_group(reader, start - 1) {
+        start -= 1;
+    }
+    // An adverb at the head of a clause is no part of the verb: "Later, …", "and then said".
+    start..i + 1
+}
+
+fn belongs_to_group(reader: &Reader, i: usize) -> bool {
+    if reader.regions.at(i).is_some() {
+        return false;
+    }
+    match reader.tag(i) {
+        Tag::Auxiliary | Tag::AuxiliaryNonfinite | Tag::Modal | Tag::Adverb => true,
+        Tag::Particle => !reader.doc.is_possessive(i),
+        _ => reader.is_in(i, List::Negation) || reader.is_in(i, List::Float),
+    }
+}
+
+/// How the verb at `i`, the last of `group`, stands; `None` for an imperative or an adjective.
+fn form(reader: &Reader, group: &Range<usize>, i: usize) -> Option<Form> {
+    let before = group.start..i;
+    let has = |tag: Tag| before.clone().any(|k| reader.tag(k) == tag);
+    let is_passive = before.clone().any(|k| reader.is_in(k, List::Be));
+    if before.clone().any(|k| reader.doc.is(k, "to")) {
+        return Some(Form::Infinitive);
+    }
+    match reader.tag(i) {
+        Tag::VerbGerund if is_passive => Some(Form::Finite),
+        Tag::VerbGerund => Some(Form::Participle),
+        Tag::VerbParticiple if is_passive => Some(Form::Passive),
+        Tag::VerbParticiple if has(Tag::Auxiliary) || has(Tag::AuxiliaryNonfinite) => {
+            Some(Form::Finite)
+        }
+        Tag::VerbParticiple if reader.doc.is(i + 1, "by") => Some(Form::Passive),
+        Tag::VerbBase if has(Tag::Modal) || has(Tag::Auxiliary) => Some(Form::Finite),
+        Tag::VerbBase | Tag::VerbParticiple => {
+            follows_subject(reader, group.start).then_some(Form::Finite)
+        }
+        _ if is_passive && !has(Tag::Modal) && reader.doc.lower(i).ends_with('d') => {
+            Some(Form::Passive)
+        }
+        _ => Some(Form::Finite),
+    }
+}
+
+/// Whether what stands before token `i` can be the subject of a verb the tagger took for another.
+fn follows_subject(reader: &Reader, i: usize) -> bool {
+    i > reader.floor(i) && {
+        let before = reader.tag(i - 1);
+        before.is_noun()
+            || before == Tag::Pronoun
+            || reader.doc.is(i - 1, ")")
+            || reader.regions.ends_before(i)
+    }
+}

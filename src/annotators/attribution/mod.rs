@@ -1,0 +1,104 @@
+//! Who says so: quotes and claims with their source, their cue and how sure they are.
+//!
+//! Each sentence is read for cues (`cue`); each cue is given its source (`source`) and its content
+//! (`content`); speech that goes on without a cue joins what it goes on with (`speech`).
+
+mod certainty;
+mod content;
+mod cue;
+mod draft;
+mod phrase;
+mod reader;
+mod regions;
+mod source;
+mod speech;
+
+use std::ops::Range;
+
+use self::cue::{Form, Hit};
+use self::draft::Draft;
+use self::reader::Reader;
+use self::source::Source;
+use super::Annotator;
+use crate::annotation::{Annotation, Kind};
+use crate::document::Document;
+use crate::lexicon::cues::{Class, Frames, Part};
+
+/// Finds quotes and claims.
+pub struct Attributions;
+
+impl Annotator for Attributions {
+    fn kinds(&self) -> &'static [Kind] {
+        &[Kind::Quote, Kind::Claim]
+    }
+
+    fn annotate(&self, doc: &Document, _earlier: &[Annotation]) -> Vec<Annotation> {
+        let reader = Reader::new(doc);
+        let mut drafts = Vec::new();
+        for sentence in doc.sentences() {
+            read_sentence(&reader, sentence.clone(), &mut drafts);
+        }
+        speech::continue_speech(&reader, &mut drafts);
+        let mut found: Vec<_> =
+            drafts.iter().flat_map(|draft| draft.annotations(&reader)).collect();
+        found.sort_by_key(|a| a.span.start);
+        found
+    }
+}
+
+/// Adds what the cues of `sentence` attribute.
+fn read_sentence(reader: &Reader, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
+    let mut earlier: Vec<(Hit, Source)> = Vec::new();
+    let mut i = sentence.start;
+    while i < sentence.end {
+        if let Some(region) = reader.regions.at(i) {
+            i = region.marked.end;
+            continue;
+        }
+        i += read_cue(reader, i, &mut earlier, drafts);
+    }
+}
+
+/// Reads the cue at token `i`, if there is one; returns how many tokens to go on by.
+fn read_cue(
+    reader: &Reader,
+    i: usize,
+    earlier: &mut Vec<(Hit, Source)>,
+    drafts: &mut Vec<Draft>,
+) -> usize {
+    if let Some((cue, words)) = cue::entry_at(reader, i, Part::Phrase) {
+        let end = words.end;
+        drafts.extend(phrase::draft(reader, cue, words));
+        return end - i;
+    }
+    let Some(hit) = cue::verb_at(reader, i) else { return 1 };
+    let end = hit.words.end;
+    let source = source::source_of(reader, &hit, earlier);
+    drafts.extend(verb_draft(reader, &hit, &source));
+    earlier.push((hit, source));
+    end - i
+}
+
+/// What the verb `hit` attributes to `source`.
+fn verb_draft(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
+    if hit.form == Form::Infinitive {
+        return None;
+    }
+    if hit.form == Form::Passive && source.span.is_none() && !names_nobody(hit) {
+        return None;
+    }
+    let pieces = content::content_of(reader, hit, source);
+    if pieces.is_empty() || hit.cue.frames.allow(Frames::SEEMING) {
+        return None;
+    }
+    let pieces: Vec<_> = pieces.into_iter().map(|piece| reader.regions.whole(piece)).collect();
+    let span = source.span.clone();
+    let (certainty, rule) = certainty::certainty(reader, hit, span.as_ref(), &pieces);
+    let cue = if hit.is_negated { hit.group.clone() } else { hit.words.clone() };
+    Some(Draft { pieces, source: span, cue: Some(cue), certainty, rule })
+}
+
+/// Whether a passive without an agent still reports: `was told that`, `is believed to`.
+fn names_nobody(hit: &Hit) -> bool {
+    hit.cue.frames.allow(Frames::THAT) && hit.cue.class != Class::Denial
+}

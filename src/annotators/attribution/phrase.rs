@@ -1,0 +1,108 @@
+//! Cues that are no verbs with a subject: "according to X", "reportedly".
+
+use std::ops::Range;
+
+use super::certainty::hedged_content;
+use super::content::clause_end;
+use super::draft::Draft;
+use super::reader::Reader;
+use super::source::with_apposition;
+use crate::annotation::Certainty;
+use crate::chunks;
+use crate::lexicon::closed::List;
+use crate::lexicon::cues::{Cue, Frames};
+use crate::tagger::Tag;
+
+/// What the phrase `words`, an instance of `cue`, attributes.
+pub fn draft(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Option<Draft> {
+    if cue.frames.allow(Frames::NOBODY) {
+        return unnamed(reader, cue, words);
+    }
+    let ceiling = reader.ceiling(words.start);
+    let end = chunks::end(reader.doc, words.end, ceiling)?;
+    let end = with_apposition(reader, end, ceiling);
+    let source = words.end..end;
+    let pieces = around(reader, &(words.start..end), ceiling);
+    if pieces.is_empty() {
+        return None;
+    }
+    let (certainty, rule) = certainty(reader, cue, &source, &pieces);
+    Some(Draft { pieces, source: Some(source), cue: Some(words), certainty, rule })
+}
+
+fn certainty(
+    reader: &Reader,
+    cue: &'static Cue,
+    source: &Range<usize>,
+    pieces: &[Range<usize>],
+) -> (Certainty, &'static str) {
+    if source.clone().any(|i| reader.is_in(i, List::Unsure)) {
+        return (Certainty::Unconfirmed, cue.words);
+    }
+    hedged_content(reader, pieces).unwrap_or((cue.certainty, cue.words))
+}
+
+/// The clause around the phrase `aside`: what follows where it opens, else what stands before,
+/// and what follows a second comma.
+fn around(reader: &Reader, aside: &Range<usize>, ceiling: usize) -> Vec<Range<usize>> {
+    let floor = reader.floor(aside.start);
+    let left = before(reader, floor, aside.start);
+    let next = if reader.is_comma(aside.end) { aside.end + 1 } else { aside.end };
+    if left.is_empty() {
+        let right = reader.trim(next..clause_end(reader, next, ceiling).max(next));
+        return Some(right).into_iter().filter(|r| !r.is_empty()).collect();
+    }
+    let resumes = reader.is_comma(aside.end) && reader.is_comma(aside.start - 1);
+    let right = next..clause_end(reader, next.min(ceiling), ceiling);
+    let is_rest = resumes
+        && !right.is_empty()
+        && !reader.is_in(right.start, List::Break)
+        && !matches!(reader.tag(right.start), Tag::VerbGerund | Tag::Pronoun)
+        && (reader.tag(right.start).is_finite() || chunks::has_finite(reader.doc, right.clone()))
+        && !chunks::has_finite(reader.doc, left.clone());
+    if is_rest { vec![left, reader.trim(right)] } else { vec![left] }
+}
+
+/// What stands before the phrase in its clause, from the last semicolon or reported clause on.
+fn before(reader: &Reader, floor: usize, end: usize) -> Range<usize> {
+    let mut start = floor;
+    if end > floor
+        && let Some(region) = reader.regions.at(end - 1)
+    {
+        start = start.min(region.marked.start);
+    }
+    let stop =
+        (floor..end).rev().find(|&k| reader.regions.at(k).is_none() && reader.doc.is(k, ";"));
+    start = stop.map_or(start, |k| k + 1);
+    while start < end && (reader.tag(start) == Tag::Coordinator || reader.is_comma(start)) {
+        start += 1;
+    }
+    let piece = reader.trim(start..end);
+    let is_adverb = piece.len() == 1 && reader.regions.at(piece.start).is_none();
+    if is_adverb { piece.start..piece.start } else { piece }
+}
+
+/// "Reportedly" and the clause around it, which nobody named vouches for.
+fn unnamed(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Option<Draft> {
+    let (floor, ceiling) = (reader.floor(words.start), reader.ceiling(words.start));
+    let is_edge = |k: &usize| {
+        reader.regions.at(*k).is_none()
+            && (matches!(reader.doc.word(*k), "," | ";" | ":") || reader.is_dash(*k))
+    };
+    let start = (floor..words.start).rev().find(is_edge).map_or(floor, |k| k + 1);
+    let end = (words.end..ceiling).find(is_edge).unwrap_or(ceiling);
+    let pieces: Vec<_> = [start..words.start, words.end..end]
+        .into_iter()
+        .map(|piece| reader.trim(piece))
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    let rule = cue.words;
+    let is_clause = pieces.iter().map(|p| p.len()).sum::<usize>() > 2;
+    is_clause.then_some(Draft {
+        pieces,
+        source: None,
+        cue: Some(words),
+        certainty: cue.certainty,
+        rule,
+    })
+}

@@ -1,0 +1,283 @@
+//! Quoted regions: what stands between quotation marks, whoever says it.
+//!
+//! | text | regions |
+//! |---|---|
+//! | `“We won,” he said.` | one |
+//! | `“A.\n\n“B,” he said.` | two: the first is left open and goes on in the next paragraph |
+//! | `A.\n\nB,” he said.` after `“` | two, though the mark was not opened again |
+//! | `'Rock 'n' roll,' the officials' son said` | one: apostrophes are no marks |
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::lexicon::closed::{self, List};
+use crate::tokenize::TokenKind;
+
+/// A quoted stretch of the text, as ranges of token indices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// With its quotation marks.
+    pub marked: Range<usize>,
+    /// Without them; not empty.
+    pub inner: Range<usize>,
+    /// Whether a mark closes it; one left open ends with its paragraph.
+    pub is_closed: bool,
+}
+
+/// The quoted regions of a document, in order, disjoint: of nested ones, the outermost.
+pub struct Regions {
+    regions: Vec<Region>,
+    /// For each token, one more than the index of its region, or 0.
+    of_token: Vec<u32>,
+}
+
+/// Tokens after which single marks that were not closed are given up.
+const SINGLE_MAX: usize = 80;
+
+impl Regions {
+    /// Finds the regions of `doc`. Linear time.
+    pub fn find(doc: &Document) -> Self {
+        let mut regions = double(doc);
+        let singles = single(doc);
+        if !singles.is_empty() {
+            regions = outermost(regions, singles);
+        }
+        let mut of_token = vec![0; doc.len()];
+        for (number, region) in (1..).zip(&regions) {
+            of_token[region.marked.clone()].fill(number);
+        }
+        Self { regions, of_token }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Region] {
+        &self.regions
+    }
+
+    /// The index of the region token `i` lies in, its marks included.
+    pub fn index_at(&self, i: usize) -> Option<usize> {
+        self.of_token.get(i).and_then(|&number| (number as usize).checked_sub(1))
+    }
+
+    /// The region token `i` lies in, its marks included.
+    pub fn at(&self, i: usize) -> Option<&Region> {
+        self.index_at(i).map(|index| &self.regions[index])
+    }
+
+    /// Whether token `i` opens a region.
+    pub fn opens(&self, i: usize) -> bool {
+        self.at(i).is_some_and(|r| r.marked.start == i)
+    }
+
+    /// Whether a region ends right before token `i`.
+    pub fn ends_before(&self, i: usize) -> bool {
+        i > 0 && self.at(i - 1).is_some_and(|r| r.marked.end == i)
+    }
+
+    /// The indices of the regions that lie, with at least one token, in `range`.
+    pub fn within(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.regions.partition_point(|r| r.marked.end <= range.start);
+        let end = self.regions.partition_point(|r| r.marked.start < range.end);
+        start..end.max(start)
+    }
+
+    /// `range`, grown so that it cuts no region.
+    pub fn whole(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.at(range.start).map_or(range.start, |r| r.marked.start);
+        let last = range.end.saturating_sub(1);
+        let end = self.at(last).map_or(range.end, |r| r.marked.end.max(range.end));
+        start..end
+    }
+}
+
+/// What a double mark can be where it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Opens,
+    Closes,
+    Either,
+}
+
+fn side(doc: &Document, i: usize) -> Option<Side> {
+    if doc.kind(i) != TokenKind::Quote {
+        return None;
+    }
+    match doc.word(i) {
+        "“" | "„" | "«" | "``" | "‟" => Some(Side::Opens),
+        "”" | "»" | "''" => Some(Side::Closes),
+        "\"" => Some(side_by_space(doc, i)),
+        _ => None,
+    }
+}
+
+/// A straight mark opens before a word and closes after one.
+fn side_by_space(doc: &Document, i: usize) -> Side {
+    let spaced_before = doc.is_spaced(i);
+    let spaced_after = i + 1 == doc.len() || doc.is_spaced(i + 1);
+    match (spaced_before, spaced_after) {
+        (true, false) => Side::Opens,
+        (false, true) => Side::Closes,
+        _ => Side::Either,
+    }
+}
+
+/// Regions between double marks, paragraph by paragraph.
+fn double(doc: &Document) -> Vec<Region> {
+    let mut found = Vec::new();
+    let mut is_carried = false;
+    for paragraph in doc.paragraphs() {
+        let mut open = None;
+        for i in paragraph.clone() {
+            let Some(side) = side(doc, i) else { continue };
+            match (open, side) {
+                (None, Side::Closes) if is_carried => {
+                    push(&mut found, paragraph.start, paragraph.start, i, i + 1);
+                    is_carried = false;
+                }
+                // In old newswire, '' opens, too.
+                (None, Side::Closes) if doc.word(i) != "''" || !opens_by_space(doc, i) => {}
+                (None, _) => open = Some(i),
+                (Some(start), Side::Opens) => {
+                    push_open(&mut found, start, i);
+                    open = Some(i);
+                }
+                (Some(start), _) => {
+                    push(&mut found, start, start + 1, i, i + 1);
+                    open = None;
+                }
+            }
+        }
+        is_carried = open.is_some();
+        if let Some(start) = open {
+            push_open(&mut found, start, paragraph.end);
+        }
+    }
+    found
+}
+
+fn opens_by_space(doc: &Document, i: usize) -> bool {
+    side_by_space(doc, i) == Side::Opens
+}
+
+fn push(found: &mut Vec<Region>, start: usize, inner: usize, inner_end: usize, end: usize) {
+    if inner < inner_end {
+        found.push(Region { marked: start..end, inner: inner..inner_end, is_closed: true });
+    }
+}
+
+fn push_open(found: &mut Vec<Region>, start: usize, end: usize) {
+    if start + 1 < end {
+        found.push(Region { marked: start..end, inner: start + 1..end, is_closed: false });
+    }
+}
+
+/// Regions between single marks, each within one paragraph.
+fn single(doc: &Document) -> Vec<Region> {
+    let mut found = Vec::new();
+    for paragraph in doc.paragraphs() {
+        let mut i = paragraph.start;
+        while i < paragraph.end {
+            if is_single(doc, i) && opens_single(doc, i) {
+                let limit = paragraph.end.min(i + SINGLE_MAX);
+                if let Some(close) = single_close(doc, i + 1..limit) {
+                    push(&mut found, i, i + 1, close, close + 1);
+                    i = close;
+                }
+            }
+            i += 1;
+        }
+    }
+    found
+}
+
+fn is_single(doc: &Document, i: usize) -> bool {
+    doc.kind(i) == TokenKind::Quote
+        && matches!(doc.word(i), "'" | "‘" | "’" | "`" | "‚" | "‹" | "›")
+}
+
+fn opens_single(doc: &Document, i: usize) -> bool {
+    let follows = i + 1 < doc.len() && !doc.is_spaced(i + 1);
+    // An apostrophe stands for letters left out: 'em, 'til, 'n'.
+    let is_elision = matches!(doc.word(i), "'" | "’")
+        && i + 1 < doc.len()
+        && closed::is(doc.lower(i + 1), List::Elision);
+    let starts =
+        doc.is_spaced(i) || matches!(doc.word(i - 1), "(" | "[" | "—" | "–" | "-" | "“" | "\"");
+    follows && starts && !is_elision
+}
+
+/// The mark that closes single quotation within `range`: rather one that is surely no apostrophe.
+fn single_close(doc: &Document, range: Range<usize>) -> Option<usize> {
+    let mut perhaps = None;
+    for i in range.clone().skip(1) {
+        if !is_single(doc, i) || doc.is_spaced(i) {
+            continue;
+        }
+        let is_last = i + 1 == doc.len();
+        let is_followed = !is_last && !doc.is_spaced(i + 1) && doc.kind(i + 1) == TokenKind::Word;
+        if is_followed {
+            continue;
+        }
+        let after_mark = doc.kind(i - 1) == TokenKind::Punctuation;
+        let before_mark = is_last || doc.kind(i + 1) == TokenKind::Punctuation;
+        if after_mark || before_mark || !doc.is_possessive(i) {
+            return Some(i);
+        }
+        perhaps = perhaps.or(Some(i));
+    }
+    perhaps
+}
+
+/// Both lists in one, without regions that lie in others or cross an earlier one.
+fn outermost(double: Vec<Region>, single: Vec<Region>) -> Vec<Region> {
+    let mut all: Vec<Region> = double.into_iter().chain(single).collect();
+    all.sort_by_key(|r| (r.marked.start, usize::MAX - r.marked.end));
+    let mut end = 0;
+    all.retain(|r| {
+        let is_outer = r.marked.start >= end;
+        end = end.max(r.marked.end);
+        is_outer
+    });
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quoted(text: &str) -> Vec<String> {
+        let doc = Document::new(text, None);
+        let regions = Regions::find(&doc);
+        regions.all().iter().map(|r| doc.slice(doc.span(r.inner.clone())).to_owned()).collect()
+    }
+
+    #[test]
+    fn all_kinds_of_marks_quote() {
+        for text in
+            ["“a b” c", "\"a b\" c", "``a b'' c", "''a b'' c", "«a b» c", "‘a b’ c", "'a b' c"]
+        {
+            assert_eq!(quoted(text), ["a b"], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_region_left_open_ends_with_its_paragraph() {
+        assert_eq!(quoted("“A b.\n“C d,” he said."), ["A b.", "C d,"]);
+        assert_eq!(quoted("“A b.\nC d,” he said."), ["A b.", "C d,"]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_quotation_marks() {
+        assert!(quoted("the officials' plan 'til the Kremlin's generals' move").is_empty());
+        assert_eq!(
+            quoted("'The officials' plan failed,' he said"),
+            ["The officials' plan failed,"]
+        );
+    }
+
+    #[test]
+    fn of_nested_regions_the_outermost_counts() {
+        assert_eq!(quoted("“He said ‘no’ to me,” she said."), ["He said ‘no’ to me,"]);
+        assert_eq!(quoted("‘The “big” one,’ she said."), ["The “big” one,"]);
+    }
+}

@@ -1,0 +1,256 @@
+//! Noun phrases from parts of speech, without a parser.
+//!
+//! | text | function | phrase |
+//! |---|---|---|
+//! | `a senior [official said]` | `base_start` | `a senior official` |
+//! | `officials at the White House [said]` | `start` | `officials at the White House` |
+//! | `[said] Yuri Podolyaka, a blogger` | `end` | `Yuri Podolyaka` |
+//!
+//! Every function looks at a bounded number of tokens.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::lexicon::closed::{self, List};
+use crate::tagger::Tag;
+
+/// The most tokens a phrase may have.
+const PHRASE_MAX: usize = 30;
+
+/// Whether token `i` may be the last of a noun phrase.
+pub fn is_head(doc: &Document, i: usize) -> bool {
+    match doc.tag(i) {
+        Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => true,
+        Tag::Pronoun => !is_possessive_pronoun(doc, i),
+        Tag::Determiner => closed::is(doc.lower(i), List::Head),
+        Tag::Adjective => is_nominal_adjective(doc, i),
+        _ => false,
+    }
+}
+
+/// An adjective with no noun after it: "the poor", "many", "the Chinese".
+fn is_nominal_adjective(doc: &Document, i: usize) -> bool {
+    closed::is(doc.lower(i), List::Head)
+        || doc.is_capitalized(i)
+        || (i > 0 && matches!(doc.lower(i - 1), "the" | "one" | "another"))
+}
+
+/// Whether token `i` is a pronoun that stands before a noun: `his`.
+pub fn is_possessive_pronoun(doc: &Document, i: usize) -> bool {
+    match doc.lower(i) {
+        "her" => i + 1 < doc.len() && can_follow_determiner(doc, i + 1),
+        word => closed::is(word, List::Possessive),
+    }
+}
+
+fn can_follow_determiner(doc: &Document, i: usize) -> bool {
+    doc.tag(i).is_noun() || matches!(doc.tag(i), Tag::Adjective | Tag::Number)
+}
+
+/// The start of the base noun phrase that ends before token `end`, not before `floor`.
+///
+/// Possessors belong to it, what follows its head does not. `None` where no phrase ends there.
+pub fn base_start(doc: &Document, floor: usize, end: usize) -> Option<usize> {
+    let floor = floor.max(end.saturating_sub(PHRASE_MAX));
+    if end <= floor || !is_head(doc, end - 1) {
+        return None;
+    }
+    let mut start = end - 1;
+    if doc.tag(start) == Tag::Pronoun && !doc.is_capitalized(start) {
+        return Some(start);
+    }
+    while start > floor && extends_left(doc, floor, start) {
+        start -= 1;
+    }
+    while start + 1 < end && !can_open(doc, start) {
+        start += 1;
+    }
+    Some(start)
+}
+
+/// Whether the token before `start` belongs to the phrase that starts there.
+fn extends_left(doc: &Document, floor: usize, start: usize) -> bool {
+    let i = start - 1;
+    if opens_phrase(doc, start) {
+        return opens_before_opener(doc, i, start);
+    }
+    match doc.tag(i) {
+        Tag::Noun
+        | Tag::ProperNoun
+        | Tag::Adjective
+        | Tag::Number
+        | Tag::Symbol
+        | Tag::Determiner => true,
+        Tag::Particle => doc.is_possessive(i),
+        Tag::Pronoun => is_possessive_pronoun(doc, i),
+        Tag::Adverb => modifies(doc, start),
+        Tag::VerbGerund | Tag::VerbParticiple => is_modifier(doc, floor, i),
+        Tag::Punctuation => is_joint(doc, i),
+        Tag::Adposition | Tag::Coordinator => is_hyphened(doc, i) || doc.lower(i) == "&",
+        Tag::Other => doc.is_capitalized(i),
+        _ => is_hyphened(doc, i),
+    }
+}
+
+/// `all`, `both`, `half` before a determiner.
+fn opens_before_opener(doc: &Document, i: usize, start: usize) -> bool {
+    matches!(doc.lower(i), "all" | "both" | "half" | "such")
+        || (matches!(doc.lower(start), "'s" | "’s") && is_head(doc, i))
+}
+
+/// Whether nothing of the phrase can stand before token `i`: a determiner, `his`.
+fn opens_phrase(doc: &Document, i: usize) -> bool {
+    (doc.tag(i) == Tag::Determiner && !matches!(doc.lower(i), "all" | "both"))
+        || is_possessive_pronoun(doc, i)
+        || (doc.tag(i) == Tag::Pronoun && !doc.is_capitalized(i))
+}
+
+/// An adverb belongs to an adjective or number after it: "the highly critical report".
+fn modifies(doc: &Document, i: usize) -> bool {
+    matches!(doc.tag(i), Tag::Adjective | Tag::Number | Tag::VerbParticiple)
+}
+
+/// Whether the participle `i` stands before a noun as an adjective does: "elected officials".
+fn is_modifier(doc: &Document, floor: usize, i: usize) -> bool {
+    if i == floor {
+        return true;
+    }
+    let before = doc.tag(i - 1);
+    matches!(before, Tag::Determiner | Tag::Adjective | Tag::Number)
+        || is_possessive_pronoun(doc, i - 1)
+        || doc.is_possessive(i - 1)
+        || is_hyphened(doc, i)
+}
+
+/// A hyphen inside a word, a full stop of an initial, a slash.
+fn is_joint(doc: &Document, i: usize) -> bool {
+    is_hyphened(doc, i) || (matches!(doc.word(i), "/" | "&") && !doc.is_spaced(i))
+}
+
+/// Whether token `i` is a hyphen against its neighbors, or against one.
+fn is_hyphened(doc: &Document, i: usize) -> bool {
+    let is_hyphen = |k: usize| matches!(doc.word(k), "-" | "‑" | "‐");
+    if is_hyphen(i) {
+        return !doc.is_spaced(i) && i + 1 < doc.len() && !doc.is_spaced(i + 1);
+    }
+    (i + 1 < doc.len() && is_hyphen(i + 1) && !doc.is_spaced(i + 1))
+        || (i > 0 && is_hyphen(i - 1) && !doc.is_spaced(i))
+}
+
+/// Whether a phrase may start with token `i`.
+fn can_open(doc: &Document, i: usize) -> bool {
+    !doc.is_possessive(i) && !matches!(doc.word(i), "-" | "/" | "&" | "‑" | "‐")
+}
+
+/// The end of the base noun phrase that starts at token `start`, at most `ceiling`.
+pub fn base_end(doc: &Document, start: usize, ceiling: usize) -> Option<usize> {
+    let ceiling = ceiling.min(start + PHRASE_MAX);
+    if start >= ceiling {
+        return None;
+    }
+    if is_lone_pronoun(doc, start) {
+        return Some(start + 1);
+    }
+    let mut i = start;
+    let mut end = None;
+    while i < ceiling && extends_right(doc, start, i) {
+        i += 1;
+        if is_head(doc, i - 1) {
+            end = Some(i);
+        }
+    }
+    end
+}
+
+fn is_lone_pronoun(doc: &Document, i: usize) -> bool {
+    doc.tag(i) == Tag::Pronoun && !is_possessive_pronoun(doc, i)
+}
+
+/// Whether token `i` goes on with the phrase that started at `start`.
+fn extends_right(doc: &Document, start: usize, i: usize) -> bool {
+    match doc.tag(i) {
+        Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number | Tag::Symbol => true,
+        Tag::Determiner => {
+            i == start
+                || doc.is_possessive(i - 1)
+                || matches!(doc.lower(i - 1), "all" | "both" | "half")
+        }
+        Tag::Particle => i > start && doc.is_possessive(i),
+        Tag::Pronoun => i == start && is_possessive_pronoun(doc, i),
+        Tag::Adverb | Tag::VerbGerund | Tag::VerbParticiple => {
+            can_premodify(doc, start, i) || (i > start && is_hyphened(doc, i))
+        }
+        Tag::Punctuation => i > start && is_joint(doc, i),
+        Tag::Other => doc.is_capitalized(i),
+        _ => i > start && is_hyphened(doc, i),
+    }
+}
+
+/// Whether something that could stand in a phrase comes right after token `i`.
+fn can_premodify(doc: &Document, start: usize, i: usize) -> bool {
+    let before_noun = i + 1 < doc.len()
+        && (can_follow_determiner(doc, i + 1) || doc.tag(i + 1) == Tag::VerbParticiple);
+    let after_opener = i > start && !doc.tag(i - 1).is_noun();
+    before_noun && (after_opener || (i == start && doc.tag(i) != Tag::Adverb))
+}
+
+/// The start of the noun phrase that ends before token `end`, not before `floor`, with what
+/// follows its head: over prepositions, and over "and" between phrases.
+pub fn start(doc: &Document, floor: usize, end: usize) -> Option<usize> {
+    let floor = floor.max(end.saturating_sub(PHRASE_MAX));
+    let mut start = base_start(doc, floor, end)?;
+    while start > floor + 1 {
+        let link = start - 1;
+        let joins = is_post_modifier(doc, link) || is_list_joint(doc, floor, link);
+        match base_start(doc, floor, link).filter(|_| joins && !is_time(doc, link + 1)) {
+            Some(earlier) => start = earlier,
+            None => break,
+        }
+    }
+    Some(start)
+}
+
+/// The end of the noun phrase that starts at `start`, with the prepositional phrases after its
+/// head and the phrases joined by "and".
+pub fn end(doc: &Document, start: usize, ceiling: usize) -> Option<usize> {
+    let ceiling = ceiling.min(start + PHRASE_MAX);
+    let mut end = base_end(doc, start, ceiling)?;
+    while end + 1 < ceiling {
+        let joins = is_post_modifier(doc, end) && !is_time(doc, end + 1) || is_and(doc, end);
+        match base_end(doc, end + 1, ceiling).filter(|_| joins) {
+            Some(later) => end = later,
+            None => break,
+        }
+    }
+    Some(end)
+}
+
+/// Whether the noun phrase that starts at `i` is a time: "Monday", "last week".
+pub fn is_time(doc: &Document, i: usize) -> bool {
+    let is_word = |k: usize| k < doc.len() && closed::is(doc.lower(k), List::Time);
+    let is_shifted = matches!(doc.lower(i), "last" | "this" | "next" | "late" | "early" | "that");
+    is_word(i) || (is_shifted && is_word(i + 1))
+}
+
+fn is_post_modifier(doc: &Document, i: usize) -> bool {
+    doc.tag(i) == Tag::Adposition && closed::is(doc.lower(i), List::Post)
+}
+
+fn is_and(doc: &Document, i: usize) -> bool {
+    matches!(doc.lower(i), "and" | "or" | "&")
+}
+
+/// Whether the "and" at `i` joins two phrases at the head of a clause: "Putin and Biden said".
+fn is_list_joint(doc: &Document, floor: usize, i: usize) -> bool {
+    if !is_and(doc, i) {
+        return false;
+    }
+    let Some(first) = base_start(doc, floor, i) else { return false };
+    first == floor
+        || matches!(doc.tag(first - 1), Tag::Punctuation | Tag::Subordinator | Tag::Coordinator)
+}
+
+/// Whether `range` holds a finite verb or auxiliary.
+pub fn has_finite(doc: &Document, range: Range<usize>) -> bool {
+    range.into_iter().any(|i| doc.tag(i).is_finite())
+}

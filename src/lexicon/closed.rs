@@ -1,0 +1,90 @@
+//! Closed classes of English words, and small lists of open ones.
+//!
+//! The table is `data/closed-words.tsv`: a word in lower case and the lists it stands in.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A list of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Names days, months and parts of a day: `monday`, `week`.
+    Time,
+    /// Determiners that may stand alone: `this`, `many`.
+    Head,
+    /// Prepositions that go on with a noun phrase: `of`, `at`.
+    Post,
+    /// What an apostrophe may stand before: `'em`.
+    Elision,
+    /// Possessive pronouns, but for `her`.
+    Possessive,
+    /// Opens a reported clause: `that`, `whether`, `how`.
+    Clause,
+    /// Relative pronouns.
+    Relative,
+    /// Opens a subordinate clause: `although`, `when`.
+    Subordinate,
+    /// After a comma, may start what is no longer reported: `but`, `while`.
+    Break,
+    /// `not`, `never`.
+    Negation,
+    /// Verbs whose object is the cue: `made a promise`, `rejected claims`.
+    Light,
+    /// Makes what is said less than sure: `may`, `likely`.
+    Hedge,
+    /// Says that nobody vouches for it: `reportedly`, `unconfirmed`.
+    Unsure,
+    /// Modals that make a cue less than sure: `would say`.
+    Weak,
+    /// Verbs that join an adjective to its subject: `is sure`.
+    Copula,
+    /// Auxiliaries of the passive.
+    Be,
+    /// Words between a subject and its verb: `they all said`.
+    Float,
+}
+
+impl List {
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "time" => Self::Time,
+            "head" => Self::Head,
+            "post" => Self::Post,
+            "elision" => Self::Elision,
+            "possessive" => Self::Possessive,
+            "clause" => Self::Clause,
+            "relative" => Self::Relative,
+            "subordinate" => Self::Subordinate,
+            "break" => Self::Break,
+            "negation" => Self::Negation,
+            "light" => Self::Light,
+            "hedge" => Self::Hedge,
+            "unsure" => Self::Unsure,
+            "weak" => Self::Weak,
+            "copula" => Self::Copula,
+            "be" => Self::Be,
+            "float" => Self::Float,
+            _ => return None,
+        })
+    }
+}
+
+static TABLE: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+    super::rows(include_str!("../../data/closed-words.tsv"))
+        .map(|row| (row[0], row[1].split(' ').filter_map(List::parse).map(List::bit).sum()))
+        .collect()
+});
+
+/// Whether `word`, in lower case, stands in `list`.
+pub fn is(word: &str, list: List) -> bool {
+    TABLE.get(word).is_some_and(|lists| lists & list.bit() != 0)
+}
+
+/// The entry of `word`, in lower case, if it stands in `list`.
+pub fn entry(word: &str, list: List) -> Option<&'static str> {
+    TABLE.get_key_value(word).filter(|(_, lists)| *lists & list.bit() != 0).map(|(key, _)| *key)
+}
