@@ -1,0 +1,54 @@
+/*
+ * Bundles the page's scripts and the demo into `dist/`.
+ *
+ * In: `www/`, and `target/bindgen/` as `cargo xtask build` leaves it. Out: `dist/` with
+ * `postil.js`, `worker.js` and `postil.wasm`, which lie side by side wherever they are served, and
+ * the demo page.
+ */
+
+import { copyFile, mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const faces = "node_modules/@fontsource-variable/newsreader/files/newsreader-latin";
+
+/** Files that are served as they are. */
+const COPIES = {
+  "target/bindgen/postil_bg.wasm": "postil.wasm",
+  "www/index.html": "index.html",
+  "www/favicon.svg": "favicon.svg",
+  [`${faces}-opsz-normal.woff2`]: "newsreader.woff2",
+  [`${faces}-wght-italic.woff2`]: "newsreader-italic.woff2",
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: "utf8",
+  format: "esm",
+  logLevel: "warning",
+  minify: true,
+  outdir: "dist",
+  sourcemap: true,
+  target: ["chrome111", "firefox115", "safari16.4"],
+};
+
+await mkdir(`${root}dist`, { recursive: true });
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: ["www/postil.js", "www/worker.js"],
+    chunkNames: "[name]",
+    loader: { ".css": "text" },
+    splitting: true,
+  }),
+  // The demo uses the bundle as any page would.
+  build({
+    ...common,
+    entryPoints: ["www/demo.js", "www/demo.css"],
+    external: ["./postil.js", "*.woff2"],
+  }),
+  ...Object.entries(COPIES).map(([from, to]) => copyFile(`${root}${from}`, `${root}dist/${to}`)),
+]);

@@ -1,0 +1,199 @@
+/*
+ * What a card says about an annotation or an entity.
+ *
+ * In: an analysis and one of its annotations or entities. Out: plain data, `CardContent`, which
+ * `card.js` puts on the page as text. What is not known is left unsaid: there are no empty rows.
+ */
+
+import { Format } from "./format.js";
+
+/** @import { Annotation, Attribution, Kind, Mention, Output, Place, Quantity, Span, Time } from "./contract.js" */
+/** @import { Strings } from "./strings.js" */
+
+/** @typedef {{ term: string, text: string }} Row */
+/**
+ * `leadsTo` is the entity, an index, whose card the title leads to.
+ * @typedef {{
+ *   kind: Kind,
+ *   label: string,
+ *   title: string,
+ *   leadsTo?: number,
+ *   note?: string | null,
+ *   rows: Row[],
+ * }} CardContent
+ */
+
+/** Longest stretch of an article given as a title, in UTF-16 units: two lines of a card. */
+const TITLE_LENGTH = 90;
+
+export class CardContents {
+  #text;
+  #output;
+  #strings;
+  #format;
+
+  /**
+   * @param {string} text
+   * @param {Output} output
+   * @param {Strings} strings
+   */
+  constructor(text, output, strings) {
+    this.#text = text;
+    this.#output = output;
+    this.#strings = strings;
+    this.#format = new Format(strings, navigator.languages);
+  }
+
+  /**
+   * @param {Annotation} annotation
+   * @returns {CardContent}
+   */
+  of(annotation) {
+    switch (annotation.kind) {
+      case "time":
+        return this.#time(annotation);
+      case "quantity":
+        return this.#quantity(annotation);
+      case "quote":
+      case "claim":
+        return this.#attribution(annotation);
+      default:
+        return this.#mention(annotation);
+    }
+  }
+
+  /**
+   * @param {number} index
+   * @returns {CardContent}
+   */
+  ofEntity(index) {
+    const { kind, name, title, description, mentions, place } = this.#output.entities[index];
+    const { terms } = this.#strings;
+    return {
+      kind,
+      label: title ?? this.#strings.kinds[kind],
+      title: name,
+      note: description === title ? null : description,
+      rows: [
+        ...this.#placeRows(place),
+        { term: terms.mentions, text: this.#strings.mentions(mentions.length) },
+      ],
+    };
+  }
+
+  /**
+   * @param {Mention} mention
+   * @returns {CardContent}
+   */
+  #mention(mention) {
+    if (this.#output.entities[mention.entity]) return this.ofEntity(mention.entity);
+    const { kind } = mention;
+    return { kind, label: this.#strings.kinds[kind], title: this.#words(mention), rows: [] };
+  }
+
+  /**
+   * @param {Place | null} place
+   * @returns {Row[]}
+   */
+  #placeRows(place) {
+    if (!place) return [];
+    const { terms } = this.#strings;
+    const country =
+      place.country && place.level !== "country" && this.#format.country(place.country);
+    const population = place.population && this.#format.number(place.population);
+    return [...row(terms.country, country), ...row(terms.population, population)];
+  }
+
+  /**
+   * @param {Time} time
+   * @returns {CardContent}
+   */
+  #time(time) {
+    const { kinds, terms } = this.#strings;
+    const distance = this.#format.distance(time, this.#output.published);
+    return {
+      kind: "time",
+      label: kinds.time,
+      title: this.#format.time(time) ?? this.#words(time),
+      rows: row(terms.published, distance),
+    };
+  }
+
+  /**
+   * @param {Quantity} quantity
+   * @returns {CardContent}
+   */
+  #quantity(quantity) {
+    const { kinds, terms } = this.#strings;
+    const conversions = quantity.conversions.map(({ text }) => text).join(" · ");
+    return {
+      kind: "quantity",
+      label: kinds.quantity,
+      title: capitalize(this.#format.quantity(quantity)),
+      rows: [
+        ...row(terms.counted, quantity.of && this.#words(quantity.of)),
+        ...row(terms.conversions, conversions),
+      ],
+    };
+  }
+
+  /**
+   * @param {Attribution} attribution
+   * @returns {CardContent}
+   */
+  #attribution({ kind, source, cue, speaker, certainty }) {
+    const { kinds, certainties, terms } = this.#strings;
+    const who = speaker === null ? null : this.#output.entities[speaker].name;
+    const said = source && this.#words(source);
+    const words = cue && (said && said !== who ? this.#inOrder(source, cue) : this.#words(cue));
+    const title = who ?? said;
+    return {
+      kind,
+      label: kinds[kind],
+      title: title ? capitalize(title) : certainties[certainty],
+      leadsTo: speaker ?? undefined,
+      rows: [
+        ...row(terms.cue, words && `“${words}”`),
+        ...row(terms.certainty, title && certainties[certainty]),
+      ],
+    };
+  }
+
+  /**
+   * @param {Span} source
+   * @param {Span} cue
+   * @returns {string}
+   */
+  #inOrder(source, cue) {
+    const [first, second] = source.start < cue.start ? [source, cue] : [cue, source];
+    return `${this.#words(first)} ${this.#words(second)}`;
+  }
+
+  /**
+   * The words of the article in a span, shortened.
+   * @param {Span} span
+   * @returns {string}
+   */
+  #words({ start, end }) {
+    const words = this.#text.slice(start, end);
+    return words.length > TITLE_LENGTH ? `${words.slice(0, TITLE_LENGTH).trimEnd()}…` : words;
+  }
+}
+
+/**
+ * A row, where there is something to say.
+ * @param {string} term
+ * @param {string | null | false | 0 | undefined} text
+ * @returns {Row[]}
+ */
+function row(term, text) {
+  return text ? [{ term, text }] : [];
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function capitalize(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,217 @@
+/*
+ * The card: one popover that tells what is known about the annotation it hangs on.
+ *
+ * In: an annotation, those around it, and the line that was hit. Out: a popover in the layer, by
+ * anchor positioning, else placed by script; all content is set as text. It never covers its line
+ * and never scrolls the page. `onopen` and `onclose` tell what it shows.
+ */
+
+/** @import { Annotation } from "./contract.js" */
+/** @import { CardContent, CardContents } from "./card-content.js" */
+/** @import { Layer } from "./layer.js" */
+/** @import { Nesting } from "./nesting.js" */
+/** @import { Strings } from "./strings.js" */
+
+/** Space between the card and its line or the edge of the window where a script places it. */
+const GAP_PX = 8;
+
+/** `focus`: the keyboard opened it, so the card takes the focus. */
+/** @typedef {"hover" | "press" | "focus"} Cause */
+/** @typedef {{ contents: CardContents, nesting: Nesting<Annotation> }} Reading */
+
+export class Card {
+  /** @type {Annotation | null} What the card tells about; null while it is closed. */
+  annotation = null;
+  /** @type {Cause | null} */
+  cause = null;
+  /** @type {(annotation: Annotation) => void} */
+  onopen = () => {};
+  onclose = () => {};
+  #element = document.createElement("div");
+  #layer;
+  #strings;
+  /** @type {Reading | null} */
+  #reading = null;
+  /** @type {DOMRect | null} */
+  #line = null;
+
+  /**
+   * @param {Layer} layer
+   * @param {Strings} strings
+   */
+  constructor(layer, strings) {
+    this.#layer = layer;
+    this.#strings = strings;
+    this.#element.className = "card";
+    this.#element.popover = "manual";
+    this.#element.tabIndex = -1;
+    this.#element.setAttribute("role", "dialog");
+    this.#element.setAttribute("aria-labelledby", "title");
+    layer.append(this.#element);
+  }
+
+  /**
+   * What cards tell from now on; the open one closes.
+   * @param {Reading} reading
+   */
+  read(reading) {
+    this.close();
+    this.#reading = reading;
+  }
+
+  /**
+   * @param {Annotation} annotation
+   * @param {DOMRect} line The part of the annotation's line that was hit, in the viewport.
+   * @param {Cause} cause
+   */
+  open(annotation, line, cause) {
+    if (!this.#reading) return;
+    this.annotation = annotation;
+    this.cause = cause;
+    this.#line = line;
+    this.#layer.place(this.#layer.anchor, line);
+    this.#show(this.#reading.contents.of(annotation), this.#outer(annotation));
+    this.onopen(annotation);
+    if (cause === "focus") this.#element.focus({ preventScroll: true });
+  }
+
+  /** Closes the card, if it is open. */
+  close() {
+    if (!this.annotation) return;
+    this.annotation = null;
+    this.cause = null;
+    this.#element.hidePopover();
+    this.onclose();
+  }
+
+  /**
+   * @param {CardContent} content
+   * @param {Element[]} further
+   */
+  #show(content, further) {
+    this.#element.dataset.kind = content.kind;
+    this.#element.replaceChildren(
+      make("p", "label", content.label),
+      this.#title(content),
+      ...(content.note ? [make("p", "note", content.note)] : []),
+      ...rows(content),
+      ...further,
+      this.#button("close", "×", this.#strings.close, () => this.close()),
+    );
+    if (!this.#element.matches(":popover-open")) this.#element.showPopover();
+    this.#fit();
+  }
+
+  /**
+   * @param {CardContent} content
+   * @returns {Element}
+   */
+  #title({ title, leadsTo }) {
+    const heading = make("h2", "title", leadsTo === undefined ? title : "");
+    heading.id = "title";
+    if (leadsTo !== undefined) {
+      heading.append(this.#button("lead", title, null, () => this.#openEntity(leadsTo)));
+    }
+    return heading;
+  }
+
+  /**
+   * Shows an entity in place of the annotation that named it, with the way back.
+   * @param {number} entity
+   */
+  #openEntity(entity) {
+    const { annotation } = this;
+    if (!annotation || !this.#reading) return;
+    const { contents } = this.#reading;
+    const back = this.#button("around", this.#strings.back, null, () => {
+      this.#show(contents.of(annotation), this.#outer(annotation));
+      this.#element.focus({ preventScroll: true });
+    });
+    this.#show(contents.ofEntity(entity), [back]);
+    back.focus({ preventScroll: true });
+  }
+
+  /**
+   * The way to the annotations around this one.
+   * @param {Annotation} annotation
+   * @returns {Element[]}
+   */
+  #outer(annotation) {
+    const { contents, nesting } = /** @type {Reading} */ (this.#reading);
+    return nesting.around(annotation).map((outer) => {
+      const { label, title } = contents.of(outer);
+      const words = `${this.#strings.terms.within} ${label.toLowerCase()}: ${title}`;
+      return this.#button("around", words, null, () => {
+        this.open(outer, /** @type {DOMRect} */ (this.#line), "focus");
+      });
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} text
+   * @param {string | null} label What it does, where the text does not say it.
+   * @param {() => void} press
+   * @returns {HTMLElement}
+   */
+  #button(name, text, label, press) {
+    const button = make("button", name, text);
+    button.setAttribute("type", "button");
+    if (label) button.setAttribute("aria-label", label);
+    button.addEventListener("click", press);
+    return button;
+  }
+
+  /** Makes the card as low as the larger side of its line, where it then scrolls. */
+  #fit() {
+    const { style } = this.#element;
+    const line = /** @type {DOMRect} */ (this.#line);
+    const room = { above: line.top - 2 * GAP_PX, below: innerHeight - line.bottom - 2 * GAP_PX };
+    style.maxHeight = `${Math.max(room.above, room.below)}px`;
+    if (!isAnchored()) this.#placeByScript(line, room.below);
+  }
+
+  /**
+   * Below the line if there is room, else above it; within the window.
+   * @param {DOMRect} line
+   * @param {number} below
+   */
+  #placeByScript(line, below) {
+    const { style } = this.#element;
+    style.margin = "0";
+    const { width, height } = this.#element.getBoundingClientRect();
+    const top = height <= below ? line.bottom + GAP_PX : line.top - GAP_PX - height;
+    style.top = `${top}px`;
+    style.left = `${Math.max(GAP_PX, Math.min(line.left, innerWidth - width - GAP_PX))}px`;
+  }
+}
+
+/** Whether the browser keeps the card at its line by itself. */
+function isAnchored() {
+  return CSS.supports("position-area", "block-end");
+}
+
+/**
+ * @param {CardContent} content
+ * @returns {Element[]}
+ */
+function rows({ rows }) {
+  if (rows.length === 0) return [];
+  const list = make("dl", "rows", "");
+  for (const { term, text } of rows)
+    list.append(make("dt", "term", term), make("dd", "text", text));
+  return [list];
+}
+
+/**
+ * @param {string} tag
+ * @param {string} name
+ * @param {string} text
+ * @returns {HTMLElement}
+ */
+function make(tag, name, text) {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,97 @@
+/*
+ * What comes out of an analysis, as types: the annotation contract, version 1.
+ *
+ * Offsets are UTF-16 code units into the analyzed text, half-open: `text.slice(start, end)`.
+ * Annotations come by start, longer first; two of them nest or are disjoint.
+ * `null` stands where something is not known.
+ */
+
+/** @typedef {{ start: number, end: number }} Span */
+
+/** @typedef {"person" | "place" | "organization" | "group" | "event" | "product"} EntityKind */
+/** @typedef {EntityKind | "time" | "quantity" | "quote" | "claim"} Kind */
+
+/** @typedef {"stated" | "hedged" | "unconfirmed" | "denied"} Certainty */
+/** @typedef {"approximate" | "more_than" | "less_than" | "at_least" | "at_most"} Modifier */
+
+/**
+ * A name, a noun phrase or a pronoun that stands for an entity.
+ * @typedef {Span & {
+ *   kind: EntityKind,
+ *   rule: string,
+ *   entity: number,
+ *   mention: "name" | "nominal" | "pronoun",
+ * }} Mention
+ */
+
+/**
+ * A date, a time of day, a duration or a repeated time; `value` is a TIMEX3 value,
+ * `first` and `last` are ISO dates.
+ * @typedef {Span & {
+ *   kind: "time",
+ *   rule: string,
+ *   type: "DATE" | "TIME" | "DURATION" | "SET",
+ *   value: string,
+ *   first: string | null,
+ *   last: string | null,
+ * }} Time
+ */
+
+/** @typedef {{ value: number, unit: string, text: string }} Conversion */
+
+/**
+ * A number with what it measures or counts; `unit` is an English singular word or a currency code.
+ * @typedef {Span & {
+ *   kind: "quantity",
+ *   rule: string,
+ *   value: number,
+ *   upper: number | null,
+ *   unit: string | null,
+ *   modifier: Modifier | null,
+ *   of: Span | null,
+ *   conversions: Conversion[],
+ * }} Quantity
+ */
+
+/**
+ * Direct speech (`quote`) or reported speech and belief (`claim`); `speaker` indexes the entities,
+ * `related` the annotations.
+ * @typedef {Span & {
+ *   kind: "quote" | "claim",
+ *   rule: string,
+ *   content: Span[],
+ *   source: Span | null,
+ *   cue: Span | null,
+ *   speaker: number | null,
+ *   certainty: Certainty,
+ *   related: number[],
+ * }} Attribution
+ */
+
+/** @typedef {Mention | Time | Quantity | Attribution} Annotation */
+
+/**
+ * @typedef {{
+ *   country: string | null,
+ *   latitude: number,
+ *   longitude: number,
+ *   population: number | null,
+ *   level: "country" | "region" | "city" | "other",
+ * }} Place
+ */
+
+/**
+ * Somebody or something named in the text; `mentions` indexes the annotations, by position.
+ * @typedef {{
+ *   kind: EntityKind,
+ *   name: string,
+ *   description: string | null,
+ *   title: string | null,
+ *   mentions: number[],
+ *   place: Place | null,
+ * }} Entity
+ */
+
+/** @typedef {{ published: string | null, annotations: Annotation[], entities: Entity[] }} Output */
+
+export {};

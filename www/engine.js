@@ -1,0 +1,104 @@
+/*
+ * Where texts are analyzed: one warm worker shared by all readers of a page, or the main thread
+ * where the page allows no worker.
+ *
+ * In: a text and its date of publication. Out: a promise of the analysis, with the time it took.
+ * The promise rejects with the analysis's own message, or with why it could not start; in that
+ * case the console is warned once, and nothing else happens.
+ */
+
+/** @import { Output } from "./contract.js" */
+
+/** @typedef {{ published?: string | null }} AnalysisOptions */
+/** @typedef {(text: string, options: AnalysisOptions) => Output | Promise<Output>} Analyze */
+/** @typedef {{ output: Output, elapsed_ms: number }} Timed */
+/** @typedef {{ id: number, output: Output } | { id: number, message: string }} Answer */
+
+/** @type {Promise<Analyze> | null} The analysis, once something has asked for it. */
+let warm = null;
+
+/**
+ * @param {string} text
+ * @param {AnalysisOptions} options
+ * @returns {Promise<Timed>}
+ */
+export async function analyze(text, options) {
+  const analysis = await start();
+  const start_ms = performance.now();
+  const output = await analysis(text, options);
+  return { output, elapsed_ms: performance.now() - start_ms };
+}
+
+/** Loads the analysis ahead of the first text. @returns {Promise<Analyze>} */
+export function start() {
+  warm ??= startWorker().catch(startHere).catch(warn);
+  return warm;
+}
+
+/**
+ * @param {Error} reason
+ * @returns {never}
+ */
+function warn(reason) {
+  console.warn(
+    `postil: the page is left as it is, since the analysis cannot start: ${reason.message}`,
+  );
+  throw reason;
+}
+
+/** The analysis on the main thread. @returns {Promise<Analyze>} */
+async function startHere() {
+  const { load, analyze } = await import("./analysis.js");
+  await load();
+  return analyze;
+}
+
+/** @returns {Promise<Analyze>} */
+async function startWorker() {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  try {
+    await firstMessage(worker);
+  } catch (reason) {
+    worker.terminate();
+    throw reason;
+  }
+  return askThrough(worker);
+}
+
+/**
+ * Resolves when the worker is ready; rejects when it cannot be loaded, or has no WebAssembly.
+ * @param {Worker} worker
+ * @returns {Promise<void>}
+ */
+function firstMessage(worker) {
+  return new Promise((resolve, reject) => {
+    worker.onerror = (event) => reject(new Error(event.message ?? "the worker is blocked"));
+    worker.onmessage = ({ data }) => (data.ready ? resolve() : reject(new Error(data.message)));
+  });
+}
+
+/**
+ * @param {Worker} worker
+ * @returns {Analyze}
+ */
+function askThrough(worker) {
+  /** @type {Map<number, { resolve: (output: Output) => void, reject: (why: Error) => void }>} */
+  const asked = new Map();
+  let count = 0;
+  worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) => {
+    const question = asked.get(data.id);
+    asked.delete(data.id);
+    if ("output" in data) question?.resolve(data.output);
+    else question?.reject(new Error(data.message));
+  };
+  worker.onerror = (event) => {
+    for (const { reject } of asked.values()) reject(new Error(event.message ?? "the worker ended"));
+    asked.clear();
+  };
+  return (text, options) =>
+    new Promise((resolve, reject) => {
+      const id = count++;
+      asked.set(id, { resolve, reject });
+      worker.postMessage({ id, text, options });
+    });
+}

@@ -1,0 +1,238 @@
+/*
+ * Dates, distances, numbers and countries in words, by the browser's own tables.
+ *
+ * In: values as the contract has them. Out: text for a reader, in the language given.
+ */
+
+/** @import { Quantity, Time } from "./contract.js" */
+/** @import { Strings } from "./strings.js" */
+
+const DAY_MS = 86_400_000;
+
+/** Units the browser can name; the word for it would be missing from older ones. */
+const UNITS = new Set(Intl.supportedValuesOf("unit"));
+const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
+
+/** Lengths of time by the letters of an ISO 8601 duration, before and after its "T". */
+const DATE_PARTS = /** @type {const} */ ({ Y: "year", M: "month", W: "week", D: "day" });
+const CLOCK_PARTS = /** @type {const} */ ({ H: "hour", M: "minute", S: "second" });
+
+/** Above this many days a distance reads better in the larger unit. */
+const DISTANCES = /** @type {const} */ ([
+  { above: 730, unit: "year", days: 365.25 },
+  { above: 60, unit: "month", days: 30.44 },
+  { above: 13, unit: "week", days: 7 },
+  { above: 0, unit: "day", days: 1 },
+]);
+
+export class Format {
+  #strings;
+  #locale;
+
+  /**
+   * @param {Strings} strings
+   * @param {readonly string[]} languages Those the reader prefers, as BCP 47 tags, first choice first.
+   */
+  constructor(strings, languages) {
+    this.#strings = strings;
+    const { language } = strings;
+    // The reader's own habits within the language of the interface: day or month first, say.
+    this.#locale = languages.find((tag) => tag.split("-")[0] === language) ?? language;
+  }
+
+  /**
+   * The date, the days, the length or the hour; null where the value says nothing a reader can use.
+   * @param {Time} time
+   * @returns {string | null}
+   */
+  time(time) {
+    if (time.type === "DURATION") return this.#duration(time.value);
+    if (time.type === "SET" || !time.first || !time.last) return null;
+    const days = this.#days(time.first, time.last);
+    const hour = this.#hour(time.value);
+    return hour ? `${days}, ${hour}` : days;
+  }
+
+  /**
+   * How far the days of a time lie from the day of publication, seen from there.
+   * @param {Time} time
+   * @param {string | null} published
+   * @returns {string | null}
+   */
+  distance({ first, last }, published) {
+    const strings = this.#strings;
+    if (!first || !last || !published) return null;
+    const day = published.slice(0, 10);
+    if (day > last) return strings.publishedAfter(this.#distance(last, day));
+    if (day < first) return strings.publishedBefore(this.#distance(day, first));
+    return first === last ? strings.publishedToday : strings.publishedWithin;
+  }
+
+  /**
+   * The amount with its unit and bound, "more than 35 kilometers".
+   * @param {Quantity} quantity
+   * @returns {string}
+   */
+  quantity({ value, upper, unit, modifier }) {
+    const amount = this.#amount(value, upper, unit);
+    return modifier ? this.#strings.modifiers[modifier](amount) : amount;
+  }
+
+  /**
+   * @param {number} value
+   * @returns {string}
+   */
+  number(value) {
+    return new Intl.NumberFormat(this.#locale, scale(value)).format(value);
+  }
+
+  /**
+   * @param {string} code ISO 3166 of two letters.
+   * @returns {string | null}
+   */
+  country(code) {
+    const names = new Intl.DisplayNames(this.#locale, { type: "region", fallback: "none" });
+    return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? null) : null;
+  }
+
+  /**
+   * @param {string} first
+   * @param {string} last
+   * @returns {string}
+   */
+  #days(first, last) {
+    const isOneDay = first === last;
+    const format = new Intl.DateTimeFormat(this.#locale, {
+      ...(isOneDay ? { weekday: "long" } : {}),
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+    return isOneDay
+      ? format.format(new Date(first))
+      : format.formatRange(new Date(first), new Date(last));
+  }
+
+  /**
+   * @param {string} value A TIMEX3 value.
+   * @returns {string | null}
+   */
+  #hour(value) {
+    const [, part, clock] = /T(?:([A-Z]{2})$|(\d\d:\d\d))/.exec(value) ?? [];
+    if (part) return this.#strings.partsOfDay[part] ?? null;
+    if (!clock) return null;
+    const format = new Intl.DateTimeFormat(this.#locale, { timeStyle: "short", timeZone: "UTC" });
+    return format.format(new Date(`1970-01-01T${clock}Z`));
+  }
+
+  /**
+   * @param {string} value A TIMEX3 duration, "P3W" or "PT2H30M".
+   * @returns {string | null}
+   */
+  #duration(value) {
+    const [, date, clock] = /^P((?:[\d.]+[YMWD])*)(?:T((?:[\d.]+[HMS])+))?$/.exec(value) ?? [];
+    const parts = [...this.#lengths(date, DATE_PARTS), ...this.#lengths(clock, CLOCK_PARTS)];
+    return parts.length > 0 ? parts.join(" ") : null;
+  }
+
+  /**
+   * @param {string | undefined} text
+   * @param {Record<string, string>} units
+   * @returns {string[]}
+   */
+  #lengths(text, units) {
+    return [...(text ?? "").matchAll(/([\d.]+)([A-Z])/g)].map(([, amount, letter]) =>
+      this.#inUnit(units[letter]).format(Number(amount)),
+    );
+  }
+
+  /**
+   * @param {string} earlier
+   * @param {string} later
+   * @returns {string}
+   */
+  #distance(earlier, later) {
+    const days = Math.round((Date.parse(later) - Date.parse(earlier)) / DAY_MS);
+    const scale = DISTANCES.find(({ above }) => days > above) ?? DISTANCES[3];
+    return this.#inUnit(scale.unit).format(Math.round(days / scale.days));
+  }
+
+  /**
+   * @param {number} value
+   * @param {number | null} upper
+   * @param {string | null} unit
+   * @returns {string}
+   */
+  #amount(value, upper, unit) {
+    if (unit && isUnit(unit)) {
+      return range(this.#inUnit(unit, unit === "percent" ? "short" : "long"), value, upper);
+    }
+    const isMoney = unit !== null && CURRENCIES.has(unit.toUpperCase());
+    const cents = isMoney && !Number.isInteger(value) ? { minimumFractionDigits: 2 } : {};
+    const format = new Intl.NumberFormat(this.#locale, { ...cents, ...scale(upper ?? value) });
+    const amount = range(format, value, upper);
+    if (unit === null) return amount;
+    if (isMoney) return this.#inCurrency(unit, amount);
+    return this.#strings.unit(amount, unit, value === 1 && upper === null);
+  }
+
+  /**
+   * The browser says no "billion" after a currency sign, so the sign is put to the number.
+   * @param {string} unit
+   * @param {string} amount
+   * @returns {string}
+   */
+  #inCurrency(unit, amount) {
+    const format = new Intl.NumberFormat(this.#locale, {
+      style: "currency",
+      currency: unit.toUpperCase(),
+      currencyDisplay: "narrowSymbol",
+      maximumFractionDigits: 0,
+    });
+    const parts = format.formatToParts(0);
+    return parts.map(({ type, value }) => (type === "integer" ? amount : value)).join("");
+  }
+
+  /**
+   * @param {string} unit
+   * @param {"long" | "short"} [unitDisplay]
+   * @returns {Intl.NumberFormat}
+   */
+  #inUnit(unit, unitDisplay = "long") {
+    return new Intl.NumberFormat(this.#locale, { style: "unit", unit, unitDisplay });
+  }
+}
+
+/**
+ * Millions and more are said in words, as newspapers do.
+ * @param {number} value
+ * @returns {Intl.NumberFormatOptions}
+ */
+function scale(value) {
+  if (Math.abs(value) < 1e6) return { maximumFractionDigits: 2 };
+  return {
+    notation: "compact",
+    compactDisplay: "long",
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+  };
+}
+
+/**
+ * @param {string} unit "kilometer", or "kilometer-per-hour".
+ * @returns {boolean}
+ */
+function isUnit(unit) {
+  return unit.split("-per-").every((part) => UNITS.has(part));
+}
+
+/**
+ * @param {Intl.NumberFormat} format
+ * @param {number} value
+ * @param {number | null} upper
+ * @returns {string}
+ */
+function range(format, value, upper) {
+  return upper === null ? format.format(value) : format.formatRange(value, upper);
+}

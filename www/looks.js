@@ -1,0 +1,64 @@
+/*
+ * How annotations look: which highlights each is painted with.
+ *
+ * In: an annotation and the entities. Out: names of highlights, `postil-…`, which `postil.css`
+ * gives their look. The first mention of an entity is marked more strongly than the later ones.
+ */
+
+/** @import { Annotation, Entity, Kind } from "./contract.js" */
+
+/** @type {readonly Kind[]} */
+export const KINDS = [
+  "person",
+  "group",
+  "organization",
+  "event",
+  "product",
+  "place",
+  "time",
+  "quantity",
+  "quote",
+  "claim",
+];
+
+/**
+ * Kinds as a reader thinks of them, each family with one color.
+ * @type {Readonly<Record<"people" | "places" | "time" | "numbers" | "speech", readonly Kind[]>>}
+ */
+export const FAMILIES = {
+  people: ["person", "group", "organization", "event", "product"],
+  places: ["place"],
+  time: ["time"],
+  numbers: ["quantity"],
+  speech: ["quote", "claim"],
+};
+
+/** The highlight of the annotation whose card is open. */
+export const ACTIVE = "postil-active";
+
+/**
+ * The name of the highlight an annotation is painted with; null where it is not marked at all.
+ * @param {Annotation} annotation
+ * @param {number} index Its index among the annotations.
+ * @param {Entity[]} entities
+ * @returns {string | null}
+ */
+export function highlightOf(annotation, index, entities) {
+  const plain = `postil-${annotation.kind}`;
+  if ("certainty" in annotation) {
+    return annotation.certainty === "stated" ? plain : `${plain}-${annotation.certainty}`;
+  }
+  if (!("mention" in annotation)) return plain;
+  if (annotation.mention === "pronoun") return null;
+  const isFirst = entities[annotation.entity]?.mentions[0] === index;
+  return isFirst ? plain : `${plain}-again`;
+}
+
+/**
+ * @param {Kind} kind
+ * @returns {keyof typeof FAMILIES}
+ */
+export function familyOf(kind) {
+  const names = /** @type {(keyof typeof FAMILIES)[]} */ (Object.keys(FAMILIES));
+  return names.find((name) => FAMILIES[name].includes(kind)) ?? "people";
+}

@@ -1,0 +1,83 @@
+/*
+ * Every word the interface says, in English. A reader in another language is given another such
+ * table as `options.strings`; only what differs needs to be in it.
+ */
+
+/** @import { Certainty, Kind, Modifier } from "./contract.js" */
+
+/** @typedef {typeof english} Strings */
+
+export const english = {
+  /** The language of this table, which numbers and dates follow too. */
+  language: "en",
+  close: "Close",
+  back: "Back",
+  stepper: "Step through annotations",
+  stepperHelp: "Arrow keys step through the annotations, Enter opens a card, Escape closes it",
+  /** @type {Record<Kind, string>} */
+  kinds: {
+    person: "Person",
+    place: "Place",
+    organization: "Organization",
+    group: "Group",
+    event: "Event",
+    product: "Product",
+    time: "Time",
+    quantity: "Number",
+    quote: "Quote",
+    claim: "Claim",
+  },
+  /** @type {Record<Certainty, string>} */
+  certainties: {
+    stated: "Said outright",
+    hedged: "Said with reserve",
+    unconfirmed: "Not confirmed",
+    denied: "Denied",
+  },
+  /** @type {Record<Modifier, (amount: string) => string>} */
+  modifiers: {
+    approximate: (amount) => `about ${amount}`,
+    more_than: (amount) => `more than ${amount}`,
+    less_than: (amount) => `less than ${amount}`,
+    at_least: (amount) => `at least ${amount}`,
+    at_most: (amount) => `at most ${amount}`,
+  },
+  terms: {
+    country: "Country",
+    population: "Population",
+    mentions: "Mentioned",
+    published: "Published",
+    counted: "Of",
+    conversions: "That is",
+    cue: "In the words",
+    certainty: "Standing",
+    within: "Within",
+  },
+  mentions: (/** @type {number} */ count) => (count === 1 ? "once" : `${count} times`),
+  publishedToday: "that day",
+  publishedWithin: "within this time",
+  publishedAfter: (/** @type {string} */ distance) => `${distance} later`,
+  publishedBefore: (/** @type {string} */ distance) => `${distance} earlier`,
+  /** @type {Record<string, string>} TIMEX3 parts of the day. */
+  partsOfDay: {
+    MO: "morning",
+    MI: "midday",
+    AF: "afternoon",
+    EV: "evening",
+    NI: "night",
+    DT: "daytime",
+  },
+  /** Names of units that the browser has none for. */
+  unit: (/** @type {string} */ amount, /** @type {string} */ unit, /** @type {boolean} */ isOne) =>
+    `${amount} ${isOne ? unit.replaceAll("-", " ") : plural(unit)}`,
+};
+
+/**
+ * @param {string} unit An id such as "square-kilometer", "percentage-point" or "year-old".
+ * @returns {string}
+ */
+function plural(unit) {
+  if (unit === "year-old") return "years old";
+  const [, head, tail] = /^(.*?)(-per-.*)?$/.exec(unit) ?? [];
+  return `${head}s${tail ?? ""}`.replaceAll("-", " ");
+}

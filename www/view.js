@@ -1,0 +1,190 @@
+/*
+ * What a reader sees of an analysis: marks in the text, and one card at a time.
+ *
+ * In: a text map and an analysis of its text. Out: highlights, or boxes where the browser has none,
+ * and a card that pointer and keyboard open and close. `remove()` leaves nothing behind.
+ */
+
+import { firstWhere } from "./bisect.js";
+import { Boxes } from "./boxes.js";
+import { Card } from "./card.js";
+import { CardContents } from "./card-content.js";
+import { forcedColors, Highlights, isSupported } from "./highlights.js";
+import { Keyboard } from "./keyboard.js";
+import { Layer } from "./layer.js";
+import { ACTIVE, highlightOf } from "./looks.js";
+import { Nesting } from "./nesting.js";
+import { Pointer } from "./pointer.js";
+
+/** @import { Cause } from "./card.js" */
+/** @import { Annotation, Kind, Output, Span } from "./contract.js" */
+/** @import { Strings } from "./strings.js" */
+/** @import { TextMap } from "./text-map.js" */
+
+/** @typedef {{ map: TextMap, output: Output, kinds: Set<Kind>, painter: Highlights | Boxes }} Shown */
+
+export class View {
+  #layer;
+  #strings;
+  #card;
+  #pointer;
+  #keyboard;
+  #scheme = matchMedia("(prefers-color-scheme: dark)");
+  #forced = forcedColors();
+  /** @type {Shown | null} */
+  #shown = null;
+  /** @type {Annotation[]} Those that are marked, by start. */
+  #marked = [];
+  /** @type {Set<string>} Names of the highlights in use. */
+  #names = new Set();
+  /** @type {Annotation | null} Where stepping goes on from. */
+  #last = null;
+
+  /**
+   * @param {Element} root
+   * @param {Strings} strings
+   */
+  constructor(root, strings) {
+    this.#strings = strings;
+    this.#layer = new Layer(root);
+    this.#card = new Card(this.#layer, strings);
+    this.#pointer = new Pointer(document, this.#layer);
+    this.#keyboard = new Keyboard(document, this.#layer, strings);
+    this.#connect();
+  }
+
+  /**
+   * Shows an analysis, in place of the one before.
+   * @param {TextMap} map
+   * @param {Output} output
+   * @param {Set<Kind>} kinds
+   */
+  read(map, output, kinds) {
+    this.#shown?.painter.remove();
+    const painter = isSupported() ? new Highlights(map) : new Boxes(map, this.#layer);
+    this.#shown = { map, output, kinds, painter };
+    this.#names.clear();
+    this.#layer.refreshTheme();
+    this.show(kinds);
+  }
+
+  /**
+   * Marks the annotations of these kinds and no others.
+   * @param {Set<Kind>} kinds
+   */
+  show(kinds) {
+    if (!this.#shown) return;
+    const { map, output } = this.#shown;
+    this.#marked = output.annotations.filter(({ kind }) => kinds.has(kind));
+    this.#last = null;
+    const nesting = new Nesting(this.#marked);
+    this.#card.read({ contents: new CardContents(map.text, output, this.#strings), nesting });
+    this.#pointer.read({ map, nesting });
+    this.#paint(kinds);
+  }
+
+  /** Takes everything from the page. */
+  remove() {
+    this.#scheme.onchange = null;
+    this.#forced.onchange = null;
+    this.#card.close();
+    this.#shown?.painter.remove();
+    this.#pointer.remove();
+    this.#keyboard.remove();
+    this.#layer.remove();
+  }
+
+  #connect() {
+    this.#scheme.onchange = () => this.#layer.refreshTheme();
+    this.#forced.onchange = () => this.#paintOtherwise();
+    this.#pointer.onpoint = ({ annotation, line }, cause) => this.#open(annotation, line, cause);
+    this.#pointer.onleave = (cause) => this.#leave(cause);
+    this.#keyboard.onstep = (direction) => this.#step(direction);
+    this.#keyboard.onescape = () => this.#escape();
+    this.#card.onopen = (annotation) => this.#shown?.painter.paint(ACTIVE, [annotation]);
+    this.#card.onclose = () => this.#shown?.painter.paint(ACTIVE, []);
+  }
+
+  #paintOtherwise() {
+    if (this.#shown) this.read(this.#shown.map, this.#shown.output, this.#shown.kinds);
+  }
+
+  /** @param {Set<Kind>} kinds */
+  #paint(kinds) {
+    const { output, painter } = /** @type {Shown} */ (this.#shown);
+    /** @type {Map<string, Span[]>} */
+    const spans = new Map([...this.#names].map((name) => [name, []]));
+    for (const [index, annotation] of output.annotations.entries()) {
+      const name = kinds.has(annotation.kind) && highlightOf(annotation, index, output.entities);
+      if (!name) continue;
+      const known = spans.get(name);
+      if (known) known.push(annotation);
+      else spans.set(name, [annotation]);
+    }
+    for (const [name, painted] of spans) painter.paint(name, painted);
+    this.#names = new Set(spans.keys());
+  }
+
+  /**
+   * @param {Annotation} annotation
+   * @param {DOMRect} line
+   * @param {Cause} cause
+   */
+  #open(annotation, line, cause) {
+    this.#last = annotation;
+    if (this.#card.annotation === annotation && cause === "hover") return;
+    this.#card.open(annotation, line, cause);
+  }
+
+  /**
+   * A card opened by a click or by the keyboard stays until it is dismissed.
+   * @param {"hover" | "press"} cause
+   */
+  #leave(cause) {
+    if (cause === "press" || this.#card.cause === "hover") this.#card.close();
+  }
+
+  #escape() {
+    const wasFocused = this.#card.cause === "focus";
+    this.#card.close();
+    if (wasFocused) this.#keyboard.focus();
+  }
+
+  /** @param {number} direction */
+  #step(direction) {
+    const { map } = /** @type {Shown} */ (this.#shown);
+    const from = this.#last ? this.#marked.indexOf(this.#last) : this.#start(map, direction);
+    const annotation = this.#marked[from + direction];
+    if (!annotation) return;
+    const line = this.#reveal(map, annotation);
+    if (line) this.#open(annotation, line, "focus");
+  }
+
+  /**
+   * The index before the one that stepping starts with: the first that is in view, or the last
+   * above it.
+   * @param {TextMap} map
+   * @param {number} direction
+   * @returns {number}
+   */
+  #start(map, direction) {
+    const isBelowTop = (/** @type {number} */ index) =>
+      map.rectanglesOf(this.#marked[index]).some(({ bottom }) => bottom > 0);
+    const first = firstWhere(isBelowTop, 0, this.#marked.length);
+    return direction > 0 ? first - 1 : first;
+  }
+
+  /**
+   * Scrolls an annotation into view, no further than needed.
+   * @param {TextMap} map
+   * @param {Annotation} annotation
+   * @returns {DOMRect | undefined} Its first line.
+   */
+  #reveal(map, annotation) {
+    const [line] = map.rectanglesOf(annotation);
+    if (!line) return undefined;
+    this.#layer.place(this.#layer.anchor, line);
+    this.#layer.anchor.scrollIntoView({ block: "nearest" });
+    return map.rectanglesOf(annotation)[0];
+  }
+}
