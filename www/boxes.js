@@ -48,12 +48,13 @@ export class Boxes {
   }
 
   /**
-   * Paints `spans`, which are sorted, under `name`, in place of what was painted under it before.
+   * Paints `spans` under `name`, in place of what was painted under it before.
    * @param {string} name
    * @param {Span[]} spans
    */
   paint(name, spans) {
-    this.#spans.set(name, new Nesting(spans));
+    const sorted = [...spans].sort((one, other) => one.start - other.start || other.end - one.end);
+    this.#spans.set(name, new Nesting(sorted));
     this.#repaint();
   }
 

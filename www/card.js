@@ -6,6 +6,8 @@
  * and never scrolls the page. `onopen` and `onclose` tell what it shows.
  */
 
+import { isWithin } from "./pieces.js";
+
 /** @import { Annotation } from "./contract.js" */
 /** @import { CardContent, CardContents } from "./card-content.js" */
 /** @import { Layer } from "./layer.js" */
@@ -138,7 +140,8 @@ export class Card {
    */
   #outer(annotation) {
     const { contents, nesting } = /** @type {Reading} */ (this.#reading);
-    return nesting.around(annotation).map((outer) => {
+    const around = nesting.around(annotation).filter((outer) => isWithin(annotation, outer));
+    return around.map((outer) => {
       const { label, title } = contents.of(outer);
       const words = `${this.#strings.terms.within} ${label.toLowerCase()}: ${title}`;
       return this.#button("around", words, null, () => {

@@ -6,6 +6,8 @@
  * keeps every event: nothing is prevented, links work, and text can be selected.
  */
 
+import { piecesOf } from "./pieces.js";
+
 /** @import { Annotation } from "./contract.js" */
 /** @import { Layer } from "./layer.js" */
 /** @import { Nesting } from "./nesting.js" */
@@ -133,7 +135,8 @@ export class Pointer {
     if (offset === null) return null;
     // The caret stands beside the letter that was hit, on either side of it.
     for (const annotation of new Set([...nesting.at(offset), ...nesting.at(offset - 1)])) {
-      const line = map.rectanglesOf(annotation).find((box) => contains(box, clientX, clientY));
+      const boxes = piecesOf(annotation).flatMap((piece) => map.rectanglesOf(piece));
+      const line = boxes.find((box) => contains(box, clientX, clientY));
       if (line) return { annotation, line };
     }
     return null;

@@ -14,6 +14,7 @@ import { Keyboard } from "./keyboard.js";
 import { Layer } from "./layer.js";
 import { ACTIVE, highlightOf } from "./looks.js";
 import { Nesting } from "./nesting.js";
+import { piecesOf } from "./pieces.js";
 import { Pointer } from "./pointer.js";
 
 /** @import { Cause } from "./card.js" */
@@ -101,7 +102,7 @@ export class View {
     this.#pointer.onleave = (cause) => this.#leave(cause);
     this.#keyboard.onstep = (direction) => this.#step(direction);
     this.#keyboard.onescape = () => this.#escape();
-    this.#card.onopen = (annotation) => this.#shown?.painter.paint(ACTIVE, [annotation]);
+    this.#card.onopen = (annotation) => this.#shown?.painter.paint(ACTIVE, piecesOf(annotation));
     this.#card.onclose = () => this.#shown?.painter.paint(ACTIVE, []);
   }
 
@@ -118,8 +119,8 @@ export class View {
       const name = kinds.has(annotation.kind) && highlightOf(annotation, index, output.entities);
       if (!name) continue;
       const known = spans.get(name);
-      if (known) known.push(annotation);
-      else spans.set(name, [annotation]);
+      if (known) known.push(...piecesOf(annotation));
+      else spans.set(name, piecesOf(annotation));
     }
     for (const [name, painted] of spans) painter.paint(name, painted);
     this.#names = new Set(spans.keys());

@@ -24,7 +24,7 @@ test("highlights cover exactly the words, through markup of many kinds", () =>
     assert.deepEqual(painted["postil-time"], ["14\n     August   2024"]);
   }));
 
-test("every annotation is painted where it is, and offsets index the text", () =>
+test("every name, time and number is painted where it is, and offsets index the text", () =>
   visit("/index.html", async (page) => {
     await page.getByText("found in").waitFor();
     await annotate(page, "#article");
@@ -35,15 +35,18 @@ test("every annotation is painted where it is, and offsets index the text", () =
       const { reader } = /** @type {any} */ (window);
       const flat = (/** @type {string} */ words) => words.replace(/\s+/g, " ");
       const marked = reader.annotations.filter(
-        (/** @type {any} */ annotation) => annotation.mention !== "pronoun",
+        (/** @type {any} */ { mention, content }) => mention !== "pronoun" && !content,
       );
       const live = document.createRange();
-      const texts = [...CSS.highlights.values()].flatMap((ranges) =>
-        [...ranges].map(({ startContainer, startOffset, endContainer, endOffset }) => {
-          live.setStart(startContainer, startOffset);
-          live.setEnd(endContainer, endOffset);
-          return flat(live.toString());
-        }),
+      const names = [...CSS.highlights.keys()].filter((name) => !/-(quote|claim)/.test(name));
+      const texts = names.flatMap((name) =>
+        [.../** @type {Highlight} */ (CSS.highlights.get(name))].map(
+          ({ startContainer, startOffset, endContainer, endOffset }) => {
+            live.setStart(startContainer, startOffset);
+            live.setEnd(endContainer, endOffset);
+            return flat(live.toString());
+          },
+        ),
       );
       return {
         said: marked.map((/** @type {any} */ { start, end }) => flat(text.slice(start, end))),

@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setUp } from "./browser.js";
+import { paintedTexts } from "./in-page.js";
 import { annotateStory, answered, placeOf } from "./story.js";
 
 /** @import { Page } from "playwright-core" */
@@ -199,6 +200,24 @@ cardTest("the innermost opens first and offers what is around it", async (page) 
   assert.deepEqual((await linesOf(page)).slice(0, 2), ["Claim", "Ilse Brandt"]);
 });
 
+cardTest(
+  "a broken quote is marked in pieces, and what breaks it is no part of it",
+  async (page) => {
+    assert.deepEqual((await paintedTexts(page))["postil-quote"].slice(1), [
+      "“We left,”",
+      "“It was late.”",
+    ]);
+    await click(page, "her husband");
+    assert.equal(await isOpen(page), false);
+    await click(page, "Linz");
+    assert.deepEqual(await linesOf(page), ["Place", "Linz", "Mentioned", "once"]);
+    assert.equal(await card(page).locator(".around").count(), 0);
+    await click(page, "was late");
+    assert.deepEqual((await linesOf(page)).slice(0, 2), ["Quote", "Her husband"]);
+    assert.deepEqual((await paintedTexts(page))["postil-active"], ["“We left,”", "“It was late.”"]);
+  },
+);
+
 cardTest("who says it leads to their card, and back", async (page) => {
   await click(page, "We lost");
   await page.getByRole("button", { name: "Ilse Brandt" }).click();
@@ -209,9 +228,9 @@ cardTest("who says it leads to their card, and back", async (page) => {
 
 cardTest("the open annotation is marked, and no longer when its card closes", async (page) => {
   await click(page, "Passau");
-  assert.deepEqual(await activeText(page), ["Passau"]);
+  assert.deepEqual((await paintedTexts(page))["postil-active"], ["Passau"]);
   await page.keyboard.press("Escape");
-  assert.deepEqual(await activeText(page), []);
+  assert.equal((await paintedTexts(page))["postil-active"], undefined);
 });
 
 cardTest("a kind that is switched off opens nothing", async (page) => {
@@ -331,16 +350,4 @@ function titleOf(page) {
  */
 function linesOf(page) {
   return card(page).locator(".label, .title, .note, .term, .text").allTextContents();
-}
-
-/** @param {Page} page */
-function activeText(page) {
-  return page.evaluate(() =>
-    [...(CSS.highlights.get("postil-active") ?? [])].map((range) => {
-      const live = document.createRange();
-      live.setStart(range.startContainer, range.startOffset);
-      live.setEnd(range.endContainer, range.endOffset);
-      return live.toString();
-    }),
-  );
 }

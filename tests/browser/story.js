@@ -12,6 +12,7 @@
 const PARAGRAPHS = [
   "Mayor Ilse Brandt said the bridge at Passau may reopen on Friday.",
   "“We lost 35 km of road,” she said. Bavaria denied that the dam had failed.",
+  "“We left,” her husband told reporters in Linz. “It was late.”",
   "Reports of looting were unconfirmed. Some 1,200 people left for three weeks.",
 ];
 
@@ -89,6 +90,18 @@ const ANNOTATIONS = [
     related: [],
   },
   {
+    kind: "quote",
+    ...spanOf("“We left,” her husband told reporters in Linz. “It was late.”"),
+    ...RULE,
+    content: [spanOf("We left,"), spanOf("It was late.")],
+    source: spanOf("her husband"),
+    cue: spanOf("told reporters"),
+    speaker: null,
+    certainty: "stated",
+    related: [],
+  },
+  { kind: "place", ...spanOf("Linz"), ...RULE, entity: 3, mention: "name" },
+  {
     kind: "claim",
     ...spanOf("Reports of looting"),
     ...RULE,
@@ -143,6 +156,7 @@ const ENTITIES = [
     },
   },
   { kind: "place", name: "Bavaria", description: null, title: null, mentions: [7], place: null },
+  { kind: "place", name: "Linz", description: null, title: null, mentions: [10], place: null },
 ];
 
 /** @type {Output} */
