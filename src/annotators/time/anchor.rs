@@ -18,6 +18,8 @@ pub struct Anchor {
     pub published: Option<Date>,
     /// The stretch of the calendar last spoken of.
     spoken: Option<Period>,
+    /// The day last spoken of.
+    day: Option<Date>,
     /// The quarter, half or month that figures were last given for, and its sentence.
     figures: Option<(Period, usize)>,
     /// The sentence at hand.
@@ -69,13 +71,20 @@ impl Anchor {
     /// Keeps what was spoken of for what comes after.
     fn speak(&mut self, when: When, found: Option<Period>) {
         let Some(period) = found else { return };
-        // A year in passing, as in "since 1991", moves nothing.
-        if !matches!(when, When::Fixed(Period::Year(_) | Period::Decade(_) | Period::Century(_))) {
-            self.spoken = Some(period);
+        match period {
+            // A year in passing, as in "since 1991", moves nothing.
+            Period::Year(_) | Period::Decade(_) | Period::Century(_)
+                if matches!(when, When::Fixed(_)) =>
+            {
+                return;
+            }
+            Period::Day(date) => self.day = Some(date),
+            Period::Quarter(..) | Period::Half(..) | Period::Month(..) => {
+                self.figures = Some((period, self.sentence));
+            }
+            _ => {}
         }
-        if matches!(period, Period::Quarter(..) | Period::Half(..)) {
-            self.figures = Some((period, self.sentence));
-        }
+        self.spoken = Some(period);
     }
 
     fn period(&self, when: When, tense: impl Fn() -> Option<Tense>) -> Option<Period> {
@@ -153,23 +162,40 @@ impl Anchor {
         {
             return year_from(period, count);
         }
-        let spoken = self.spoken.filter(|_| origin == Origin::Spoken);
-        if let (
-            Unit::Year,
-            Some(period @ (Period::Quarter(..) | Period::Half(..) | Period::Month(..))),
-        ) = (unit, spoken)
+        if let (Unit::Year, Origin::Spoken, Some(period)) = (unit, origin, self.spoken)
             && count != 0
+            && let Some(found) = year_from(period, count)
         {
-            return year_from(period, count);
+            return Some(found);
         }
-        let from = spoken.and_then(Period::first).or(self.published)?;
-        unit.period(from)?.shift(count)
+        let from = match origin {
+            Origin::Spoken => self.spoken_within(unit).or(self.published),
+            _ => self.published,
+        };
+        unit.period(from?)?.shift(count)
     }
 
-    /// The quarter or half whose figures this sentence, or one just before it, gives.
+    /// The first day of what was last spoken of, where that is no longer than `unit`.
+    fn spoken_within(&self, unit: Unit) -> Option<Date> {
+        match self.spoken? {
+            Period::Day(_) => self.day,
+            Period::Week(date) | Period::Weekend(date) if unit >= Unit::Week => Some(date),
+            Period::Month(..) if unit < Unit::Month => self.day,
+            Period::Quarter(..) | Period::Half(..) if unit < Unit::Quarter => self.day,
+            Period::Season(..) | Period::FiscalYear(_) if unit < Unit::Year => self.day,
+            Period::Year(_) | Period::Decade(_) | Period::Century(_) if unit < Unit::Year => {
+                self.day
+            }
+            period => period.first(),
+        }
+    }
+
+    /// The quarter or half whose figures this sentence, or one just before it, gives; the month
+    /// only if this sentence does.
     fn figures_nearby(&self) -> Option<Period> {
         let (period, sentence) = self.figures?;
-        (self.sentence - sentence <= FIGURES_REACH).then_some(period)
+        let reach = if matches!(period, Period::Month(..)) { 0 } else { FIGURES_REACH };
+        (self.sentence - sentence <= reach).then_some(period)
     }
 
     fn near(&self, unit: Unit, tense: impl Fn() -> Option<Tense>) -> Option<Period> {

@@ -1,5 +1,6 @@
 //! Times of the day by the clock: "2 p.m.", "1400 GMT", "10:30 a.m. ET on Friday", "noon".
 
+use super::cues::Cue;
 use super::meaning::{Found, Hour, Origin, When};
 use super::reader::Reader;
 use super::units::Unit;
@@ -9,14 +10,14 @@ impl Reader<'_, '_> {
     /// A time by the clock with the day that stands right after it.
     pub fn clock(&self, i: usize) -> Option<Found> {
         let (hour, end) = self.clock_time(i)?;
-        let day = self.skip(end, "on");
-        let date = self.weekday_or_date(day).filter(|found| found.as_when().is_some());
-        if let Some(found) = date
-            && let Some(when) = found.as_when()
-        {
-            return Some(Found::hour(found.end, when, hour, "clock_on_day"));
+        let day =
+            |at| self.weekday_or_date(at).and_then(|found| Some((found.end, found.as_when()?)));
+        if let Some((end, when)) = day(self.skip(end, "on")) {
+            return Some(Found::hour(end, when, hour, "clock_on_day"));
         }
-        let when = When::Shift(Unit::Day, 0, Origin::Spoken);
+        // "16:15 UTC, June 1": the day stands apart, but it is this time's.
+        let apart = if self.is(end, ",") { day(end + 1) } else { None };
+        let when = apart.map_or(When::Shift(Unit::Day, 0, Origin::Spoken), |(_, when)| when);
         Some(Found::hour(end, when, hour, "clock"))
     }
 
@@ -56,17 +57,7 @@ impl Reader<'_, '_> {
             }
             Word::Zone(_) => Some(self.with_zone(i + 1, hour, minute)),
             _ => {
-                let is_told = matches!(
-                    self.before(i),
-                    "at" | "by"
-                        | "until"
-                        | "till"
-                        | "before"
-                        | "after"
-                        | "around"
-                        | "about"
-                        | "from"
-                );
+                let is_told = self.follows(i, Cue::Clock);
                 is_told.then_some((Hour::Clock(hour, minute, None), i + 1))
             }
         }

@@ -1,5 +1,6 @@
 //! Dates by day, month and feast: "Aug. 6, 2024", "6 August", "2024-08-06", "in October".
 
+use super::cues::Cue;
 use super::feasts;
 use super::meaning::{Found, Pick, When, Year, YearPart};
 use super::reader::Reader;
@@ -22,7 +23,18 @@ impl Reader<'_, '_> {
         if self.counts_something(i + 2) {
             return None;
         }
+        if (month, day) == (9, 11) && self.is_of_2001(i + 2) {
+            let when = When::Fixed(Period::Day(Date::new(2001, month, day)?));
+            return Some(Found::when(i + 2, when, "september_11"));
+        }
         self.with_year(i + 2, month, day, "month_day")
+    }
+
+    /// Whether the attacks of that day follow, in an article written after them.
+    fn is_of_2001(&self, i: usize) -> bool {
+        let is_attack = |i| matches!(self.lower(i), "attacks" | "attack" | "hijackings");
+        let is_later = self.doc.published().is_none_or(|date| date.year() >= 2001);
+        is_later && (is_attack(i) || (self.lower(i).starts_with("terror") && is_attack(i + 1)))
     }
 
     /// "6 August 2024", "the 6th of August".
@@ -76,15 +88,13 @@ impl Reader<'_, '_> {
 
     /// Whether the number before `i` is one of things, not of a day: "in May 20 percent".
     fn counts_something(&self, i: usize) -> bool {
-        let is_measure = matches!(self.lower(i), "%" | "percent" | "per" | "people" | "million");
-        is_measure || matches!(self.word(i), Word::Units(_) | Word::Meridiem(_))
+        self.is_cue(i, Cue::Measure) || matches!(self.word(i), Word::Units(_) | Word::Meridiem(_))
     }
 
     /// Whether the month at `i` is one: "May" and "March" mean other things, too, "April" names
     /// women, and short forms stand with a day.
     fn is_plain_month(&self, i: usize) -> bool {
-        let before = self.before(i);
-        if MONTH_CUES.contains(&before) {
+        if self.follows(i, Cue::Month) {
             return true;
         }
         match self.lower(i) {
@@ -176,9 +186,3 @@ impl Reader<'_, '_> {
         words.iter().enumerate().all(is_same)
     }
 }
-
-/// Words after which "May" is a month.
-const MONTH_CUES: [&str; 20] = [
-    "in", "since", "until", "till", "by", "of", "during", "from", "through", "early", "late",
-    "mid", "last", "next", "this", "before", "after", "every", "between", "to",
-];

@@ -1,6 +1,7 @@
 //! Lengths of time, and what is so far away: "more than a week", "six-month", "two years ago".
 
 use super::amounts::Amount;
+use super::cues::Cue;
 use super::meaning::{Found, Origin, When};
 use super::reader::Reader;
 use super::units::Unit;
@@ -22,6 +23,7 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         if self.is_age(length.end)
+            || self.is_fraction(&length)
             || (self.word(start) == Word::A && !self.is_length(i, start, &length))
         {
             return None;
@@ -73,6 +75,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether "a quarter" and "three quarters" are fractions.
+    fn is_fraction(&self, length: &Length) -> bool {
+        let is_small = matches!(length.amount, Amount::Hundredths(100 | 300));
+        length.unit == Unit::Quarter && is_small && !self.is(length.end, "in")
+    }
+
     /// Whether an age ends at `i`: "54-year-old", "ten years old", "years of age".
     fn is_age(&self, i: usize) -> bool {
         let old = self.skip_hyphen(i);
@@ -81,16 +89,12 @@ impl Reader<'_, '_> {
 
     /// Whether "a year" at `start` is a length, not "15 a year" nor "a day when".
     fn is_length(&self, i: usize, start: usize, length: &Length) -> bool {
-        const CUES: [&str; 14] = [
-            "for", "within", "after", "over", "than", "in", "just", "only", "once", "least",
-            "take", "took", "takes", "last",
-        ];
         let is_single = length.end == start + 2;
         !is_single
             || start > i
-            || CUES.contains(&self.before(start))
+            || self.follows(start, Cue::Length)
             || matches!(self.lower(length.end), "after" | "before" | "or" | "long" | "of")
-                && length.unit != Unit::Day
+                && !(length.unit == Unit::Day && self.is(length.end, "of"))
     }
 
     /// "a year and three months", "2 hours 15 minutes".
@@ -153,7 +157,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn ends_clause(&self, i: usize) -> bool {
+    /// Whether a clause ends before `i`.
+    pub fn ends_clause(&self, i: usize) -> bool {
         matches!(self.lower(i), "" | "." | "," | ";" | "and" | "but" | "”" | "\"")
     }
 
@@ -185,19 +190,7 @@ impl Reader<'_, '_> {
         if let Some(found) = self.units_away(i) {
             return Some(found);
         }
-        let is_told = matches!(
-            self.before(i),
-            "for"
-                | "in"
-                | "within"
-                | "after"
-                | "over"
-                | "took"
-                | "take"
-                | "takes"
-                | "last"
-                | "lasted"
-        ) && unit >= Unit::Minute;
+        let is_told = self.follows(i, Cue::Lengths) && unit >= Unit::Minute;
         let long = self.skip_hyphen(i + 1);
         let is_long = long > i + 1 && self.is(long, "long");
         let end = if is_long { long + 1 } else { i + 1 };

@@ -16,6 +16,7 @@
 mod amounts;
 mod anchor;
 mod clock;
+mod cues;
 mod dates;
 mod durations;
 mod edges;
@@ -79,7 +80,7 @@ fn annotate_sentence(reader: &Reader, anchor: &mut Anchor, annotations: &mut Vec
 type Rule = fn(&Reader, usize) -> Option<Found>;
 
 /// Points and stretches of the calendar, which may stand inside others.
-const CALENDAR: [Rule; 23] = [
+const CALENDAR: [Rule; 24] = [
     |r, i| r.clock(i),
     |r, i| r.weekday(i),
     |r, i| r.which_weekday(i),
@@ -99,6 +100,7 @@ const CALENDAR: [Rule; 23] = [
     |r, i| r.same_period(i),
     |r, i| r.which_unit(i),
     |r, i| r.the_unit(i),
+    |r, i| r.adjacent_unit(i),
     |r, i| r.decade(i),
     |r, i| r.apostrophe_year(i),
     |r, i| r.year(i),

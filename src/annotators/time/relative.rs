@@ -1,5 +1,6 @@
 //! Periods by their place from now: "last week", "the third quarter", "this summer", "the weekend".
 
+use super::cues::Cue;
 use super::meaning::{Found, Origin, Pick, When, Year, YearPart};
 use super::reader::Reader;
 use super::units::Unit;
@@ -107,11 +108,7 @@ impl Reader<'_, '_> {
             return Some(Found::when(end, When::InYear(part, year), "season_of_year"));
         }
         // "Fall" and "spring" are verbs, too.
-        let is_noun = start > i
-            || matches!(
-                self.before(i),
-                "in" | "by" | "since" | "early" | "late" | "mid" | "-" | "until" | "during"
-            );
+        let is_noun = start > i || self.follows(i, Cue::Season);
         let when = When::InYear(part, Year::Pick(pick.unwrap_or(Pick::Tense)));
         is_noun.then(|| Found::when(start + 1, when, "season"))
     }
@@ -145,18 +142,7 @@ impl Reader<'_, '_> {
 
     /// Whether what follows is reported by the quarter and half.
     fn is_business(&self, i: usize) -> bool {
-        matches!(
-            self.lower(i),
-            "results"
-                | "profit"
-                | "profits"
-                | "earnings"
-                | "net"
-                | "sales"
-                | "revenue"
-                | "loss"
-                | "losses"
-        )
+        self.is_cue(i, Cue::Business)
     }
 
     /// "the last week of March", "the first week of next year".
@@ -187,43 +173,17 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "the weekend", "the day", "the year": the one at hand.
+    /// "the weekend", "for the day", "in the entire year": the one at hand.
     pub fn the_unit(&self, i: usize) -> Option<Found> {
-        if self.word(i) != Word::The {
-            return None;
-        }
-        let Word::Unit(unit) = self.word(i + 1) else { return None };
-        let cue = self.before(i);
+        let start = self.skip_the(i);
+        let is_whole = self.word(start) == Word::Filler && start > i;
+        let at = if is_whole { start + 1 } else { start };
+        let Word::Unit(unit) = self.word(at) else { return None };
         let is_told = match unit {
             Unit::Weekend => true,
-            Unit::Quarter => matches!(cue, "for" | "in" | "during" | "of"),
+            Unit::Quarter => self.follows(i, Cue::Unit) || self.before(i) == "of",
             Unit::Day | Unit::Week | Unit::Month | Unit::Year => {
-                matches!(
-                    cue,
-                    "for"
-                        | "end"
-                        | "ended"
-                        | "ending"
-                        | "finish"
-                        | "finished"
-                        | "in"
-                        | "during"
-                        | "of"
-                        | "on"
-                ) && !matches!(
-                    self.lower(i + 2),
-                    "when"
-                        | "that"
-                        | "of"
-                        | "he"
-                        | "she"
-                        | "they"
-                        | "after"
-                        | "before"
-                        | "-"
-                        | "ended"
-                        | "to"
-                )
+                is_whole || self.is_at_hand(i, at + 1)
             }
             _ => false,
         };
@@ -231,7 +191,39 @@ impl Reader<'_, '_> {
             Unit::Weekend => When::Near(unit),
             _ => When::Shift(unit, 0, Origin::Spoken),
         };
-        is_told.then(|| Found::when(i + 2, when, "the_unit"))
+        (is_told && start > i).then(|| Found::when(at + 1, when, "the_unit"))
+    }
+
+    /// Whether "the day" from `start` up to `end` is the one at hand: "ended the day", "most of
+    /// the day", but not "the day they met".
+    fn is_at_hand(&self, start: usize, end: usize) -> bool {
+        let is_share = self.before(start) == "of"
+            && start > self.range.start + 1
+            && matches!(self.lower(start - 2), "rest" | "remainder" | "most" | "much");
+        let is_compound = self.skip_hyphen(end) > end;
+        (is_share || self.follows(start, Cue::Unit))
+            && !self.is_cue(end, Cue::Defining)
+            && !is_compound
+    }
+
+    /// "the year before", "the week earlier", "the day after".
+    pub fn adjacent_unit(&self, i: usize) -> Option<Found> {
+        let Word::Unit(unit) = self.word(i + 1) else { return None };
+        let count = match self.lower(i + 2) {
+            "before" | "earlier" | "previous" => -1,
+            "after" | "later" => 1,
+            _ => return None,
+        };
+        let is_day = self.word(i + 3) != Word::Other;
+        if self.word(i) != Word::The || unit.is_clock() || !(is_day || self.ends_clause(i + 3)) {
+            return None;
+        }
+        if let (Unit::Day, Word::Today(days)) = (unit, self.word(i + 3)) {
+            let when = When::Shift(Unit::Day, i32::from(days) + count, Origin::Published);
+            return Some(Found::when(i + 4, when, "day_before_yesterday"));
+        }
+        let when = When::Shift(unit, count, Origin::Spoken);
+        (!is_day).then(|| Found::when(i + 3, when, "adjacent_unit"))
     }
 }
 

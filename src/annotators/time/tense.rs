@@ -8,6 +8,7 @@
 //! | `They failed to agree on Friday.` | past: one that does |
 //! | `On Friday, voters go to the polls.` | none before, so the nearest after: present, which tells nothing |
 
+use super::cues::Cue;
 use super::reader::Reader;
 use crate::tagger::Tag;
 
@@ -52,7 +53,7 @@ impl Reader<'_, '_> {
                 true
             }
             Tag::Auxiliary => true,
-            _ => matches!(self.lower(i), "due" | "upcoming" | "planned" | "scheduled"),
+            _ => self.is_scheduled(i) || matches!(self.lower(i), "due" | "upcoming"),
         }
     }
 
@@ -72,9 +73,7 @@ impl Reader<'_, '_> {
     fn finite(&self, i: usize) -> Option<Tense> {
         match self.lower(i) {
             "was" | "were" | "had" | "did" => Some(Tense::Past),
-            "begins" | "starts" | "opens" | "ends" | "expires" | "arrives" | "resumes"
-            | "closes" => Some(Tense::Future),
-            _ => None,
+            _ => self.is_cue(i, Cue::Fixture).then_some(Tense::Future),
         }
     }
 
@@ -90,33 +89,19 @@ impl Reader<'_, '_> {
 
     /// The tense of "to rule" after the token at `i`: "refused" is past, "plans" is future.
     fn before_infinitive(&self, i: usize) -> Tense {
-        const PLANS: [&str; 15] = [
-            "agreed",
-            "decided",
-            "planned",
-            "expected",
-            "scheduled",
-            "vowed",
-            "promised",
-            "wanted",
-            "hoped",
-            "intended",
-            "prepared",
-            "set",
-            "threatened",
-            "offered",
-            "pledged",
-        ];
-        let is_past = self.doc.tag(i) == Tag::VerbPast && !PLANS.contains(&self.lower(i));
+        let is_past = self.doc.tag(i) == Tag::VerbPast && !self.is_cue(i, Cue::Plan);
         if is_past { Tense::Past } else { Tense::Future }
     }
 
     /// "will be signed", "is scheduled", "was signed", "the bill signed".
     fn participle(&self, i: usize) -> Tense {
-        let is_plan =
-            matches!(self.lower(i), "scheduled" | "planned" | "expected" | "set" | "slated");
         let lead = self.lead(i, |j| self.doc.tag(j) == Tag::Modal || self.is(j, "to"));
-        if is_plan || lead.is_some() { Tense::Future } else { Tense::Past }
+        if self.is_scheduled(i) || lead.is_some() { Tense::Future } else { Tense::Past }
+    }
+
+    /// Whether what the participle at `i` tells of lies ahead: "is due", "was scheduled".
+    fn is_scheduled(&self, i: usize) -> bool {
+        matches!(self.lower(i), "scheduled" | "slated" | "planned" | "expected")
     }
 
     /// The nearest token before `i`, in its verb group, that `is_lead` accepts.

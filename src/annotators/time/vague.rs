@@ -1,5 +1,6 @@
 //! Times that are only past, present or future: "now", "recently", "in recent weeks", "soon".
 
+use super::cues::Cue;
 use super::meaning::Found;
 use super::reader::Reader;
 use super::words::{Which, Word};
@@ -12,6 +13,7 @@ impl Reader<'_, '_> {
         // "Now-cancelled" is an adjective of its own, "as soon as" no date.
         let is_part = self.skip_hyphen(start + 1) > start + 1
             || self.before(start) == "as"
+            || (start > i && self.is(i, "most") && self.is(start, "recent"))
             || self.before(start) == "-";
         let end = match self.word(start + 1) {
             Word::Units(_) if self.is(start, "recent") => start + 2,
@@ -41,7 +43,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let noun = match self.lower(i + 1) {
-            "near" | "distant" | "recent" | "foreseeable" | "immediate" => i + 2,
+            "near" | "distant" | "long" | "foreseeable" => i + 2,
             _ => i + 1,
         };
         let value = match self.lower(noun) {
@@ -49,21 +51,14 @@ impl Reader<'_, '_> {
             "past" => "PAST_REF",
             "present" => "PRESENT_REF",
             "moment" if self.before(i) == "at" => "PRESENT_REF",
+            "term" if noun > i + 1 => "FUTURE_REF",
+            "time" if self.is(noun + 1, "being") => {
+                return Some(Found::vague(noun + 2, "PRESENT_REF", "vague_noun"));
+            }
             _ => return None,
         };
-        let is_noun = !matches!(self.before(i), "of") || self.lower(noun) != "present";
-        let is_end = self.word(noun + 1) == Word::Other && !self.precedes_noun(noun + 1);
-        (is_noun && is_end).then(|| Found::vague(noun + 1, value, "vague_noun"))
-    }
-
-    /// Whether "past" before `i` is an adjective: "the past president".
-    fn precedes_noun(&self, i: usize) -> bool {
-        let word = self.lower(i);
-        let is_word = word.starts_with(|c: char| c.is_alphabetic());
-        const AFTER: [&str; 16] = [
-            "and", "or", "but", "of", "for", "in", "to", "as", "is", "was", "that", "with", "when",
-            "he", "they", "if",
-        ];
-        is_word && !AFTER.contains(&word)
+        let end = noun + 1;
+        let is_end = self.lower(end).is_empty() || self.is_cue(end, Cue::Noun);
+        is_end.then(|| Found::vague(end, value, "vague_noun"))
     }
 }

@@ -329,6 +329,7 @@ mod tests {
             include_str!("../../../data/time-words.tsv"),
             include_str!("../../../data/time-zones.tsv"),
             include_str!("../../../data/feasts.tsv"),
+            include_str!("../../../data/time-cues.tsv"),
         ] {
             let keys: Vec<_> = lexicon::rows(table).map(|row| row[0]).collect();
             assert!(keys.windows(2).all(|pair| pair[0] < pair[1]));

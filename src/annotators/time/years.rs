@@ -1,5 +1,6 @@
 //! Years, decades, centuries, fiscal years: "2008", "'82", "the 1980s", "2009-10", "fiscal 1990".
 
+use super::cues::Cue;
 use super::meaning::{Found, Origin, When, Year};
 use super::reader::Reader;
 use super::units::Unit;
@@ -72,27 +73,7 @@ impl Reader<'_, '_> {
             let is_open = matches!(before, "(" | "[" | "“" | "\"" | "‘" | "'" | "—" | "``");
             return is_open || (matches!(before, "-" | "–" | "/") && self.follows_time(i - 1));
         }
-        !matches!(
-            before,
-            "$" | "no."
-                | "£"
-                | "€"
-                | "at"
-                | "than"
-                | "about"
-                | "nearly"
-                | "almost"
-                | "some"
-                | "route"
-                | "approximately"
-                | "roughly"
-                | "only"
-                | "over"
-                | "under"
-                | "least"
-                | "highway"
-                | "room"
-        )
+        !self.follows(i, Cue::Count)
     }
 
     /// Whether the token before `i` is a year or part of one: "1989-1992", "mid-2011".
@@ -104,14 +85,14 @@ impl Reader<'_, '_> {
     /// Whether what stands after `i` lets a number be a year.
     fn is_year_after(&self, i: usize, year: u32) -> bool {
         let is_recent = (1900..=2050).contains(&year);
-        let is_cued = CUES.contains(&self.before(i));
+        let is_cued = self.follows(i, Cue::Year);
         if !is_recent && !is_cued {
             return false;
         }
         match self.word(i + 1) {
             Word::Unit(_) | Word::Units(_) | Word::Zone(_) | Word::Scale(_) => false,
             _ if self.is_attached(i + 1) && matches!(self.lower(i + 1), "%" | "°" | "/") => false,
-            _ if matches!(self.lower(i + 1), "percent" | "people" | "hours" | "hrs") => false,
+            _ if self.is_cue(i + 1, Cue::Measure) => false,
             _ => is_cued || !self.is_plural_noun(i + 1),
         }
     }
@@ -202,9 +183,3 @@ impl Reader<'_, '_> {
         (is_year && at > i).then(|| Found::when(end, when, "fiscal_year"))
     }
 }
-
-/// Words after which even an unlikely number is a year.
-const CUES: [&str; 16] = [
-    "in", "since", "by", "until", "till", "from", "during", "before", "after", "between", "of",
-    "to", "circa", "year", "through", "early",
-];

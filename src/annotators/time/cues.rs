@@ -1,0 +1,92 @@
+//! Words beside an expression of time that tell whether it is one.
+//!
+//! The table is `data/time-cues.tsv`: the word, and the names of what it tells of.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::reader::Reader;
+use crate::lexicon;
+
+/// What a word tells of the expression beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// Before "May" or "March": it is a month.
+    Month,
+    /// Before a number: it is a year, however unlikely.
+    Year,
+    /// Before a number: it is a count, not a year.
+    Count,
+    /// After a number: it is what is measured or counted.
+    Measure,
+    /// Before "10:30": it is a time.
+    Clock,
+    /// Before "a year": it is a length.
+    Length,
+    /// Before "years": it is a length.
+    Lengths,
+    /// Before "the day" or "the year": it is the one at hand.
+    Unit,
+    /// After "the day": what day it is, so not the one at hand.
+    Defining,
+    /// Before "summer": it is the season at hand.
+    Season,
+    /// After "first half": it is that of a business year.
+    Business,
+    /// A verb whose present tells of what is fixed for later: "opens Friday".
+    Fixture,
+    /// A verb whose past tells of what is planned for later: "agreed to meet Friday".
+    Plan,
+    /// After "the past": it is a noun.
+    Noun,
+}
+
+/// The names in the table, by the place of their bit.
+const NAMES: [(&str, Cue); 14] = [
+    ("month", Cue::Month),
+    ("year", Cue::Year),
+    ("count", Cue::Count),
+    ("measure", Cue::Measure),
+    ("clock", Cue::Clock),
+    ("length", Cue::Length),
+    ("lengths", Cue::Lengths),
+    ("unit", Cue::Unit),
+    ("defining", Cue::Defining),
+    ("season", Cue::Season),
+    ("business", Cue::Business),
+    ("fixture", Cue::Fixture),
+    ("plan", Cue::Plan),
+    ("noun", Cue::Noun),
+];
+
+/// The cues a word gives, one bit each.
+static TABLE: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../../data/time-cues.tsv"))
+        .map(|row| (row[0], row[1].split(' ').map(|name| bit(named(name))).sum()))
+        .collect()
+});
+
+fn named(name: &str) -> Cue {
+    let known = NAMES.iter().find(|(known, _)| *known == name);
+    known.expect("a cue's name in data/time-cues.tsv").1
+}
+
+fn bit(cue: Cue) -> u16 {
+    1 << cue as u16
+}
+
+impl Reader<'_, '_> {
+    /// Whether token `i` gives that cue.
+    pub fn is_cue(&self, i: usize, cue: Cue) -> bool {
+        is_cue(self.lower(i), cue)
+    }
+
+    /// Whether the token before `i` gives that cue.
+    pub fn follows(&self, i: usize, cue: Cue) -> bool {
+        is_cue(self.before(i), cue)
+    }
+}
+
+fn is_cue(word: &str, cue: Cue) -> bool {
+    TABLE.get(word).is_some_and(|bits| bits & bit(cue) != 0)
+}
