@@ -17,6 +17,8 @@ use super::{Date, days_in_month};
 pub enum Period {
     /// One day.
     Day(Date),
+    /// A day and one that follows, as in "June 5-7"; its value can only name the first.
+    Days(Date, Date),
     /// An ISO week, held by its Monday.
     Week(Date),
     /// The Saturday and Sunday of an ISO week, held by its Monday.
@@ -31,6 +33,8 @@ pub enum Period {
     Season(i32, Season),
     /// A year.
     Year(i32),
+    /// A year and one that follows, as in "2009-10"; its value can only name the first.
+    Years(i32, i32),
     /// A fiscal year, whose days its company alone knows.
     FiscalYear(i32),
     /// Ten years, held by the first three digits: 198 for the 1980s.
@@ -92,6 +96,7 @@ impl Period {
         }
         let shifted = match self {
             Self::Day(date) => Self::Day(date.add_days(count)?),
+            Self::Days(first, last) => Self::Days(first.add_days(count)?, last.add_days(count)?),
             Self::Week(date) => Self::Week(date.add_days(count * 7)?),
             Self::Weekend(date) => Self::Weekend(date.add_days(count * 7)?),
             Self::Month(year, month) => {
@@ -108,6 +113,7 @@ impl Period {
             }
             Self::Season(year, season) => Self::Season(year + count, season),
             Self::Year(year) => Self::Year(year + count),
+            Self::Years(first, last) => Self::Years(first + count, last + count),
             Self::FiscalYear(year) => Self::FiscalYear(year + count),
             Self::Decade(decade) => Self::Decade(decade + count),
             Self::Century(century) => Self::Century(century + count),
@@ -119,12 +125,14 @@ impl Period {
     fn years(self) -> Option<(i32, i32)> {
         let (first, last) = match self {
             Self::Day(date) | Self::Week(date) | Self::Weekend(date) => (date.year(), date.year()),
+            Self::Days(first, last) => (first.year(), last.year()),
             Self::Month(year, _)
             | Self::Quarter(year, _)
             | Self::Half(year, _)
             | Self::Season(year, _)
             | Self::Year(year)
             | Self::FiscalYear(year) => (year, year),
+            Self::Years(first, last) => (first, last),
             Self::Decade(decade) => (decade * 10, decade * 10 + 9),
             Self::Century(century) => (century * 100, century * 100 + 99),
         };
@@ -134,7 +142,7 @@ impl Period {
     /// The first day covered.
     pub fn first(self) -> Option<Date> {
         match self {
-            Self::Day(date) | Self::Week(date) => Some(date),
+            Self::Day(date) | Self::Days(date, _) | Self::Week(date) => Some(date),
             Self::Weekend(date) => date.add_days(5),
             _ => Date::new(self.years()?.0, self.months()?.0, 1),
         }
@@ -143,7 +151,7 @@ impl Period {
     /// The last day covered.
     pub fn last(self) -> Option<Date> {
         match self {
-            Self::Day(date) => Some(date),
+            Self::Day(date) | Self::Days(_, date) => Some(date),
             Self::Week(date) | Self::Weekend(date) => date.add_days(6),
             Self::Season(year, Season::Winter) => month_end(year + 1, 2),
             _ => month_end(self.years()?.1, self.months()?.1),
@@ -154,12 +162,13 @@ impl Period {
     /// years.
     fn months(self) -> Option<(u8, u8)> {
         match self {
-            Self::Day(_) | Self::Week(_) | Self::Weekend(_) | Self::FiscalYear(_) => None,
+            Self::Day(_) | Self::Days(..) | Self::Week(_) | Self::Weekend(_) => None,
+            Self::FiscalYear(_) => None,
             Self::Month(_, month) => Some((month, month)),
             Self::Quarter(_, quarter) => Some((quarter * 3 - 2, quarter * 3)),
             Self::Half(_, half) => Some((half * 6 - 5, half * 6)),
             Self::Season(_, season) => Some((season.first_month(), season.first_month() + 2)),
-            Self::Year(_) | Self::Decade(_) | Self::Century(_) => Some((1, 12)),
+            Self::Year(_) | Self::Years(..) | Self::Decade(_) | Self::Century(_) => Some((1, 12)),
         }
     }
 
@@ -188,7 +197,7 @@ fn carry(year: i32, part: u8, parts: i32, count: i32) -> (i32, u8) {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Day(date) => write!(f, "{date}"),
+            Self::Day(date) | Self::Days(date, _) => write!(f, "{date}"),
             Self::Week(date) => {
                 let (year, week) = date.iso_week();
                 write!(f, "{year:04}-W{week:02}")
@@ -198,7 +207,7 @@ impl fmt::Display for Period {
             Self::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
             Self::Half(year, half) => write!(f, "{year:04}-H{half}"),
             Self::Season(year, season) => write!(f, "{year:04}-{}", season.code()),
-            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Year(year) | Self::Years(year, _) => write!(f, "{year:04}"),
             Self::FiscalYear(year) => write!(f, "FY{year:04}"),
             Self::Decade(decade) => write!(f, "{decade:03}"),
             Self::Century(century) => write!(f, "{century:02}"),

@@ -36,6 +36,8 @@ impl Amount {
     pub fn units(self, unit: Unit) -> String {
         let (times, letter) = unit.letter();
         match self {
+            Self::Hundredths(50) if unit == Unit::Hour => "30M".to_owned(),
+            Self::Hundredths(50) if unit == Unit::Year => "6M".to_owned(),
             Self::Unknown => format!("X{}", if unit == Unit::Decade { "DE" } else { letter }),
             Self::Hundredths(n) => {
                 format!("{}{letter}", f64::from(n) * f64::from(times) / 100.0)
@@ -92,6 +94,23 @@ impl Reader<'_, '_> {
         if self.reads(i, &["and", "a", "half"]) {
             return (Amount::Hundredths(count.saturating_mul(100).saturating_add(50)), i + 3);
         }
+        if let Some(hundredths) = self.slash_fraction(i) {
+            return (
+                Amount::Hundredths(count.saturating_mul(100).saturating_add(hundredths)),
+                i + 3,
+            );
+        }
         (Amount::whole(count), i)
+    }
+
+    /// The hundredths of "1/2", "3/4" at `i`.
+    fn slash_fraction(&self, i: usize) -> Option<u32> {
+        let (Word::Digits(part, 1), Word::Digits(whole @ 2..=8, 1)) =
+            (self.word(i), self.word(i + 2))
+        else {
+            return None;
+        };
+        let is_joined = self.is(i + 1, "/") && self.is_attached(i + 1) && self.is_attached(i + 2);
+        (is_joined && part < whole).then_some(part * 100 / whole)
     }
 }

@@ -18,13 +18,23 @@ pub struct Anchor {
     pub published: Option<Date>,
     /// The stretch of the calendar last spoken of.
     spoken: Option<Period>,
-    /// The day last spoken of.
-    day: Option<Date>,
+    /// The day last spoken of, and its sentence.
+    day: Option<(Date, usize)>,
+    /// The sentence of `spoken`.
+    spoken_in: usize,
     /// The quarter, half or month that figures were last given for, and its sentence.
     figures: Option<(Period, usize)>,
+    /// The year of an earlier time told of, and the sentence that named it.
+    told: Option<(i32, usize)>,
     /// The sentence at hand.
     pub sentence: usize,
 }
+
+/// Sentences through which "the following day" still counts from the day named.
+const DAY_REACH: usize = 8;
+
+/// Sentences through which a story of an earlier year goes on.
+const STORY_REACH: usize = 3;
 
 /// Sentences through which "a year ago" still means a year before the quarter given.
 const FIGURES_REACH: usize = 2;
@@ -72,19 +82,20 @@ impl Anchor {
     fn speak(&mut self, when: When, found: Option<Period>) {
         let Some(period) = found else { return };
         match period {
-            // A year in passing, as in "since 1991", moves nothing.
-            Period::Year(_) | Period::Decade(_) | Period::Century(_)
-                if matches!(when, When::Fixed(_)) =>
-            {
-                return;
-            }
-            Period::Day(date) => self.day = Some(date),
+            Period::Day(date) | Period::Days(_, date) => self.day = Some((date, self.sentence)),
             Period::Quarter(..) | Period::Half(..) | Period::Month(..) => {
                 self.figures = Some((period, self.sentence));
             }
             _ => {}
         }
+        if let (When::Fixed(Period::Day(_) | Period::Month(..)), Some(year)) = (when, period.year())
+        {
+            self.told = Some((year, self.sentence));
+        } else if self.is_in_story(when) {
+            self.told = self.told.map(|(year, _)| (year, self.sentence));
+        }
         self.spoken = Some(period);
+        self.spoken_in = self.sentence;
     }
 
     fn period(&self, when: When, tense: impl Fn() -> Option<Tense>) -> Option<Period> {
@@ -133,8 +144,30 @@ impl Anchor {
                 let from = self.spoken.and_then(Period::last).unwrap_or(published);
                 candidates().find(|p| p.first().is_some_and(|first| first > from))
             }
-            Pick::Tense => nearest(published, past, ahead, tense()),
+            Pick::Tense => {
+                let tense = tense();
+                let story = self.story_year().filter(|_| tense != Some(Tense::Future));
+                match story.and_then(|year| part.of(year)) {
+                    Some(told) if matches!(part, YearPart::Day(..) | YearPart::Days(..)) => {
+                        Some(told)
+                    }
+                    _ => nearest(published, past, ahead, tense),
+                }
+            }
         }
+    }
+
+    /// The year of the story being told, where that is not the news.
+    fn story_year(&self) -> Option<i32> {
+        let (year, sentence) = self.told?;
+        let is_near = self.sentence - sentence <= STORY_REACH;
+        (is_near && year + 1 < self.published?.year()).then_some(year)
+    }
+
+    /// Whether `when` may have taken its year from the story being told.
+    fn is_in_story(&self, when: When) -> bool {
+        matches!(when, When::InYear(YearPart::Day(..), Year::Pick(Pick::Tense)))
+            && self.story_year().is_some()
     }
 
     fn weekday(&self, day: u8, pick: Pick, tense: impl Fn() -> Option<Tense>) -> Option<Period> {
@@ -170,6 +203,9 @@ impl Anchor {
         }
         let from = match origin {
             Origin::Spoken => self.spoken_within(unit).or(self.published),
+            Origin::Sentence if self.spoken_in == self.sentence => {
+                self.spoken_within(unit).or(self.published)
+            }
             _ => self.published,
         };
         unit.period(from?)?.shift(count)
@@ -178,16 +214,22 @@ impl Anchor {
     /// The first day of what was last spoken of, where that is no longer than `unit`.
     fn spoken_within(&self, unit: Unit) -> Option<Date> {
         match self.spoken? {
-            Period::Day(_) => self.day,
+            Period::Day(_) | Period::Days(..) => self.day(),
             Period::Week(date) | Period::Weekend(date) if unit >= Unit::Week => Some(date),
-            Period::Month(..) if unit < Unit::Month => self.day,
-            Period::Quarter(..) | Period::Half(..) if unit < Unit::Quarter => self.day,
-            Period::Season(..) | Period::FiscalYear(_) if unit < Unit::Year => self.day,
+            Period::Month(..) if unit < Unit::Month => self.day(),
+            Period::Quarter(..) | Period::Half(..) if unit < Unit::Quarter => self.day(),
+            Period::Season(..) | Period::FiscalYear(_) if unit < Unit::Year => self.day(),
             Period::Year(_) | Period::Decade(_) | Period::Century(_) if unit < Unit::Year => {
-                self.day
+                self.day()
             }
             period => period.first(),
         }
+    }
+
+    /// The day spoken of in this sentence or just before.
+    fn day(&self) -> Option<Date> {
+        let (date, sentence) = self.day?;
+        (self.sentence - sentence <= DAY_REACH).then_some(date)
     }
 
     /// The quarter or half whose figures this sentence, or one just before it, gives; the month
@@ -208,9 +250,12 @@ impl Anchor {
 
 impl YearPart {
     /// The part of that year.
-    fn of(self, year: i32) -> Option<Period> {
+    pub fn of(self, year: i32) -> Option<Period> {
         let period = match self {
             Self::Day(month, day) => Period::Day(Date::new(year, month, day)?),
+            Self::Days(month, first, last) => {
+                Period::Days(Date::new(year, month, first)?, Date::new(year, month, last)?)
+            }
             Self::Month(month) => Period::Month(year, month),
             Self::Quarter(quarter) => Period::Quarter(year, quarter),
             Self::Half(half) => Period::Half(year, half),
@@ -255,9 +300,11 @@ fn nth_of(unit: Unit, nth: u8, period: Period) -> Option<Period> {
     let (first, last) = (period.first()?, period.last()?);
     let nth = i32::from(nth);
     match (unit, nth) {
-        (_, 0) => unit.period(last),
+        (Unit::Day, 0) => Some(Period::Day(last)),
         (Unit::Day, _) => first.add_days(nth - 1).map(Period::Day),
-        _ => unit.period(first.add_days(7 * (nth - 1))?),
+        // A week belongs to the month that has its Thursday.
+        (_, 0) => unit.period(last.add_days(-3)?),
+        _ => unit.period(first.add_days(7 * nth - 4)?),
     }
 }
 
@@ -278,7 +325,9 @@ fn unknown(when: When) -> String {
 fn unknown_part(part: YearPart) -> String {
     // Any leap year will do: only what follows the year is kept.
     match part {
-        YearPart::Feast(super::feasts::Feast::Fixed(month, day)) | YearPart::Day(month, day) => {
+        YearPart::Feast(super::feasts::Feast::Fixed(month, day))
+        | YearPart::Day(month, day)
+        | YearPart::Days(month, day, _) => {
             format!("XXXX-{month:02}-{day:02}")
         }
         YearPart::Feast(_) => Unit::Day.unknown().to_owned(),

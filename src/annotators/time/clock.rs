@@ -27,6 +27,11 @@ impl Reader<'_, '_> {
             Word::Today(_) => self.today(i),
             Word::Month(_) => self.month_first(i).filter(|found| found.rule == "month_day"),
             Word::Digits(..) | Word::Ordinal(_) => self.day_first(i),
+            Word::The | Word::Which(_)
+                if self.word(self.skip_the(i) + 1) == Word::Unit(Unit::Day) =>
+            {
+                self.which_unit(i)
+            }
             _ => None,
         }
     }

@@ -27,7 +27,17 @@ impl Reader<'_, '_> {
             let when = When::Fixed(Period::Day(Date::new(2001, month, day)?));
             return Some(Found::when(i + 2, when, "september_11"));
         }
-        self.with_year(i + 2, month, day, "month_day")
+        match self.last_day(i + 2, day) {
+            Some(last) => self.with_year(i + 4, YearPart::Days(month, day, last), "month_days"),
+            None => self.with_year(i + 2, YearPart::Day(month, day), "month_day"),
+        }
+    }
+
+    /// The last day of "June 5-7", whose hyphen stands at `i`.
+    fn last_day(&self, i: usize, first: u8) -> Option<u8> {
+        let is_dash = matches!(self.lower(i), "-" | "–") && self.is_attached(i);
+        let last = self.day_of_month(i + 1).filter(|&last| last > first)?;
+        (is_dash && self.is_attached(i + 1) && !self.counts_something(i + 2)).then_some(last)
     }
 
     /// Whether the attacks of that day follow, in an article written after them.
@@ -48,24 +58,39 @@ impl Reader<'_, '_> {
         if start > i && !is_ordinal {
             return None;
         }
-        self.with_year(next + 1, month, day, "day_month")
+        self.with_year(next + 1, YearPart::Day(month, day), "day_month")
+    }
+
+    /// "5–7 September 2019".
+    pub fn days_month(&self, i: usize) -> Option<Found> {
+        let first = self.day_of_month(i)?;
+        let last = self.last_day(i + 1, first)?;
+        let Word::Month(month) = self.word(i + 3) else { return None };
+        self.with_year(i + 4, YearPart::Days(month, first, last), "days_month")
     }
 
     /// The date with the year at `next`, or without one.
-    fn with_year(&self, next: usize, month: u8, day: u8, rule: &'static str) -> Option<Found> {
-        let part = YearPart::Day(month, day);
-        match self.year_tail(next) {
-            Some((Year::Given(year), end)) => {
-                let date = Date::new(year, month, day)?;
-                Some(Found::when(end, When::Fixed(Period::Day(date)), rule))
-            }
-            Some((year, end)) => Some(Found::when(end, When::InYear(part, year), rule)),
-            None => {
-                let year = Year::Pick(Pick::Tense);
-                Date::new(2000, month, day)?;
-                Some(Found::when(next, When::InYear(part, year), rule))
-            }
-        }
+    fn with_year(&self, next: usize, part: YearPart, rule: &'static str) -> Option<Found> {
+        // 2000 has every day any year has.
+        part.of(2000)?;
+        let (year, end) = match self.year_tail(next) {
+            Some(found) => found,
+            None => (self.range_year(next).unwrap_or(Year::Pick(Pick::Tense)), next),
+        };
+        let when = match year {
+            Year::Given(year) => When::Fixed(part.of(year)?),
+            year => When::InYear(part, year),
+        };
+        Some(Found::when(end, when, rule))
+    }
+
+    /// The year of "Jan. 23 to March 9, 2014", after the first of the dates.
+    fn range_year(&self, i: usize) -> Option<Year> {
+        let is_range = matches!(self.lower(i), "-" | "–" | "to" | "and" | "through" | "or");
+        let Word::Month(_) = self.word(i + 1) else { return None };
+        self.day_of_month(i + 2)?;
+        let (year, _) = self.year_tail(i + 3).filter(|_| is_range)?;
+        Some(year)
     }
 
     fn month_year(&self, i: usize, month: u8) -> Option<Found> {
@@ -122,6 +147,10 @@ impl Reader<'_, '_> {
 
     /// "7/8/07", "31/12/2007": month first, as in the US, unless it can be none.
     pub fn slash_date(&self, i: usize) -> Option<Found> {
+        if self.reads(i, &["9", "/", "11"]) && self.is_attached(i + 2) && !self.is(i + 3, "/") {
+            let date = Date::new(2001, 9, 11)?;
+            return Some(Found::when(i + 3, When::Fixed(Period::Day(date)), "september_11"));
+        }
         let [(first, 1 | 2), (second, 1 | 2), (year, width)] = self.triple(i, "/")? else {
             return None;
         };

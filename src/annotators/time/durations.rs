@@ -135,9 +135,10 @@ impl Reader<'_, '_> {
         };
         let (count, unit) = match length.unit {
             Unit::Fortnight => (count.saturating_mul(2), Unit::Week),
+            Unit::Decade => (count.saturating_mul(10), Unit::Year),
             unit => (count, unit),
         };
-        let is_year = unit == Unit::Year && count == 1;
+        let is_year = length.unit == Unit::Year && count == 1;
         let origin = if is_year && sign < 0 { Origin::Figures } else { origin };
         Some(Found::when(end, When::Shift(unit, sign * count, origin), rule))
     }
@@ -167,6 +168,7 @@ impl Reader<'_, '_> {
         let start = self.skip_the(i);
         let next = match self.word(start) {
             Word::Which(Which::That) => return None,
+            Word::Which(Which::Last) if start == i && self.doc.tag(i).is_verb() => return None,
             Word::Which(_) | Word::These | Word::Final => start + 1,
             Word::Ordinal(1..=3) => start + 1,
             _ => return None,
@@ -184,6 +186,31 @@ impl Reader<'_, '_> {
         Some(Found::duration(end, value, "past_units"))
     }
 
+    /// "the nine months": the article belongs to the length where no noun follows.
+    pub fn the_units(&self, i: usize) -> Option<Found> {
+        if self.word(i) != Word::The || self.word(i + 1) == Word::A {
+            return None;
+        }
+        let length = self.length(i + 1)?;
+        let is_plural = matches!(self.word(length.end - 1), Word::Units(_));
+        let is_age = self.is_age(length.end) || self.distance(&length).is_some();
+        let value = length.amount.duration(length.unit);
+        (is_plural && !is_age).then(|| Found::duration(length.end, value, "the_units"))
+    }
+
+    /// "a quarter century", "a quarter of a century".
+    pub fn quarter_century(&self, i: usize) -> Option<Found> {
+        let start = self.bound(i);
+        let quarter = if self.word(start) == Word::A { start + 1 } else { start };
+        if self.word(quarter) != Word::Unit(Unit::Quarter) || quarter == start {
+            return None;
+        }
+        let next = self.skip_hyphen(quarter + 1);
+        let next = if self.reads(next, &["of", "a"]) { next + 2 } else { next };
+        let is_century = self.word(next) == Word::Unit(Unit::Century);
+        is_century.then(|| Found::duration(next + 1, "P25Y".to_owned(), "quarter_century"))
+    }
+
     /// "years", "for decades", "within minutes": some of them.
     pub fn bare_units(&self, i: usize) -> Option<Found> {
         let Word::Units(unit) = self.word(i) else { return None };
@@ -194,7 +221,11 @@ impl Reader<'_, '_> {
         let long = self.skip_hyphen(i + 1);
         let is_long = long > i + 1 && self.is(long, "long");
         let end = if is_long { long + 1 } else { i + 1 };
-        let is_apart = is_told && !matches!(self.lower(i + 1), "of" | "-");
+        let is_apart = match self.lower(i + 1) {
+            "of" => self.before(i) == "within",
+            "-" => false,
+            _ => is_told,
+        };
         let value = Amount::Unknown.duration(unit);
         (is_apart || is_long).then(|| Found::duration(end, value, "bare_units"))
     }
@@ -210,6 +241,9 @@ impl Reader<'_, '_> {
 
     /// "year-long", "day-long": one of them.
     pub fn unit_long(&self, i: usize) -> Option<Found> {
+        if let Word::Long(value) = self.word(i) {
+            return Some(Found::duration(i + 1, value.to_owned(), "unit_long"));
+        }
         let Word::Unit(unit) = self.word(i) else { return None };
         let long = self.skip_hyphen(i + 1);
         let is_long = long > i + 1 && self.is(long, "long");

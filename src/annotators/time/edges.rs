@@ -1,6 +1,6 @@
 //! Parts of a period that share its value: "early August", "the end of last year", "mid-1990s".
 
-use super::meaning::{Found, Hour, Meaning};
+use super::meaning::{Found, Hour, Meaning, Origin, When};
 use super::reader::Reader;
 use super::units::Unit;
 use super::words::{Which, Word};
@@ -45,14 +45,23 @@ impl Reader<'_, '_> {
     /// "the year" after "the end of", where any unit will do.
     fn bare_unit(&self, i: usize) -> Option<Found> {
         let Word::Unit(unit) = self.word(i + 1) else { return None };
-        let when = super::meaning::When::Shift(unit, 0, super::meaning::Origin::Spoken);
+        let origin = match unit {
+            Unit::Day | Unit::Quarter | Unit::Decade => Origin::Spoken,
+            _ => Origin::Sentence,
+        };
+        let when = When::Shift(unit, 0, origin);
         let is_told = self.word(i) == Word::The && !unit.is_clock() && unit != Unit::Century;
         is_told.then(|| Found::when(i + 2, when, "border"))
     }
 
-    /// "the early hours of August 6", "the small hours of Tuesday".
+    /// "the early hours of August 6", "the small hours of Tuesday", "the night of Oct. 12".
     pub fn early_hours(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
+        if let (Word::Part(part), true) = (self.word(start), self.is(start + 1, "of")) {
+            let found = self.calendar(start + 2)?;
+            let when = found.as_when()?;
+            return Some(Found::hour(found.end, when, Hour::Part(part), "part_of_day"));
+        }
         let is_early = matches!(self.lower(start), "early" | "small" | "late");
         let hours =
             if matches!(self.word(start + 1), Word::Part(_)) { start + 2 } else { start + 1 };

@@ -86,6 +86,8 @@ pub enum When {
 pub enum YearPart {
     /// Month and day.
     Day(u8, u8),
+    /// Month, first and last day.
+    Days(u8, u8, u8),
     /// Month.
     Month(u8),
     /// Quarter.
@@ -133,6 +135,8 @@ pub enum Origin {
     Published,
     /// What was last spoken of.
     Spoken,
+    /// What was spoken of in the same sentence, else the day of publication.
+    Sentence,
     /// The quarter spoken of nearby, else the day of publication.
     Figures,
 }

@@ -80,7 +80,7 @@ fn annotate_sentence(reader: &Reader, anchor: &mut Anchor, annotations: &mut Vec
 type Rule = fn(&Reader, usize) -> Option<Found>;
 
 /// Points and stretches of the calendar, which may stand inside others.
-const CALENDAR: [Rule; 24] = [
+const CALENDAR: [Rule; 27] = [
     |r, i| r.clock(i),
     |r, i| r.weekday(i),
     |r, i| r.which_weekday(i),
@@ -91,16 +91,19 @@ const CALENDAR: [Rule; 24] = [
     |r, i| r.month_first(i),
     |r, i| r.which_month(i),
     |r, i| r.day_first(i),
+    |r, i| r.days_month(i),
     |r, i| r.iso_date(i),
     |r, i| r.slash_date(i),
     |r, i| r.fiscal_year(i),
     |r, i| r.nth_part(i),
+    |r, i| r.part_of_year_before(i),
     |r, i| r.nth_week(i),
     |r, i| r.season(i),
     |r, i| r.same_period(i),
     |r, i| r.which_unit(i),
     |r, i| r.the_unit(i),
     |r, i| r.adjacent_unit(i),
+    |r, i| r.year_end(i),
     |r, i| r.decade(i),
     |r, i| r.apostrophe_year(i),
     |r, i| r.year(i),
@@ -108,12 +111,14 @@ const CALENDAR: [Rule; 24] = [
 ];
 
 /// Everything else.
-const OTHERS: [Rule; 13] = [
+const OTHERS: [Rule; 15] = [
     |r, i| r.early_hours(i),
     |r, i| r.edge(i),
     |r, i| r.border(i),
     |r, i| r.which_units(i),
     |r, i| r.duration(i),
+    |r, i| r.the_units(i),
+    |r, i| r.quarter_century(i),
     |r, i| r.bare_units(i),
     |r, i| r.unit_long(i),
     |r, i| r.every(i),

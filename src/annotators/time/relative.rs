@@ -16,12 +16,19 @@ impl Reader<'_, '_> {
         }
         let is_length = match which {
             Which::Past => true,
-            Which::Last | Which::Next => unit >= Unit::Decade,
+            Which::Last | Which::Next => {
+                let is_over = matches!(self.before(i), "over" | "in" | "within" | "during");
+                unit >= Unit::Decade
+                    || (is_over && self.word(i) == Word::The && unit != Unit::Quarter)
+            }
             _ => false,
         };
         if is_length {
             let value = super::amounts::Amount::whole(1).duration(unit);
             return Some(Found::duration(next + 1, value, "past_unit"));
+        }
+        if (which, unit) == (Which::This, Unit::Weekend) {
+            return Some(Found::when(next + 1, When::Near(unit), "this_unit"));
         }
         let is_after_the = self.word(i) == Word::The;
         let (count, origin) = match which {
@@ -64,6 +71,15 @@ impl Reader<'_, '_> {
             || matches!(self.word(ago + 1), Word::Unit(Unit::Quarter | Unit::Month));
         let end = if is_period { ago + 2 } else { ago + 1 };
         is_ago.then(|| Found::when(end, when, "year_ago_period"))
+    }
+
+    /// "year-end", "the year end".
+    pub fn year_end(&self, i: usize) -> Option<Found> {
+        let start = self.skip_the(i);
+        let end = self.skip_hyphen(start + 1);
+        let is_end = self.word(start) == Word::Unit(Unit::Year) && self.is(end, "end");
+        let when = When::Shift(Unit::Year, 0, Origin::Published);
+        is_end.then(|| Found::when(end + 1, when, "year_end"))
     }
 
     /// The end of "last year", "of the last year", "a year earlier", "the year before" at `i`.
@@ -140,6 +156,25 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "the 1988 third quarter", "last year's fourth quarter".
+    pub fn part_of_year_before(&self, i: usize) -> Option<Found> {
+        let start = self.skip_the(i);
+        let (year, next) = match self.word(start) {
+            Word::Digits(year @ 1900..=2100, 4) => (Year::Given(year as i32), start + 1),
+            Word::Which(_) => self.relative_year(i)?,
+            _ => return None,
+        };
+        let is_owner = next < self.range.end && self.doc.is_possessive(next);
+        let part = self.nth_part(if is_owner { next + 1 } else { next })?;
+        match part.as_when()? {
+            When::InYear(part_of_year, Year::Pick(_)) => {
+                let when = When::InYear(part_of_year, year);
+                Some(Found::when(part.end, when, part.rule))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether what follows is reported by the quarter and half.
     fn is_business(&self, i: usize) -> bool {
         self.is_cue(i, Cue::Business)
@@ -189,7 +224,8 @@ impl Reader<'_, '_> {
         };
         let when = match unit {
             Unit::Weekend => When::Near(unit),
-            _ => When::Shift(unit, 0, Origin::Spoken),
+            Unit::Day | Unit::Quarter => When::Shift(unit, 0, Origin::Spoken),
+            _ => When::Shift(unit, 0, Origin::Sentence),
         };
         (is_told && start > i).then(|| Found::when(at + 1, when, "the_unit"))
     }

@@ -35,15 +35,16 @@ impl Reader<'_, '_> {
     ///
     /// The nearest verb before it decides; where it opens its sentence, the nearest after.
     pub fn tense(&self, start: usize, end: usize) -> Option<Tense> {
-        if matches!(self.before(start), "until" | "till" | "by") {
+        if matches!(self.before(start), "until" | "till") {
             return Some(Tense::Future);
         }
+        let by = (self.before(start) == "by").then_some(Tense::Future);
         let first = self.range.start.max(start.saturating_sub(WINDOW));
         let last = self.range.end.min(end + WINDOW);
         let before = (first..start).rev().find(|&i| self.is_telling(i));
         let is_opening = start - self.range.start <= OPENING;
         let after = || (end..last).find(|&i| is_opening && self.is_telling(i));
-        self.tense_of(before.or_else(after)?)
+        before.or_else(after).and_then(|i| self.tense_of(i)).or(by)
     }
 
     /// Whether token `i` is a verb, or a word that tells as much.
@@ -89,7 +90,8 @@ impl Reader<'_, '_> {
 
     /// The tense of "to rule" after the token at `i`: "refused" is past, "plans" is future.
     fn before_infinitive(&self, i: usize) -> Tense {
-        let is_past = self.doc.tag(i) == Tag::VerbPast && !self.is_cue(i, Cue::Plan);
+        let is_open = matches!(self.lower(i), "able" | "unable" | "willing" | "forced");
+        let is_past = is_open || self.doc.tag(i) == Tag::VerbPast && !self.is_cue(i, Cue::Plan);
         if is_past { Tense::Past } else { Tense::Future }
     }
 

@@ -13,6 +13,7 @@ impl Reader<'_, '_> {
         // "Now-cancelled" is an adjective of its own, "as soon as" no date.
         let is_part = self.skip_hyphen(start + 1) > start + 1
             || self.before(start) == "as"
+            || (self.is(start, "soon") && matches!(self.lower(start + 1), "after" | "as"))
             || (start > i && self.is(i, "most") && self.is(start, "recent"))
             || self.before(start) == "-";
         let end = match self.word(start + 1) {

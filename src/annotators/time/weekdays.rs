@@ -13,14 +13,22 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         let when = When::Weekday(day, Pick::Tense);
-        Some(self.with_hour(i + 1, when, "weekday"))
+        let is_13th = self.is(i + 1, "the") && matches!(self.word(i + 2), Word::Ordinal(_));
+        let end = if is_13th && self.is_day_number(i + 2) { i + 3 } else { i + 1 };
+        Some(self.with_hour(end, when, "weekday"))
+    }
+
+    /// Whether token `i` is a day in digits that no month follows: "the 13th".
+    fn is_day_number(&self, i: usize) -> bool {
+        let is_digits = self.lower(i).starts_with(|c: char| c.is_ascii_digit());
+        is_digits && !matches!(self.word(i + 1), Word::Unit(_)) && !self.is(i + 1, "of")
     }
 
     /// "Wednesday, Aug. 14": the date says more than the weekday.
     fn weekday_date(&self, i: usize) -> Option<Found> {
         let start = self.skip(i + 1, ",");
         let date = self.month_first(start).or_else(|| self.day_first(start))?;
-        matches!(date.rule, "month_day" | "day_month").then_some(date)
+        matches!(date.rule, "month_day" | "month_days" | "day_month").then_some(date)
     }
 
     /// "last Friday", "this Monday", "the following Tuesday", "this past weekend's Sunday".
@@ -29,6 +37,7 @@ impl Reader<'_, '_> {
         let Word::Weekday(day) = self.word(next) else { return None };
         let (pick, rule) = match which {
             Which::Last | Which::Past | Which::Previous => (Pick::Last, "last_weekday"),
+            Which::Next if self.word(i) == Word::The => (Pick::Following, "following_weekday"),
             Which::Next | Which::Coming => (Pick::Next, "next_weekday"),
             Which::Following => (Pick::Following, "following_weekday"),
             _ => (Pick::This, "this_weekday"),
@@ -40,7 +49,14 @@ impl Reader<'_, '_> {
     /// "last", "the last", "this past".
     pub fn which(&self, i: usize) -> Option<(Which, usize)> {
         let start = self.skip_the(i);
+        if self.is(start, "current") {
+            return Some((Which::This, start + 1));
+        }
         let Word::Which(which) = self.word(start) else { return None };
+        // "The steps last 20 days."
+        if which == Which::Last && start == i && self.doc.tag(start).is_verb() {
+            return None;
+        }
         match (which, self.word(start + 1)) {
             (Which::This, Word::Which(Which::Past)) => Some((Which::Last, start + 2)),
             (Which::This, Word::Which(Which::Coming)) => Some((Which::Coming, start + 2)),
@@ -95,7 +111,10 @@ impl Reader<'_, '_> {
 
     /// The day with the time of day that stands at `end`, if any.
     pub fn with_hour(&self, end: usize, when: When, rule: &'static str) -> Found {
-        if let Word::Part(part) = self.word(end) {
+        // "Saturday Night Live" is no night.
+        if let Word::Part(part) = self.word(end)
+            && (!self.doc.is_capitalized(end) || self.doc.is_upper(end))
+        {
             return Found::hour(end + 1, when, Hour::Part(part), rule);
         }
         let clock = if self.is(end, "at") { self.clock_time(end + 1) } else { None };

@@ -81,6 +81,8 @@ pub enum Word {
     Vague(&'static str),
     /// "daily", by TIMEX3 value.
     Rate(&'static str),
+    /// "weeklong", by TIMEX3 value.
+    Long(&'static str),
     /// "every", "each".
     Every,
     /// "last", "this", "next".
@@ -272,6 +274,7 @@ fn word(class: &str, value: &'static str) -> Word {
         "today" => Word::Today(value.parse().expect("a number in data/time-words.tsv")),
         "vague" => Word::Vague(value),
         "rate" => Word::Rate(value),
+        "long" => Word::Long(value),
         "every" => Word::Every,
         "which" => Word::Which(which(value)),
         "edge" => Word::Edge,

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
     }
 
     /// "last year", "the year", "this year".
-    fn relative_year(&self, i: usize) -> Option<(Year, usize)> {
+    pub fn relative_year(&self, i: usize) -> Option<(Year, usize)> {
         let which = self.skip_the(i);
         let end = which + 2;
         let is_year = |j| self.word(j) == Word::Unit(Unit::Year);
@@ -45,35 +45,56 @@ impl Reader<'_, '_> {
 
     /// "2008", "1957–58": a year, unless it counts something.
     pub fn year(&self, i: usize) -> Option<Found> {
-        let Word::Digits(year @ 1000..=2100, 4) = self.word(i) else { return None };
+        let Word::Digits(number @ 1000..=2100, 4) = self.word(i) else { return None };
+        let year = i32::try_from(number).ok()?;
         if !self.is_year_before(i) || !self.is_year_after(i, year) {
             return None;
         }
-        let end = self.season_years(i, year).unwrap_or(i + 1);
-        let rule = if end > i + 1 { "year_range" } else { "year" };
-        Some(Found::when(end, When::Fixed(Period::Year(year as i32)), rule))
+        let when = |end, period, rule| Some(Found::when(end, When::Fixed(period), rule));
+        if let Some(last) = self.season_year(i, year) {
+            return when(i + 3, Period::Years(year, last), "year_range");
+        }
+        if year % 10 == 0 && self.word(i.wrapping_sub(1)) == Word::The && self.is_possessive(i + 1)
+        {
+            return when(i + 2, Period::Decade(year / 10), "decade");
+        }
+        when(i + 1, Period::Year(year), "year")
     }
 
-    /// The end of "2009-10", years that follow on each other.
-    fn season_years(&self, i: usize, year: u32) -> Option<usize> {
-        let next = i + 2;
+    /// Whether token `i` is a possessive ending: "the 1930's".
+    fn is_possessive(&self, i: usize) -> bool {
+        self.range.contains(&i) && self.doc.is_possessive(i)
+    }
+
+    /// The second year of "2009-10", years that follow on each other.
+    fn season_year(&self, i: usize, year: i32) -> Option<i32> {
         let is_joined = matches!(self.lower(i + 1), "-" | "–" | "/")
             && self.is_attached(i + 1)
-            && self.is_attached(next);
-        match self.word(next) {
-            Word::Digits(end, 2) if is_joined && end > year % 100 => Some(next + 1),
+            && self.is_attached(i + 2);
+        match self.word(i + 2) {
+            Word::Digits(end, 2) if is_joined => {
+                let last = year - year % 100 + i32::try_from(end).ok()?;
+                (last > year).then_some(last)
+            }
             _ => None,
         }
     }
 
     /// Whether what stands before `i` lets a number be a year.
     fn is_year_before(&self, i: usize) -> bool {
-        let before = self.before(i);
-        if self.is_attached(i) {
-            let is_open = matches!(before, "(" | "[" | "“" | "\"" | "‘" | "'" | "—" | "``");
-            return is_open || (matches!(before, "-" | "–" | "/") && self.follows_time(i - 1));
+        if !self.is_attached(i) {
+            return !self.follows(i, Cue::Count);
         }
-        !self.follows(i, Cue::Count)
+        match self.before(i) {
+            "(" | "[" | "“" | "\"" | "‘" | "'" | "—" | "``" => true,
+            "-" | "–" | "/" => self.follows_time(i - 1) || self.is_post(i - 2),
+            _ => false,
+        }
+    }
+
+    /// Whether token `i` is "post" or "pre": "post-2015".
+    fn is_post(&self, i: usize) -> bool {
+        matches!(self.lower(i), "post" | "pre")
     }
 
     /// Whether the token before `i` is a year or part of one: "1989-1992", "mid-2011".
@@ -83,24 +104,40 @@ impl Reader<'_, '_> {
     }
 
     /// Whether what stands after `i` lets a number be a year.
-    fn is_year_after(&self, i: usize, year: u32) -> bool {
+    fn is_year_after(&self, i: usize, year: i32) -> bool {
         let is_recent = (1900..=2050).contains(&year);
-        let is_cued = self.follows(i, Cue::Year);
+        let is_cued = self.follows(i, Cue::Year) || self.is_listed(i);
         if !is_recent && !is_cued {
             return false;
         }
         match self.word(i + 1) {
+            Word::Unit(Unit::Year) => true,
             Word::Unit(_) | Word::Units(_) | Word::Zone(_) | Word::Scale(_) => false,
             _ if self.is_attached(i + 1) && matches!(self.lower(i + 1), "%" | "°" | "/") => false,
             _ if self.is_cue(i + 1, Cue::Measure) => false,
-            _ => is_cued || !self.is_plural_noun(i + 1),
+            _ => is_cued || self.is_determined(i) || !self.is_plural_noun(i + 1),
         }
+    }
+
+    /// Whether a year before `i` makes this number one, too: "1687 and 1689", "(1704 – 1787".
+    fn is_listed(&self, i: usize) -> bool {
+        let is_joined = matches!(self.before(i), "and" | "or" | "," | "-" | "–" | "to");
+        self.before(i) == "(" || (is_joined && self.follows_time(i - 1))
+    }
+
+    /// Whether the noun after `i` has its article, or owner, before it: "the 2014 protests".
+    fn is_determined(&self, i: usize) -> bool {
+        i > self.range.start
+            && (self.word(i - 1) == Word::The
+                || self.doc.is_possessive(i - 1)
+                || matches!(self.lower(i - 1), "its" | "their" | "his" | "her"))
     }
 
     /// Whether token `i` looks like what is counted.
     fn is_plural_noun(&self, i: usize) -> bool {
         let word = self.lower(i);
         let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        let is_plural = is_plural && word.starts_with(char::is_alphabetic);
         is_plural && !self.doc.is_capitalized(i)
     }
 
@@ -109,7 +146,8 @@ impl Reader<'_, '_> {
         if self.word(i) != Word::Apostrophe || self.is_attached(i) {
             return None;
         }
-        let (year, end) = self.short_year(i)?;
+        let is_told = self.follows(i, Cue::Year) || self.follows_time(i) || self.before(i) == "the";
+        let (year, end) = self.short_year(i).filter(|_| is_told)?;
         Some(Found::when(end, When::Fixed(Period::Year(year)), "short_year"))
     }
 
@@ -160,16 +198,12 @@ impl Reader<'_, '_> {
 
     /// "fiscal 1990", "fiscal year 1990", "the last fiscal year", "the financial year".
     pub fn fiscal_year(&self, i: usize) -> Option<Found> {
-        let mut at = self.skip_the(i);
-        let mut shift = 0;
-        if let Word::Which(which) = self.word(at) {
-            shift = match which {
-                Which::Last | Which::Previous | Which::Latest => -1,
-                Which::Next | Which::Coming => 1,
-                _ => 0,
-            };
-            at += 1;
-        }
+        let (at, shift) = match self.which(i) {
+            Some((Which::Last | Which::Previous | Which::Latest, next)) => (next, -1),
+            Some((Which::Next | Which::Coming | Which::Following, next)) => (next, 1),
+            Some((_, next)) => (next, 0),
+            None => (self.skip_the(i), 0),
+        };
         if self.word(at) != Word::Fiscal {
             return None;
         }
