@@ -202,6 +202,9 @@ impl Anchor {
             return Some(found);
         }
         let from = match origin {
+            Origin::Spoken if unit == Unit::Day && count != 0 && self.day.is_some() => {
+                self.day.map(|(date, _)| date)
+            }
             Origin::Spoken => self.spoken_within(unit).or(self.published),
             Origin::Sentence if self.spoken_in == self.sentence => {
                 self.spoken_within(unit).or(self.published)
@@ -277,9 +280,14 @@ fn nearest(
     let (Some(past), Some(ahead)) = (past, ahead) else { return past.or(ahead) };
     let days_since = past.last().map_or(0, |last| published.to_days() - last.to_days()).max(0);
     let days_until = ahead.first().map_or(0, |first| first.to_days() - published.to_days());
+    // A forecast of a quarter's figures comes when it is over.
+    let (over, ahead_of) = match past {
+        Period::Quarter(..) | Period::Half(..) => (95, 240),
+        _ => (30, 300),
+    };
     let is_past = match tense {
         Some(Tense::Past) => days_since < 300 || days_until > 60,
-        Some(Tense::Future) => days_since <= 30 && days_until > 300,
+        Some(Tense::Future) => days_since <= over && days_until > ahead_of,
         None => days_since <= days_until,
     };
     Some(if is_past { past } else { ahead })

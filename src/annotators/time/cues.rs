@@ -37,12 +37,14 @@ pub enum Cue {
     Fixture,
     /// A verb whose past tells of what is planned for later: "agreed to meet Friday".
     Plan,
-    /// After "the past": it is a noun.
-    Noun,
+    /// A verb in the past, however it is tagged.
+    Past,
+    /// A verb whose present tells of what has happened: "data show".
+    Report,
 }
 
 /// The names in the table, by the place of their bit.
-const NAMES: [(&str, Cue); 14] = [
+const NAMES: [(&str, Cue); 15] = [
     ("month", Cue::Month),
     ("year", Cue::Year),
     ("count", Cue::Count),
@@ -56,7 +58,8 @@ const NAMES: [(&str, Cue); 14] = [
     ("business", Cue::Business),
     ("fixture", Cue::Fixture),
     ("plan", Cue::Plan),
-    ("noun", Cue::Noun),
+    ("past", Cue::Past),
+    ("report", Cue::Report),
 ];
 
 /// The cues a word gives, one bit each.

@@ -6,10 +6,11 @@
 //! | `The court will rule on Friday.` | future |
 //! | `The trial is set to begin on Friday.` | future: an infinitive that no past verb governs |
 //! | `They failed to agree on Friday.` | past: one that does |
-//! | `On Friday, voters go to the polls.` | none before, so the nearest after: present, which tells nothing |
+//! | `On Friday, voters go to the polls.` | none before, so the nearest after: a present, for what is fixed |
 
 use super::cues::Cue;
 use super::reader::Reader;
+use super::words::Word;
 use crate::tagger::Tag;
 
 /// The time of what is told.
@@ -50,10 +51,12 @@ impl Reader<'_, '_> {
     /// Whether token `i` is a verb, or a word that tells as much.
     fn is_telling(&self, i: usize) -> bool {
         match self.doc.tag(i) {
-            Tag::VerbPast | Tag::VerbPresent | Tag::VerbParticiple | Tag::VerbBase | Tag::Modal => {
+            Tag::VerbPast | Tag::VerbParticiple | Tag::VerbBase | Tag::Modal | Tag::Auxiliary => {
                 true
             }
-            Tag::Auxiliary => true,
+            // In the middle of a sentence, a capital makes a name of it.
+            Tag::VerbPresent => !self.doc.is_capitalized(i),
+            _ if self.is_cue(i, Cue::Past) => true,
             _ => self.is_scheduled(i) || matches!(self.lower(i), "due" | "upcoming"),
         }
     }
@@ -63,19 +66,37 @@ impl Reader<'_, '_> {
         match self.doc.tag(i) {
             Tag::Modal => Some(Tense::Future),
             Tag::VerbPast => Some(Tense::Past),
-            Tag::VerbBase => self.base(i),
             Tag::VerbParticiple => Some(self.participle(i)),
-            Tag::Auxiliary | Tag::VerbPresent => self.finite(i),
+            _ if self.is_cue(i, Cue::Past) => Some(Tense::Past),
+            Tag::VerbBase => self.base(i),
+            Tag::Auxiliary | Tag::VerbPresent => self.present(i),
             _ => Some(Tense::Future),
         }
     }
 
-    /// "was", "had"; "begins": what is fixed beforehand is told in the present.
-    fn finite(&self, i: usize) -> Option<Tense> {
-        match self.lower(i) {
-            "was" | "were" | "had" | "did" => Some(Tense::Past),
-            _ => self.is_cue(i, Cue::Fixture).then_some(Tense::Future),
+    /// "was", "had"; "flies", "begins": what is fixed beforehand is told in the present.
+    fn present(&self, i: usize) -> Option<Tense> {
+        if matches!(self.lower(i), "was" | "were" | "had" | "did") {
+            return Some(Tense::Past);
         }
+        let is_plan = match self.doc.tag(i) {
+            Tag::Auxiliary => matches!(self.lower(i), "is" | "are") && self.is_bare(i),
+            _ => !self.is_cue(i, Cue::Report) && !self.is_headline(),
+        };
+        is_plan.then_some(Tense::Future)
+    }
+
+    /// Whether the time follows on "is" at `i`: "the vote is on Friday".
+    fn is_bare(&self, i: usize) -> bool {
+        let is_day = matches!(self.word(i + 1), Word::Weekday(_) | Word::Month(_));
+        let is_owner = i + 2 < self.range.end && self.doc.is_possessive(i + 2);
+        matches!(self.lower(i + 1), "on" | "at" | "next") || (is_day && !is_owner)
+    }
+
+    /// Whether the sentence lacks its full stop: headlines tell what happened in the present.
+    fn is_headline(&self) -> bool {
+        let last = self.lower(self.range.end - 1);
+        last.ends_with(|c: char| c.is_alphanumeric())
     }
 
     /// "will rule", "to rule", "failed to rule".

@@ -1,9 +1,9 @@
 //! Times that are only past, present or future: "now", "recently", "in recent weeks", "soon".
 
-use super::cues::Cue;
 use super::meaning::Found;
 use super::reader::Reader;
 use super::words::{Which, Word};
+use crate::tagger::Tag;
 
 impl Reader<'_, '_> {
     /// "now", "currently", "more recently", "recent months", "very soon".
@@ -59,7 +59,12 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         let end = noun + 1;
-        let is_end = self.lower(end).is_empty() || self.is_cue(end, Cue::Noun);
+        // "The past president", "the present value".
+        let is_end = self.lower(end).is_empty()
+            || !matches!(
+                self.doc.tag(end),
+                Tag::Noun | Tag::Adjective | Tag::ProperNoun | Tag::Number
+            );
         is_end.then(|| Found::vague(end, value, "vague_noun"))
     }
 }

@@ -12,6 +12,9 @@ impl Reader<'_, '_> {
         if let Some(found) = self.weekday_date(i) {
             return Some(found);
         }
+        if self.is_title(i + 1) {
+            return None;
+        }
         let when = When::Weekday(day, Pick::Tense);
         let is_13th = self.is(i + 1, "the") && matches!(self.word(i + 2), Word::Ordinal(_));
         let end = if is_13th && self.is_day_number(i + 2) { i + 3 } else { i + 1 };
@@ -109,11 +112,17 @@ impl Reader<'_, '_> {
         is_told.then(|| Found::hour(start + 1, when, Hour::Part(part), "part_of_day"))
     }
 
+    /// Whether the part of the day at `i` belongs to a title: "Saturday Night Live".
+    fn is_title(&self, i: usize) -> bool {
+        let is_name = |i| self.range.contains(&i) && self.doc.is_capitalized(i);
+        let is_part = matches!(self.word(i), Word::Part(_));
+        is_part && is_name(i) && is_name(i + 1) && !self.doc.is_upper(i)
+    }
+
     /// The day with the time of day that stands at `end`, if any.
     pub fn with_hour(&self, end: usize, when: When, rule: &'static str) -> Found {
-        // "Saturday Night Live" is no night.
         if let Word::Part(part) = self.word(end)
-            && (!self.doc.is_capitalized(end) || self.doc.is_upper(end))
+            && !self.is_title(end)
         {
             return Found::hour(end + 1, when, Hour::Part(part), rule);
         }

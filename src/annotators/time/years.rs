@@ -54,10 +54,6 @@ impl Reader<'_, '_> {
         if let Some(last) = self.season_year(i, year) {
             return when(i + 3, Period::Years(year, last), "year_range");
         }
-        if year % 10 == 0 && self.word(i.wrapping_sub(1)) == Word::The && self.is_possessive(i + 1)
-        {
-            return when(i + 2, Period::Decade(year / 10), "decade");
-        }
         when(i + 1, Period::Year(year), "year")
     }
 
@@ -153,11 +149,18 @@ impl Reader<'_, '_> {
 
     fn short_year(&self, i: usize) -> Option<(i32, usize)> {
         match self.word(i + 1) {
-            Word::Digits(year, 2) if self.is_attached(i + 1) && !self.is_attached(i + 2) => {
+            Word::Digits(year, 2) if self.is_attached(i + 1) && self.ends_word(i + 2) => {
                 Some((self.century_of(year as i32), i + 2))
             }
             _ => None,
         }
+    }
+
+    /// Whether nothing that belongs to a word is written against the token before `i`.
+    fn ends_word(&self, i: usize) -> bool {
+        !self.is_attached(i)
+            || self.doc.is_possessive(i)
+            || matches!(self.lower(i), "." | "," | ";" | ")")
     }
 
     /// The full year of two digits: the latest that lies at most ten years ahead.
@@ -174,6 +177,11 @@ impl Reader<'_, '_> {
         match self.word(start) {
             Word::Decade(decade) => fixed(start + 1, Period::Decade(decade.into()), "decade"),
             Word::Century(century) => fixed(start + 1, Period::Century(century.into()), "century"),
+            Word::Digits(year @ 1000..=2090, 4)
+                if start > i && year % 10 == 0 && self.is_possessive(start + 1) =>
+            {
+                fixed(start + 2, Period::Decade(i32::try_from(year / 10).ok()?), "decade")
+            }
             Word::Nineties(tens) if self.is_decade(i, start) => {
                 let decade = self.century_of(tens.into()) / 10;
                 fixed(start + 1, Period::Decade(decade), "decade")
