@@ -26,9 +26,9 @@ impl Currencies {
         Self { signs: Phrases::new(codes.chain(signs)), names: Phrases::new(full.chain(short)) }
     }
 
-    /// The first tokens of signs, in lower case.
+    /// The first tokens of signs and names, in lower case.
     pub fn first_words(&self) -> impl Iterator<Item = String> {
-        self.signs.first_words()
+        self.signs.first_words().chain(self.names.first_words())
     }
 
     /// The currency whose sign or code starts at token `i`: the token after it, and its id.

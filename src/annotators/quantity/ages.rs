@@ -18,13 +18,13 @@ impl Reader<'_, '_> {
             && (self.is_called_age(tokens.start) || self.is_apposed(tokens.start, tokens.end))
     }
 
-    /// "aged 55", "age 56", "the age of 56", "aged between 18 and 25".
+    /// "aged 55", "age 56", "the age of 56", "aged between 18 and 25", "turned 50".
     fn is_called_age(&self, i: usize) -> bool {
         let at = self.bound_before(i).map_or(i, |bound| bound.edge);
         let (Some(one), two) = (at.checked_sub(1), at.checked_sub(2)) else { return false };
         let is_age_of = self.is_one_of(one, &["of"])
             && two.is_some_and(|two| self.is_one_of(two, &["age", "ages"]));
-        is_age_of || self.is_one_of(one, &["aged", "age", "ages"])
+        is_age_of || self.is_one_of(one, &["aged", "age", "ages", "turned", "turns", "turning"])
     }
 
     /// "Barra, 51, will be": a number in commas after a name.

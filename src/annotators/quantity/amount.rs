@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::annotators::quantity::numeral::{Form, Letters, Numeral};
 use crate::annotators::quantity::reader::Reader;
+use crate::tagger::Tag;
+use crate::tokenize::TokenKind;
 
 /// One number and what it measures.
 #[derive(Clone, Debug)]
@@ -44,12 +46,13 @@ impl Amount {
 impl Reader<'_, '_> {
     /// The number that starts at token `i`, with its unit.
     pub fn amount(&self, i: usize) -> Option<Amount> {
-        if let Some(money) = self.signed_money(i) {
+        if let Some(money) = self.signed_money(i).or_else(|| self.named_money(i)) {
             return Some(money);
         }
         let numeral = self.numeral(i, Letters::Unit)?;
         let numeral = self.ratio(&numeral).unwrap_or(numeral);
-        Some(self.with_suffix(numeral))
+        let amount = self.with_suffix(numeral);
+        Some(self.compound(&amount).unwrap_or(amount))
     }
 
     /// "$4.5bn", "-$3", "US$ 40", "EUR 5m", "£2.50".
@@ -65,6 +68,23 @@ impl Reader<'_, '_> {
         Some(Amount { tokens: i..end, numeral, unit: Some(unit), side: Side::Before })
     }
 
+    /// "US dollars 5000", "rupees 10 crore": the name before the number.
+    fn named_money(&self, i: usize) -> Option<Amount> {
+        let (at, unit) = self.lexicon.currencies.name_at(self.doc, i)?;
+        let is_number = at < self.doc.len() && self.doc.kind(at) == TokenKind::Number;
+        let numeral = is_number.then(|| self.numeral(at, Letters::Scale)).flatten()?;
+        // "The euro 2 percent", "the real 11 men" are no sums.
+        let is_free = self.measure_at(numeral.tokens.end).is_none()
+            && !self.is_plural(numeral.tokens.end)
+            && (at > i + 1 || self.is_plural(i));
+        is_free.then_some(Amount {
+            tokens: i..numeral.tokens.end,
+            numeral,
+            unit: Some(unit),
+            side: Side::Before,
+        })
+    }
+
     /// The token after a currency named once more: "$23 billion dollars", "$249 USD".
     fn repeated_currency(&self, i: usize, unit: &str) -> usize {
         let named = self.currency_at(i).filter(|(_, again)| *again == unit);
@@ -74,7 +94,7 @@ impl Reader<'_, '_> {
     /// The number with the unit or currency after it, if there is one.
     fn with_suffix(&self, numeral: Numeral) -> Amount {
         let amount = Amount::bare(numeral);
-        let Some((end, unit)) = self.suffix(&amount.numeral) else { return amount };
+        let Some((end, unit)) = self.measure_after(&amount.numeral) else { return amount };
         match self.rated(end, unit) {
             Some((end, rate)) => amount.with_unit(rate, end),
             None => amount.with_unit(unit, end),
@@ -82,7 +102,7 @@ impl Reader<'_, '_> {
     }
 
     /// The unit after a number: the token after it, and its id.
-    fn suffix(&self, numeral: &Numeral) -> Option<(usize, &'static str)> {
+    pub fn measure_after(&self, numeral: &Numeral) -> Option<(usize, &'static str)> {
         let end = numeral.tokens.end;
         match numeral.form {
             Form::Vague if self.doc.is(end, "of") => self.measure_at(end + 1),
@@ -91,6 +111,15 @@ impl Reader<'_, '_> {
             _ => self.measure_at(end),
         }
         .map(|(end, unit)| (end, self.pound_or_sterling(numeral, end, unit)))
+        .or_else(|| self.won(numeral))
+    }
+
+    /// South Korea's currency after a large number, where "won" is no verb: "20 million won".
+    fn won(&self, numeral: &Numeral) -> Option<(usize, &'static str)> {
+        let end = numeral.tokens.end;
+        let is_verb = end + 1 < self.doc.len() && self.doc.tag(end + 1) == Tag::Determiner;
+        let is_won = self.doc.is(end, "won") && numeral.value.abs() >= 1000.0 && !is_verb;
+        is_won.then_some((end + 1, "krw"))
     }
 
     /// The token after "a", "of a" or a hyphen: "half a mile", "three-quarters of a mile".
@@ -119,7 +148,11 @@ impl Reader<'_, '_> {
 
     fn currency_at(&self, i: usize) -> Option<(usize, &'static str)> {
         // "50p"; "1080p" is no money.
-        if self.doc.is(i, "p") && self.is_joined(i) && self.doc.word(i - 1).len() <= 2 {
+        if i < self.doc.len()
+            && self.doc.word(i) == "p"
+            && self.is_joined(i)
+            && self.doc.word(i - 1).len() <= 2
+        {
             return Some((i + 1, "penny"));
         }
         let currencies = &self.lexicon.currencies;
@@ -133,12 +166,15 @@ impl Reader<'_, '_> {
         starts.into_iter().find_map(|start| self.rate(start, unit))
     }
 
-    /// The rate of `unit` whose period starts at token `i`: "a day".
+    /// The rate of `unit` whose period starts at token `i`: "a day", "-per-hour".
     fn rate(&self, i: usize, unit: &'static str) -> Option<(usize, &'static str)> {
-        if !self.is_one_of(i, &["per", "a", "an", "each", "every", "/"]) {
+        let joint = if self.is_hyphen(i) { i + 1 } else { i };
+        let at = if self.is_hyphen(joint + 1) { joint + 2 } else { joint + 1 };
+        let is_rate = self.is_one_of(joint, &["per", "a", "an", "each", "every", "/"]);
+        if !is_rate || at >= self.doc.len() {
             return None;
         }
-        let period = match self.doc.lower(i + 1 - usize::from(i + 1 >= self.doc.len())) {
+        let period = match self.doc.lower(at) {
             "second" | "sec" | "s" => "second",
             "minute" | "min" => "minute",
             "hour" | "hr" | "h" => "hour",
@@ -148,7 +184,7 @@ impl Reader<'_, '_> {
             "year" | "annum" => "year",
             _ => return None,
         };
-        self.lexicon.units.rate(unit, period).map(|id| (i + 2, id))
+        self.lexicon.units.rate(unit, period).map(|id| (at + 1, id))
     }
 
     /// "Pounds" are money in millions, and weight else.
@@ -160,12 +196,10 @@ impl Reader<'_, '_> {
         if unit == "pound" && is_money { "gbp" } else { unit }
     }
 
-    /// Whether a word of spending stands shortly before token `i`.
+    /// Whether a word of spending stands shortly before token `i` or after it.
     fn is_spent(&self, i: usize) -> bool {
-        let start = self.doc.sentence(i).start.max(i.saturating_sub(4));
-        (start..i).any(|k| self.is_one_of(k, &SPENDING))
+        let sentence = self.doc.sentence(i);
+        let near = sentence.start.max(i.saturating_sub(5))..sentence.end.min(i + 9);
+        near.into_iter().any(|k| self.lexicon.spending.contains(self.doc.lower(k)))
     }
 }
-
-/// Words that say pounds are spent, not weighed.
-const SPENDING: [&str; 4] = ["cost", "costs", "paid", "pay"];

@@ -1,8 +1,9 @@
 //! The same quantity in other units, rounded as precise as the original.
 //!
 //! A converted number keeps as many figures as the original has, zeros at the end of a whole
-//! number not counted, and at least two: one would turn 5 km into 3 miles. Temperatures keep
-//! the original's decimals, since their zeros differ.
+//! number not counted, and at least two: one would turn 5 km into 3 miles. It has no decimal
+//! that the original lacks, unless to have two figures. Temperatures keep the original's decimals,
+//! since their zeros differ; differences of temperatures follow the rule.
 //!
 //! | original | exact | converted |
 //! |---|---|---|
@@ -36,9 +37,9 @@ pub fn conversions(extent: &Extent, reading: Reading, units: &Units) -> Vec<Conv
 fn conversion(extent: &Extent, unit: &Unit, target: &Unit, reading: Reading) -> Option<Conversion> {
     let numeral = &extent.low.numeral;
     let exact = |value: f64| exact(value, unit, target, reading);
-    let low = rounded(exact(numeral.value)?, numeral, target);
+    let low = rounded(exact(numeral.value)?, numeral, target, reading);
     let high = match extent.upper {
-        Some(upper) => Some(rounded(exact(upper)?, numeral, target)),
+        Some(upper) => Some(rounded(exact(upper)?, numeral, target, reading)),
         None => None,
     };
     let text = match high {
@@ -60,13 +61,13 @@ fn exact(value: f64, unit: &Unit, target: &Unit, reading: Reading) -> Option<f64
 }
 
 /// `value` rounded as precise as `original`.
-fn rounded(value: f64, original: &Numeral, target: &Unit) -> f64 {
-    let is_temperature = target.offset != 0.0;
-    let decimals = match is_temperature {
-        true => original.decimals as i32,
-        false => original.figures.max(2) as i32 - 1 - magnitude(value),
-    };
-    round_to(value, decimals)
+fn rounded(value: f64, original: &Numeral, target: &Unit, reading: Reading) -> f64 {
+    if target.offset != 0.0 && reading == Reading::Point {
+        return round_to(value, original.decimals as i32);
+    }
+    let decimals = |figures: u32| figures as i32 - 1 - magnitude(value);
+    let most = decimals(2).max(original.decimals as i32);
+    round_to(value, decimals(original.figures.max(2)).min(most))
 }
 
 /// The power of ten of the first figure of `value`.
@@ -112,4 +113,79 @@ fn grouped(value: f64) -> String {
         grouped.push(digit);
     }
     if part.is_empty() { grouped } else { format!("{grouped}.{part}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotation::{Annotation, Body};
+    use crate::annotators::Annotator;
+    use crate::annotators::quantity::Quantities;
+    use crate::document::Document;
+
+    /// The conversions of the quantities in `text`, with semicolons between.
+    fn converted(text: &str) -> String {
+        let found = Quantities::load().annotate(&Document::new(text, None), &[]);
+        let texts = found.iter().flat_map(|Annotation { body, .. }| match body {
+            Body::Quantity(quantity) => {
+                quantity.conversions.iter().map(|c| c.text.clone()).collect::<Vec<_>>()
+            }
+            _ => Vec::new(),
+        });
+        texts.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn figures_are_kept_and_two_at_least() {
+        let text = "It is 35 km, 200 km, 1,200 km, 8.5 km, 5 km and 12,345 km long.";
+        let miles = "22 miles; 120 miles; 750 miles; 5.3 miles; 3.1 miles; 7,671 miles";
+        assert_eq!(converted(text), miles);
+    }
+
+    #[test]
+    fn both_ways_between_the_systems() {
+        assert_eq!(converted("60 miles, 6 feet, 20 inches"), "97 km; 1.8 meters; 51 cm");
+        assert_eq!(converted("40 acres, 300 square miles"), "16 hectares; 780 sq km");
+        assert_eq!(converted("500 tonnes, 500 tons"), "550 US tons; 450 tonnes");
+        assert_eq!(converted("180 pounds, 82 kg, 12 ounces"), "82 kg; 180 pounds; 340 grams");
+        assert_eq!(
+            converted("3 liters, 10 gallons, 1 barrel"),
+            "0.79 US gallons; 38 liters; 160 liters"
+        );
+        assert_eq!(converted("100 km/h, 60 mph"), "62 mph; 97 km/h");
+        assert_eq!(converted("40 knots"), "74 km/h; 46 mph");
+    }
+
+    #[test]
+    fn large_numbers_are_said_in_millions() {
+        assert_eq!(converted("486,000 hectares"), "1.2 million acres");
+        assert_eq!(converted("2 to 3 million tonnes"), "2.2 million to 3.3 million US tons");
+        assert_eq!(converted("900,000 acres"), "360,000 hectares");
+    }
+
+    #[test]
+    fn temperatures_keep_decimals_and_differences_have_no_zero() {
+        assert_eq!(converted("It was 40C."), "104F");
+        assert_eq!(converted("It was -12.5C."), "9.5F");
+        assert_eq!(converted("It was 451F."), "233C");
+        assert_eq!(converted("It warmed by 2C."), "3.6F");
+        assert_eq!(converted("It is 1.5C above the average."), "2.7F");
+    }
+
+    #[test]
+    fn ranges_are_converted_at_both_ends() {
+        assert_eq!(converted("5-7 km"), "3.1 to 4.3 miles");
+        assert_eq!(converted("between 30 and 31 km"), "19 miles");
+    }
+
+    #[test]
+    fn the_articles_own_conversion_stands() {
+        assert_eq!(converted("100 km (60 miles) away"), "60 miles");
+        assert_eq!(converted("90 km (about 56 miles) away"), "56 miles");
+        assert_eq!(converted("100 km (60 euros) away"), "62 miles");
+    }
+
+    #[test]
+    fn money_and_counts_are_not_converted() {
+        assert_eq!(converted("$5 million, 40 people, 3 percent, 16 gigabytes"), "");
+    }
 }

@@ -1,4 +1,4 @@
-//! What is counted: "117 [Ukrainian drones]", "thousands of [troops]".
+//! What is counted: "117 [Ukrainian drones]", "thousands of [troops]", "a 12-[member] panel".
 //!
 //! The span is the noun after the number with the words before that noun which describe it,
 //! without article and without what follows: "15 [survivors] of the crash".
@@ -6,58 +6,66 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::annotators::quantity::numeral::{Form, Numeral};
 use crate::annotators::quantity::reader::Reader;
 use crate::lexicon::rows;
+use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
 
-/// Plurals without s, and words that end a noun phrase.
+/// Words about the nouns that numbers count.
 pub struct Nouns {
+    /// Plurals without s: "people".
     plurals: HashSet<&'static str>,
+    /// Words that end a noun phrase: "the", "were".
     stops: HashSet<&'static str>,
+    /// What a number and a hyphen count: the "member" of "12-member".
+    members: HashSet<&'static str>,
 }
 
 impl Nouns {
     /// Reads the tables.
     pub fn load() -> Self {
-        let plurals = rows(include_str!("../../../data/irregular-plurals.tsv"));
-        let stops = rows(include_str!("../../../data/phrase-stops.tsv"));
+        let first = |table| rows(table).map(|row| row[0]).collect();
         Self {
-            plurals: plurals.map(|row| row[0]).collect(),
-            stops: stops.map(|row| row[0]).collect(),
+            plurals: first(include_str!("../../../data/irregular-plurals.tsv")),
+            stops: first(include_str!("../../../data/phrase-stops.tsv")),
+            members: first(include_str!("../../../data/hyphen-counted.tsv")),
         }
     }
 }
 
 impl Reader<'_, '_> {
-    /// The tokens of what a number that ends before token `i` counts.
-    pub fn counted(&self, i: usize) -> Option<Range<usize>> {
-        if self.is_membered(i) && !self.doc.is(i + 1, "strong") {
+    /// The tokens of what `numeral` counts, where `i` is the token after it and its bound.
+    pub fn counted(&self, numeral: &Numeral, i: usize) -> Option<Range<usize>> {
+        if self.is_membered(i) {
             return Some(i + 1..i + 2);
         }
         let start = self.noun_start(i);
-        let limit =
-            self.doc.sentence(i.min(self.doc.len().checked_sub(1)?)).end.min(start + LONGEST);
-        let mut end = start;
-        while end < limit && !self.ends_phrase(end) {
-            end += 1;
-            if self.is_plural(end - 1) && !(end < limit && self.is_plural(end)) {
-                return Some(start..end);
-            }
-        }
-        None
+        let noun = self.noun_phrase(start)?;
+        let is_single = numeral.value == 1.0 || numeral.form == Form::Part;
+        (is_single || self.is_plural(noun.end - 1)).then_some(noun)
     }
 
     /// Whether token `i` reads like a noun in the plural.
     pub fn is_plural(&self, i: usize) -> bool {
-        if i >= self.doc.len() || self.doc.kind(i) != TokenKind::Word {
+        if !self.is_noun(i) {
             return false;
         }
         let word = self.doc.lower(i);
-        let nouns = &self.lexicon.nouns;
         let has_ending = word.len() > 3
             && word.ends_with('s')
-            && !["ss", "us", "is", "ous"].iter().any(|ending| word.ends_with(ending));
-        nouns.plurals.contains(word) || (has_ending && !nouns.stops.contains(word))
+            && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
+        self.lexicon.nouns.plurals.contains(word) || has_ending
+    }
+
+    /// Whether a noun in the plural, with what describes it, starts at token `i`.
+    pub fn is_phrase_of_plural(&self, i: usize) -> bool {
+        self.noun_phrase(i).is_some_and(|noun| self.is_plural(noun.end - 1))
+    }
+
+    /// "12-member", "20-nation": whether what a hyphen at `i` joins is counted.
+    pub fn is_membered(&self, i: usize) -> bool {
+        self.is_hyphen(i) && self.lexicon.nouns.members.contains(self.doc.lower(i + 1))
     }
 
     /// Whether token `i` is a word that ends noun phrases: "the", "about", "were".
@@ -65,27 +73,98 @@ impl Reader<'_, '_> {
         self.lexicon.nouns.stops.contains(self.doc.lower(i))
     }
 
-    /// The token after "of", "more", "other", and a determiner.
-    fn noun_start(&self, i: usize) -> usize {
-        let i =
-            if self.is_one_of(i, &["more", "other", "further", "additional"]) { i + 1 } else { i };
-        if !self.doc.is(i, "of") {
-            return i;
+    /// The noun from token `start` on with what describes it before it.
+    fn noun_phrase(&self, start: usize) -> Option<Range<usize>> {
+        let sentence = self.doc.sentence(start.min(self.doc.len().checked_sub(1)?));
+        let limit = sentence.end.min(start + LONGEST);
+        let mut noun = None;
+        for i in start..limit {
+            if !self.is_in_phrase(i) {
+                break;
+            }
+            if self.is_noun(i) {
+                noun = Some(start..i + 1);
+                // "50 people Monday": a plural ends it, unless a noun like it follows.
+                let goes_on = i + 1 < limit && self.doc.tag(i + 1) == self.doc.tag(i);
+                if self.is_plural(i) && !goes_on {
+                    break;
+                }
+            }
         }
-        let is_determined =
-            self.is_one_of(i + 1, &["the", "its", "their", "his", "her", "our", "these", "those"]);
-        if is_determined { i + 2 } else { i + 1 }
+        noun
     }
 
-    /// Whether token `i` cannot stand in a noun phrase before its noun.
-    fn ends_phrase(&self, i: usize) -> bool {
-        match self.doc.kind(i) {
-            TokenKind::Word => self.is_function_word(i),
-            TokenKind::Punctuation => !self.is_hyphen(i),
-            _ => true,
+    /// Whether token `i` exists and is a noun.
+    fn is_noun(&self, i: usize) -> bool {
+        i < self.doc.len()
+            && self.doc.kind(i) == TokenKind::Word
+            && matches!(self.doc.tag(i), Tag::Noun | Tag::ProperNoun)
+            && !self.is_function_word(i)
+    }
+
+    /// Whether token `i` may stand in a noun phrase.
+    fn is_in_phrase(&self, i: usize) -> bool {
+        let may_describe = matches!(
+            self.doc.tag(i),
+            Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::VerbParticiple | Tag::VerbGerund
+        );
+        let is_word = self.doc.kind(i) == TokenKind::Word;
+        self.is_hyphen(i) || is_word && may_describe && !self.is_function_word(i)
+    }
+
+    /// The token after "of" and a determiner, and after "more" or "other".
+    fn noun_start(&self, i: usize) -> usize {
+        let mut at = i;
+        if self.doc.is(at, "of") {
+            at += 1;
+            let is_determined = at < self.doc.len()
+                && (self.doc.tag(at) == Tag::Determiner
+                    || self.is_one_of(at, &["its", "their", "his", "her", "our"]));
+            at += usize::from(is_determined);
         }
+        let is_added = self.is_one_of(at, &["more", "other", "further", "additional", "or"]);
+        at + usize::from(is_added && !self.doc.is(at, "or"))
     }
 }
 
 /// The most tokens read in search of the noun.
-const LONGEST: usize = 7;
+const LONGEST: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use crate::annotation::Body;
+    use crate::pipeline::Pipeline;
+
+    /// What the first quantity of `text` counts.
+    fn counted(text: &str) -> Option<&str> {
+        let output = Pipeline::new().annotate(text, None);
+        let of = output.annotations.iter().find_map(|a| match &a.body {
+            Body::Quantity(quantity) => Some(quantity.of),
+            _ => None,
+        });
+        of.flatten().map(|span| &text[span.range()])
+    }
+
+    #[test]
+    fn the_noun_comes_with_what_describes_it() {
+        let drones = "Russia said it had destroyed 117 Ukrainian drones over the border.";
+        assert_eq!(counted(drones), Some("Ukrainian drones"));
+        assert_eq!(counted("They ordered 14 new cargo ships last year."), Some("new cargo ships"));
+        assert_eq!(counted("Thousands of weary commuters walked home."), Some("weary commuters"));
+        assert_eq!(counted("The 15 survivors of the crash met."), Some("survivors"));
+    }
+
+    #[test]
+    fn determiners_and_bounds_are_passed_over() {
+        assert_eq!(counted("They sold five of its current models."), Some("current models"));
+        assert_eq!(counted("Some 40-odd people came."), Some("people"));
+        assert_eq!(counted("At least one more major move is planned."), Some("major move"));
+        assert_eq!(counted("A 12-member panel met."), Some("member"));
+    }
+
+    #[test]
+    fn measures_and_bare_numbers_count_nothing() {
+        assert_eq!(counted("The sea rose 4 meters there."), None);
+        assert_eq!(counted("The toll rose to 117 in Germany."), None);
+    }
+}

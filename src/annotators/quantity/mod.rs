@@ -12,6 +12,7 @@
 mod ages;
 mod amount;
 mod bounds;
+mod compounds;
 mod conversions;
 mod counted;
 mod decimal;
@@ -26,7 +27,7 @@ mod words;
 use crate::annotation::Modifier;
 use std::collections::HashSet;
 
-use crate::annotation::{Annotation, Body, Kind, Quantity};
+use crate::annotation::{Annotation, Body, Kind, MentionForm, Quantity};
 use crate::annotators::Annotator;
 use crate::annotators::quantity::conversions::{Reading, conversions};
 use crate::annotators::quantity::names::Surroundings;
@@ -53,9 +54,11 @@ impl Annotator for Quantities {
     }
 
     fn annotate(&self, doc: &Document, earlier: &[Annotation]) -> Vec<Annotation> {
-        let taken = taken(doc, earlier);
+        let taken = held(doc, earlier, |a| a.kind() == Kind::Time);
+        let named = held(doc, earlier, is_name);
+        let lexicon = &self.lexicon;
         let mut reader =
-            Reader { doc, lexicon: &self.lexicon, taken: &taken, names: HashSet::new() };
+            Reader { doc, lexicon, taken: &taken, named: &named, names: HashSet::new() };
         reader.names = reader.numbers_of_names();
         let mut found = Vec::new();
         let mut i = 0;
@@ -68,13 +71,21 @@ impl Annotator for Quantities {
     }
 }
 
-/// Of each token, whether a time among `earlier` holds it.
-fn taken(doc: &Document, earlier: &[Annotation]) -> Vec<bool> {
-    let mut taken = vec![false; doc.len()];
-    for time in earlier.iter().filter(|a| a.kind() == Kind::Time) {
-        taken[doc.tokens_in(time.span)].fill(true);
+/// Of each token, whether one of `earlier` that `is_holder` accepts holds it.
+fn held(
+    doc: &Document,
+    earlier: &[Annotation],
+    is_holder: impl Fn(&Annotation) -> bool,
+) -> Vec<bool> {
+    let mut held = vec![false; doc.len()];
+    for annotation in earlier.iter().filter(|a| is_holder(a)) {
+        held[doc.tokens_in(annotation.span)].fill(true);
     }
-    taken
+    held
+}
+
+fn is_name(annotation: &Annotation) -> bool {
+    annotation.as_mention().is_some_and(|mention| mention.form == MentionForm::Name)
 }
 
 /// What was found at a token, and where to read on.
@@ -106,7 +117,7 @@ impl Reader<'_, '_> {
         let is_age = self.is_age(extent);
         let unit = if is_age { Some("year-old") } else { extent.low.unit };
         let end = after.as_ref().map_or(tokens.end, |bound| bound.edge);
-        let of = if unit.is_none() { self.counted(end) } else { None };
+        let of = if unit.is_none() { self.counted(&extent.low.numeral, end) } else { None };
         let around =
             Surroundings { is_bounded: modifier.is_some(), is_counting: of.is_some(), end };
         if unit.is_none() && self.is_name(extent, &around) {

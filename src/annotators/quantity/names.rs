@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use crate::annotators::quantity::numeral::{Form, Numeral};
 use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::Reader;
+use crate::annotators::quantity::words::Word;
 use crate::tokenize::TokenKind;
 
 /// What stands around a number without a unit.
@@ -25,6 +26,8 @@ impl<'t> Reader<'_, 't> {
         let numeral = &extent.low.numeral;
         let (start, end) = (extent.tokens.start, extent.tokens.end);
         if self.is_bare_pair(extent, around)
+            || self.is_joined_to_time(end)
+            || self.is_score(extent, around)
             || self.is_glued_left(start)
             || self.is_glued_right(around.end)
             || self.is_labeled(start)
@@ -47,8 +50,33 @@ impl<'t> Reader<'_, 't> {
         let joint = extent.low.tokens.end;
         let is_grouped = self.doc.word(extent.low.tokens.start).contains(',');
         extent.upper.is_some()
-            && self.is_hyphen(joint)
+            && self.is_dash(joint)
             && !(around.is_bounded || around.is_counting || is_grouped)
+    }
+
+    /// "Between 60 and 90 days", "three to five years": the second number is taken as a time.
+    fn is_joined_to_time(&self, i: usize) -> bool {
+        let is_joint = self.is_one_of(i, &["to", "or", "and"]) || self.is_dash(i);
+        let is_time =
+            |i: usize| i < self.doc.len() && self.taken[i] && self.number_word(i).is_some();
+        let is_digits =
+            |i: usize| i < self.doc.len() && self.taken[i] && self.doc.kind(i) == TokenKind::Number;
+        is_joint && (is_time(i + 1) || is_digits(i + 1))
+    }
+
+    /// "2 – 1", "3-0": two numbers and a dash that are no range.
+    fn is_score(&self, extent: &Extent, around: &Surroundings) -> bool {
+        let (start, end) = (extent.tokens.start, extent.tokens.end);
+        let is_number = |i: usize| i < self.doc.len() && self.doc.kind(i) == TokenKind::Number;
+        let opens = extent.upper.is_none() && self.is_dash(end) && is_number(end + 1);
+        let closes = start > 1 && self.is_dash(start - 1) && is_number(start - 2);
+        (opens || closes) && !around.is_counting
+    }
+
+    /// Whether a bracket opened shortly before token `i` is still open there.
+    fn is_in_brackets(&self, i: usize) -> bool {
+        let reach = i.saturating_sub(20)..i;
+        reach.rev().find(|&k| self.is_one_of(k, &["(", ")"])).is_some_and(|k| self.doc.is(k, "("))
     }
 
     /// The token after the digits and marks chained to a number that names: "555-0123", "3-1".
@@ -87,16 +115,13 @@ impl<'t> Reader<'_, 't> {
         match self.doc.kind(i) {
             TokenKind::Word => !self.doc.word(i).starts_with(['\'', '’']),
             TokenKind::Number => true,
+            // "three- to five-fold"
+            _ if self.is_one_of(i, &["-"]) && !self.is_joined(i + 1) => true,
             _ if self.is_one_of(i, &["-", "–", "/", ":"]) => {
                 self.is_joined(i + 1) && !self.is_membered(i)
             }
             _ => false,
         }
-    }
-
-    /// "12-member", "20-nation": what a hyphen counts.
-    pub fn is_membered(&self, i: usize) -> bool {
-        self.is_hyphen(i) && self.is_one_of(i + 1, &MEMBERS)
     }
 
     /// "article 5", "No. 10", "Flight 370": a noun that numbers name one of.
@@ -118,19 +143,23 @@ impl<'t> Reader<'_, 't> {
     /// "007", "555 0123", "1." at the head of a list.
     fn is_serial(&self, numeral: &Numeral, start: usize, end: usize) -> bool {
         let word = self.doc.word(numeral.tokens.start);
+        let is_digits = |i: usize| self.doc.word(i).bytes().all(|b| b.is_ascii_digit());
         let is_padded = word.len() > 1 && word.starts_with('0') && numeral.decimals == 0;
         let is_number = |i: usize| {
             i < self.doc.len()
-                && self.doc.kind(i) == TokenKind::Number
+                && is_digits(i)
                 && self.doc.sentence_index(i) == self.doc.sentence_index(start)
         };
         let has_neighbor = is_number(end) || (start > 0 && is_number(start - 1));
         let opens =
             start == 0 || self.doc.sentence_index(start - 1) != self.doc.sentence_index(start);
-        let is_item = opens && self.is_one_of(end, &[".", ")"]);
+        let is_item = opens && self.is_one_of(end, &[".", ":"])
+            || self.doc.is(end, ")") && !self.is_in_brackets(start);
         let is_bracketed = start > 0 && self.doc.is(start - 1, "[") && self.doc.is(end, "]");
         let is_prefix = self.doc.is(end, ")") && is_number(end + 1);
-        is_padded || has_neighbor || is_item || is_bracketed || is_prefix
+        // "12,34" is no number in English; "2,5 km" is one from elsewhere.
+        let is_odd = numeral.decimals > 0 && !word.contains('.');
+        is_odd || is_padded || has_neighbor || is_item || is_bracketed || is_prefix
     }
 
     /// "Boeing 737", "FTSE 100", "10 Downing Street".
@@ -140,7 +169,7 @@ impl<'t> Reader<'_, 't> {
         let is_plain = word.bytes().all(|b| b.is_ascii_digit()) && numeral.scale == 1.0;
         let is_known = word.len() >= 3 && self.names.contains(word) && !around.is_bounded;
         let follows_name = self.follows_name(start) && !around.is_counting;
-        is_plain && (is_known || follows_name || self.is_street(end))
+        is_plain && (self.named[start] || is_known || follows_name || self.is_street(end))
     }
 
     /// The plain numbers that stand after a name somewhere in the text, and count nothing there.
@@ -181,7 +210,20 @@ impl<'t> Reader<'_, 't> {
 
     /// "one of the", "no one", "one day": a pronoun or article; "at least one soldier" counts.
     fn is_one(&self, numeral: &Numeral, around: &Surroundings) -> bool {
-        numeral.tokens.len() == 1 && self.doc.is(numeral.tokens.start, "one") && !around.is_bounded
+        let start = numeral.tokens.start;
+        let is_one = numeral.tokens.len() == 1 && self.doc.is(start, "one");
+        is_one && !around.is_bounded && !(around.is_counting && self.is_among_counts(start))
+    }
+
+    /// Whether another number stands shortly before or after token `i`: "one dead, two hurt".
+    fn is_among_counts(&self, i: usize) -> bool {
+        let sentence = self.doc.sentence(i);
+        let near = sentence.start.max(i.saturating_sub(8))..sentence.end.min(i + 9);
+        near.into_iter().any(|k| {
+            !self.doc.is(k, "one")
+                && !self.taken[k]
+                && matches!(self.number_word(k), Some(Word::Unit(_) | Word::Ten(_) | Word::Dozen))
+        })
     }
 
     /// "the Big Three": a number word with a capital inside a sentence.
@@ -194,23 +236,6 @@ impl<'t> Reader<'_, 't> {
             && self.doc.kind(start - 1) == TokenKind::Word
     }
 }
-
-/// What a number and a hyphen count.
-const MEMBERS: [&str; 13] = [
-    "member",
-    "nation",
-    "country",
-    "seat",
-    "page",
-    "person",
-    "man",
-    "strong",
-    "bed",
-    "vehicle",
-    "state",
-    "judge",
-    "magnitude",
-];
 
 /// What the names of streets end in.
 const STREETS: [&str; 12] = [

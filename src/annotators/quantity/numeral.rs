@@ -91,11 +91,13 @@ impl Reader<'_, '_> {
             return None;
         }
         match self.doc.kind(i) {
-            TokenKind::Number => self.in_digits(i, letters),
+            TokenKind::Number => self.digit_fraction(i).or_else(|| self.in_digits(i, letters)),
             TokenKind::Punctuation => self.point_first(i, letters),
-            TokenKind::Word => {
-                self.vague(i).or_else(|| self.portion(i)).or_else(|| self.in_words(i))
-            }
+            TokenKind::Word => self
+                .vague(i)
+                .or_else(|| self.couple(i))
+                .or_else(|| self.portion(i))
+                .or_else(|| self.in_words(i)),
             _ => None,
         }
     }
@@ -193,7 +195,8 @@ impl Reader<'_, '_> {
     fn in_words(&self, i: usize) -> Option<Numeral> {
         let spelled = self.lexicon.words.spelled(self.doc, i)?;
         let Some((end, part)) = self.part_after(spelled.tokens.end) else {
-            return Some(Numeral::words(spelled.tokens, spelled.value));
+            let numeral = Numeral::words(spelled.tokens, spelled.value);
+            return Some(Numeral { scale: spelled.scale, ..numeral });
         };
         let (end, scale) = self.scales(end, Letters::Unit);
         let numeral = Numeral::words(i..end, (spelled.value + part) * scale);
@@ -278,6 +281,18 @@ impl Reader<'_, '_> {
         // "scores a goal", "tens" of nothing: only with what they number.
         let is_bare = value > 20.0 || self.doc.is(i, "dozens") || self.doc.is(i + 1, "of");
         is_bare.then_some((i + 1, value))
+    }
+
+    /// "a couple of men", "a score of ships".
+    fn couple(&self, i: usize) -> Option<Numeral> {
+        let is_phrase =
+            self.doc.is(i, "a") && self.doc.is(i + 2, "of") && self.is_phrase_of_plural(i + 3);
+        let value = match is_phrase {
+            true if self.doc.is(i + 1, "couple") => 2.0,
+            true if self.doc.is(i + 1, "score") => 20.0,
+            _ => return None,
+        };
+        Some(Numeral::words(i..i + 2, value))
     }
 
     fn several(&self, i: usize) -> Option<(usize, f64)> {

@@ -64,6 +64,14 @@ impl Reader<'_, '_> {
         is_fraction.then_some((i + 3, over / under))
     }
 
+    /// "3/4 of the land", "1/2 cup"; "on 1/2" is a date.
+    pub fn digit_fraction(&self, i: usize) -> Option<Numeral> {
+        let (end, value) = self.written_part(i)?;
+        let is_date =
+            i > 0 && self.is_one_of(i - 1, &["on", "by", "since", "until", "before", "after"]);
+        (!is_date || self.doc.is(end, "of")).then(|| Numeral::part(i..end, value))
+    }
+
     /// "half a million", "half of", "half-dozen"; not "the first half", "half time".
     fn half(&self, i: usize) -> Option<Numeral> {
         if !self.doc.is(i, "half") {

@@ -35,8 +35,8 @@ impl Reader<'_, '_> {
             return Some(range);
         }
         let low = self.amount(i)?;
-        if self.is_change(i) {
-            return Some(Extent::single(self.first_of_change(low)));
+        if self.is_change(i) || self.is_side(low.tokens.end) {
+            return Some(Extent::single(self.with_unit_of_next(low)));
         }
         self.range(low.clone(), Joint::To).or_else(|| Some(Extent::single(low)))
     }
@@ -46,10 +46,15 @@ impl Reader<'_, '_> {
         i > 0 && self.doc.is(i - 1, "from")
     }
 
-    /// The first number of "from 14 to 17 percent", with the unit of the second.
-    fn first_of_change(&self, low: Amount) -> Amount {
+    /// Whether a word at token `i` joins two sides: "8 by 10 feet".
+    fn is_side(&self, i: usize) -> bool {
+        self.is_one_of(i, &["by", "x", "×"]) && !self.is_joined(i)
+    }
+
+    /// The first number of "from 14 to 17 percent" and "8 by 10 feet", with the unit of the second.
+    fn with_unit_of_next(&self, low: Amount) -> Amount {
         let end = low.tokens.end;
-        if low.unit.is_some() || !self.doc.is(end, "to") {
+        if low.unit.is_some() || !(self.doc.is(end, "to") || self.is_side(end)) {
             return low;
         }
         match self.amount(end + 1) {
@@ -83,7 +88,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether token `i` is a hyphen or dash that joins two numbers.
-    fn is_dash(&self, i: usize) -> bool {
+    pub fn is_dash(&self, i: usize) -> bool {
         self.is_hyphen(i)
             || (self.is_one_of(i, &["–", "—"]) && self.is_joined(i) == self.is_joined(i + 1))
     }

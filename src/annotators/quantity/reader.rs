@@ -26,6 +26,8 @@ pub struct Lexicon {
     pub bounds_after: Phrases<Modifier>,
     /// Nouns that a number names one of: "article".
     pub labels: HashSet<&'static str>,
+    /// Words that say pounds are spent, not weighed.
+    pub spending: HashSet<&'static str>,
     /// Words, in lower case, that a quantity may start with.
     starters: HashSet<String>,
 }
@@ -45,6 +47,9 @@ impl Lexicon {
             nouns: Nouns::load(),
             bounds: bounds::before(),
             bounds_after: bounds::after(),
+            spending: rows(include_str!("../../../data/spending-words.tsv"))
+                .map(|row| row[0])
+                .collect(),
             labels: rows(include_str!("../../../data/number-labels.tsv"))
                 .map(|row| row[0])
                 .collect(),
@@ -58,6 +63,8 @@ pub struct Reader<'d, 't> {
     pub lexicon: &'d Lexicon,
     /// Of each token, whether a time holds it.
     pub taken: &'d [bool],
+    /// Of each token, whether a name holds it.
+    pub named: &'d [bool],
     /// Numbers that the text uses as names: the 737 of "Boeing 737".
     pub names: HashSet<&'t str>,
 }

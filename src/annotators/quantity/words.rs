@@ -41,6 +41,8 @@ pub struct Spelled {
     pub tokens: Range<usize>,
     /// Its value.
     pub value: f64,
+    /// What its scales multiply by, where they multiply all of it; else 1.
+    pub scale: f64,
 }
 
 impl NumberWords {
@@ -85,7 +87,11 @@ impl NumberWords {
                 None => break,
             }
         }
-        (end > start).then(|| Spelled { tokens: i..end, value: sum.value() })
+        (end > start).then(|| Spelled {
+            tokens: i..end,
+            value: sum.value(),
+            scale: sum.scale_of_all(),
+        })
     }
 
     /// Adds the word at `i`, past a hyphen or "and", to `sum`; returns the token after it.
@@ -131,6 +137,8 @@ struct Sum {
     current: f64,
     /// The last scale read; 0 before the first.
     scale: f64,
+    /// What stood before the first scale: the 2 of "two hundred thousand".
+    first: f64,
     /// The word read last.
     last: Option<Word>,
 }
@@ -138,6 +146,12 @@ struct Sum {
 impl Sum {
     fn value(&self) -> f64 {
         self.total + self.current
+    }
+
+    /// What scales multiply by, where nothing was added after the first of them.
+    fn scale_of_all(&self) -> f64 {
+        let is_scaled = matches!(self.last, Some(Word::Hundred | Word::Scale(_) | Word::Dozen));
+        if is_scaled && self.first > 0.0 { self.value() / self.first } else { 1.0 }
     }
 
     fn is_empty(&self) -> bool {
@@ -160,9 +174,19 @@ impl Sum {
             _ => false,
         };
         if is_taken {
+            self.note_first(word);
             self.last = Some(word);
         }
         is_taken
+    }
+
+    /// Keeps what stood before the first scale, until something is added after it.
+    fn note_first(&mut self, word: Word) {
+        let is_scaled = matches!(self.last, Some(Word::Hundred | Word::Scale(_)));
+        match word {
+            Word::Unit(_) | Word::Ten(_) => self.first = if is_scaled { 0.0 } else { self.current },
+            _ => {}
+        }
     }
 
     fn add_unit(&mut self, n: f64) -> bool {
