@@ -6,6 +6,7 @@
  * and never scrolls the page. `onopen` and `onclose` tell what it shows.
  */
 
+import { make, makeButton } from "./dom.js";
 import { isWithin } from "./pieces.js";
 
 /** @import { Annotation } from "./contract.js" */
@@ -98,7 +99,7 @@ export class Card {
       ...(content.note ? [make("p", "note", content.note)] : []),
       ...rows(content),
       ...further,
-      this.#button("close", "×", this.#strings.close, () => this.close()),
+      makeButton("close", "×", this.#strings.close, () => this.close()),
     );
     if (!this.#element.matches(":popover-open")) this.#element.showPopover();
     this.#fit();
@@ -112,7 +113,7 @@ export class Card {
     const heading = make("h2", "title", leadsTo === undefined ? title : "");
     heading.id = "title";
     if (leadsTo !== undefined) {
-      heading.append(this.#button("lead", title, null, () => this.#openEntity(leadsTo)));
+      heading.append(makeButton("lead", title, null, () => this.#openEntity(leadsTo)));
     }
     return heading;
   }
@@ -125,7 +126,7 @@ export class Card {
     const { annotation } = this;
     if (!annotation || !this.#reading) return;
     const { contents } = this.#reading;
-    const back = this.#button("around", this.#strings.back, null, () => {
+    const back = makeButton("around", this.#strings.back, null, () => {
       this.#show(contents.of(annotation), this.#outer(annotation));
       this.#element.focus({ preventScroll: true });
     });
@@ -144,25 +145,10 @@ export class Card {
     return around.map((outer) => {
       const { label, title } = contents.of(outer);
       const words = `${this.#strings.terms.within} ${label.toLowerCase()}: ${title}`;
-      return this.#button("around", words, null, () => {
+      return makeButton("around", words, null, () => {
         this.open(outer, /** @type {DOMRect} */ (this.#line), "focus");
       });
     });
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} text
-   * @param {string | null} label What it does, where the text does not say it.
-   * @param {() => void} press
-   * @returns {HTMLElement}
-   */
-  #button(name, text, label, press) {
-    const button = make("button", name, text);
-    button.setAttribute("type", "button");
-    if (label) button.setAttribute("aria-label", label);
-    button.addEventListener("click", press);
-    return button;
   }
 
   /** Makes the card as low as the larger side of its line, where it then scrolls. */
@@ -200,21 +186,8 @@ function isAnchored() {
  */
 function rows({ rows }) {
   if (rows.length === 0) return [];
-  const list = make("dl", "rows", "");
+  const list = make("dl", "rows");
   for (const { term, text } of rows)
     list.append(make("dt", "term", term), make("dd", "text", text));
   return [list];
-}
-
-/**
- * @param {string} tag
- * @param {string} name
- * @param {string} text
- * @returns {HTMLElement}
- */
-function make(tag, name, text) {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.textContent = text;
-  return element;
 }

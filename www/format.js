@@ -101,17 +101,12 @@ export class Format {
    * @returns {string}
    */
   #days(first, last) {
-    const isOneDay = first === last;
     const format = new Intl.DateTimeFormat(this.#locale, {
-      ...(isOneDay ? { weekday: "long" } : {}),
-      day: "numeric",
-      month: "long",
+      ...dateParts(first, last),
       year: "numeric",
       timeZone: "UTC",
     });
-    return isOneDay
-      ? format.format(new Date(first))
-      : format.formatRange(new Date(first), new Date(last));
+    return format.formatRange(new Date(first), new Date(last));
   }
 
   /**
@@ -202,6 +197,20 @@ export class Format {
   #inUnit(unit, unitDisplay = "long") {
     return new Intl.NumberFormat(this.#locale, { style: "unit", unit, unitDisplay });
   }
+}
+
+/**
+ * What is said of the days of a time: whole years and months go by their names.
+ * @param {string} first
+ * @param {string} last
+ * @returns {Intl.DateTimeFormatOptions}
+ */
+function dateParts(first, last) {
+  if (first === last) return { weekday: "long", day: "numeric", month: "long" };
+  const next = new Date(Date.parse(last) + DAY_MS).toISOString();
+  if (first.endsWith("-01-01") && next.includes("-01-01T")) return {};
+  if (first.endsWith("-01") && next.includes("-01T")) return { month: "long" };
+  return { day: "numeric", month: "long" };
 }
 
 /**

@@ -27,6 +27,7 @@ export class Keyboard {
   /** @type {(direction: number) => void} */
   onstep = () => {};
   onescape = () => {};
+  onpanel = () => {};
   #layer;
   #stop = document.createElement("button");
   #listening = new AbortController();
@@ -62,6 +63,10 @@ export class Keyboard {
   #press(event) {
     if (event.defaultPrevented) return;
     if (event.key === "Escape") this.onescape();
+    if (isPanelKey(event)) {
+      event.preventDefault();
+      this.onpanel();
+    }
     const direction = this.#direction(event);
     if (direction === 0) return;
     event.preventDefault();
@@ -77,4 +82,13 @@ export class Keyboard {
     if (event.altKey) return ALT_STEPS.get(event.code) ?? 0;
     return this.#layer.holds(event) ? (STEPS.get(event.key) ?? 0) : 0;
   }
+}
+
+/**
+ * Alt+M opens and closes the panel, from anywhere.
+ * @param {KeyboardEvent} event
+ * @returns {boolean}
+ */
+function isPanelKey({ altKey, ctrlKey, metaKey, shiftKey, code }) {
+  return altKey && !ctrlKey && !metaKey && !shiftKey && code === "KeyM";
 }

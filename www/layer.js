@@ -7,6 +7,7 @@
 
 import cardSheet from "./card.css";
 import layerSheet from "./layer.css";
+import panelSheet from "./panel.css";
 import pageSheet from "./postil.css";
 import { themeSheet } from "./theme.js";
 
@@ -23,7 +24,7 @@ export class Layer {
   constructor(root) {
     this.#root = root;
     const tree = this.#host.attachShadow({ mode: "open" });
-    tree.adoptedStyleSheets = [sheet(layerSheet), sheet(cardSheet)];
+    tree.adoptedStyleSheets = [sheet(layerSheet), sheet(cardSheet), sheet(panelSheet)];
     tree.append(this.boxes, this.anchor);
     document.adoptedStyleSheets.push(...this.#sheets);
     document.documentElement.append(this.#host);
@@ -54,6 +55,15 @@ export class Layer {
     element.style.top = `${rectangle.top - origin.top}px`;
     element.style.width = `${rectangle.width}px`;
     element.style.height = `${rectangle.height}px`;
+  }
+
+  /**
+   * Notes a state of the layer that its styles depend on.
+   * @param {string} name
+   * @param {string} value
+   */
+  note(name, value) {
+    this.#host.dataset[name] = value;
   }
 
   /** Fits the colors to the background and the letters to the face of what is read. */

@@ -21,9 +21,11 @@ export const KINDS = [
   "claim",
 ];
 
+/** @typedef {"people" | "places" | "time" | "numbers" | "speech"} Family */
+
 /**
  * Kinds as a reader thinks of them, each family with one color.
- * @type {Readonly<Record<"people" | "places" | "time" | "numbers" | "speech", readonly Kind[]>>}
+ * @type {Readonly<Record<Family, readonly Kind[]>>}
  */
 export const FAMILIES = {
   people: ["person", "group", "organization", "event", "product"],
@@ -35,6 +37,9 @@ export const FAMILIES = {
 
 /** The highlight of the annotation whose card is open. */
 export const ACTIVE = "postil-active";
+
+/** The highlight of what the reader has just been led to. */
+export const FLASH = "postil-flash";
 
 /**
  * The name of the highlight an annotation is painted with; null where it is not marked at all.

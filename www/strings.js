@@ -3,7 +3,7 @@
  * table as `options.strings`; only what differs needs to be in it.
  */
 
-/** @import { Certainty, Kind, Modifier } from "./contract.js" */
+/** @import { Certainty, EntityKind, Kind, Modifier } from "./contract.js" */
 
 /** @typedef {typeof english} Strings */
 
@@ -42,6 +42,41 @@ export const english = {
     at_least: (amount) => `at least ${amount}`,
     at_most: (amount) => `at most ${amount}`,
   },
+  margin: "Margin",
+  marginHelp: "Margin: overview of the article (Alt+M)",
+  search: "Search the margin",
+  found: (/** @type {number} */ count) => (count === 1 ? "1 entry" : `${count} entries`),
+  nothing: "Nothing found",
+  noSource: "No source named",
+  undated: "Without a date",
+  /** Parts of the overview, by family. */
+  sections: {
+    people: "People",
+    places: "Places",
+    time: "Timeline",
+    numbers: "Numbers",
+    speech: "Sources",
+  },
+  /** @type {Record<EntityKind, string>} */
+  manyKinds: {
+    person: "People",
+    place: "Places",
+    organization: "Organizations",
+    group: "Groups",
+    event: "Events",
+    product: "Products",
+  },
+  keys: "Keys",
+  /** @type {readonly (readonly [keys: string, effect: string])[]} */
+  keyList: [
+    ["Alt+J", "next mark"],
+    ["Alt+K", "mark before"],
+    ["Alt+M", "open or close the margin"],
+    ["↑ ↓", "step through marks or entries"],
+    ["← →", "parts of the margin"],
+    ["Enter", "go to the place in the text"],
+    ["Esc", "close"],
+  ],
   terms: {
     country: "Country",
     population: "Population",

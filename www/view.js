@@ -12,8 +12,9 @@ import { CardContents } from "./card-content.js";
 import { forcedColors, Highlights, isSupported } from "./highlights.js";
 import { Keyboard } from "./keyboard.js";
 import { Layer } from "./layer.js";
-import { ACTIVE, highlightOf } from "./looks.js";
+import { ACTIVE, FLASH, highlightOf } from "./looks.js";
 import { Nesting } from "./nesting.js";
+import { Panel } from "./panel.js";
 import { piecesOf } from "./pieces.js";
 import { Pointer } from "./pointer.js";
 
@@ -24,12 +25,17 @@ import { Pointer } from "./pointer.js";
 
 /** @typedef {{ map: TextMap, output: Output, kinds: Set<Kind>, painter: Highlights | Boxes }} Shown */
 
+/** Time that a place in the text is lit up after the way there, in ms: a glance finds it. */
+const FLASH_MS = 1600;
+
 export class View {
   #layer;
   #strings;
   #card;
   #pointer;
   #keyboard;
+  #panel;
+  #flash = 0;
   #scheme = matchMedia("(prefers-color-scheme: dark)");
   #forced = forcedColors();
   /** @type {Shown | null} */
@@ -51,6 +57,7 @@ export class View {
     this.#card = new Card(this.#layer, strings);
     this.#pointer = new Pointer(document, this.#layer);
     this.#keyboard = new Keyboard(document, this.#layer, strings);
+    this.#panel = new Panel(this.#layer, strings);
     this.#connect();
   }
 
@@ -66,6 +73,7 @@ export class View {
     this.#shown = { map, output, kinds, painter };
     this.#names.clear();
     this.#layer.refreshTheme();
+    this.#panel.read(map.text, output);
     this.show(kinds);
   }
 
@@ -88,6 +96,7 @@ export class View {
   remove() {
     this.#scheme.onchange = null;
     this.#forced.onchange = null;
+    clearTimeout(this.#flash);
     this.#card.close();
     this.#shown?.painter.remove();
     this.#pointer.remove();
@@ -102,6 +111,8 @@ export class View {
     this.#pointer.onleave = (cause) => this.#leave(cause);
     this.#keyboard.onstep = (direction) => this.#step(direction);
     this.#keyboard.onescape = () => this.#escape();
+    this.#keyboard.onpanel = () => this.#panel.toggle();
+    this.#panel.ongo = (annotation) => this.#goTo(annotation);
     this.#card.onopen = (annotation) => this.#shown?.painter.paint(ACTIVE, piecesOf(annotation));
     this.#card.onclose = () => this.#shown?.painter.paint(ACTIVE, []);
   }
@@ -149,6 +160,20 @@ export class View {
     const wasFocused = this.#card.cause === "focus";
     this.#card.close();
     if (wasFocused) this.#keyboard.focus();
+  }
+
+  /**
+   * Leads to an annotation, whether it is marked or not, and lights it up for a moment.
+   * @param {Annotation} annotation
+   */
+  #goTo(annotation) {
+    const { map, painter } = /** @type {Shown} */ (this.#shown);
+    this.#card.close();
+    this.#reveal(map, annotation);
+    painter.paint(FLASH, piecesOf(annotation));
+    clearTimeout(this.#flash);
+    this.#flash = window.setTimeout(() => this.#shown?.painter.paint(FLASH, []), FLASH_MS);
+    if (this.#marked.includes(annotation)) this.#last = annotation;
   }
 
   /** @param {number} direction */

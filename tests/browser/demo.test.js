@@ -153,6 +153,21 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       },
       { context: { colorScheme, reducedMotion: "reduce" } },
     ));
+
+  test(`axe finds nothing wrong, in ${colorScheme}, with the margin open`, () =>
+    visit(
+      "/",
+      async (page) => {
+        await found(page);
+        await page.addScriptTag({ path: "node_modules/axe-core/axe.min.js" });
+        await page.keyboard.press("Alt+KeyM");
+        for (const tab of await page.getByRole("tab").all()) {
+          await tab.click();
+          assert.deepEqual(await violations(page), []);
+        }
+      },
+      { context: { colorScheme, reducedMotion: "reduce" } },
+    ));
 }
 
 /**

@@ -55,6 +55,34 @@ for (const [name, [words, context]] of Object.entries(PICTURES)) {
     ));
 }
 
+/** @type {Record<string, [part: string, settings: BrowserContextOptions]>} */
+const MARGINS = {
+  "margin-sources": ["Sources", { ...WIDE, colorScheme: "light" }],
+  "margin-people": ["People", { ...WIDE, colorScheme: "light" }],
+  "margin-time-dark": ["Timeline", { ...WIDE, colorScheme: "dark" }],
+  "margin-phone": ["Numbers", { ...PHONE, colorScheme: "light" }],
+};
+
+for (const [name, [part, context]] of Object.entries(MARGINS)) {
+  test(`a picture: ${name}`, () =>
+    visit(
+      "/",
+      async (page) => {
+        await page.locator("#status", { hasText: "found in" }).waitFor();
+        await page.evaluate(async () => {
+          await document.fonts.ready;
+        });
+        await page.keyboard.press("Alt+KeyM");
+        await page.getByRole("tab", { name: part }).click();
+        await page.locator("postil-layer .entry").nth(2).click();
+        const path = `${ROOT}target/screenshots/${name}.png`;
+        await page.screenshot({ path, animations: "disabled" });
+        assert.ok((await stat(path)).size > 10_000, "the picture shows something");
+      },
+      { context },
+    ));
+}
+
 test("the README's picture is there, and small", async () => {
   const isThere = await access(README_PICTURE).then(
     () => true,
