@@ -38,7 +38,7 @@ pub struct Entry {
 impl Index {
     /// An empty index with room for `rows` rows.
     pub fn with_room(rows: usize) -> Self {
-        let slots = vec![Slot::default(); (rows * 3).next_power_of_two()];
+        let slots = vec![Slot::default(); (rows * 2).next_power_of_two()];
         Self { slots, entries: Vec::with_capacity(rows) }
     }
 

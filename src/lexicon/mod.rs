@@ -135,7 +135,7 @@ impl Lexicon {
             Some((end, phrase, self.index.probe(phrase)?))
         });
         steps.take(MAX_PARTS).filter_map(move |(end, phrase, chain)| {
-            self.known(phrase, chain).map(|found| Match { start: i, end, ..found })
+            self.known(phrase.cases(), chain).map(|found| Match { start: i, end, ..found })
         })
     }
 
@@ -146,8 +146,8 @@ impl Lexicon {
 
     /// `text`, any at all, where it is a phrase; capitals do not matter. Its tokens are `0..0`.
     pub fn phrase(&self, text: &str) -> Option<Match> {
-        let phrase = tables::phrase(text)?;
-        let found = self.known_as(phrase, Cases::ALL_CAPITALS, self.index.probe(phrase)?)?;
+        let phrase = tables::phrase(text);
+        let found = self.known(Cases::ALL_CAPITALS, self.index.probe(phrase)?)?;
         Some(Match { start: 0, end: 0, ..found })
     }
 
@@ -170,12 +170,8 @@ impl Lexicon {
         self.column(found, Shape::Spellings, 1)
     }
 
-    /// The phrase with what is known of it, its tokens left open.
-    fn known(&self, phrase: Phrase, chain: Chain) -> Option<Match> {
-        self.known_as(phrase, phrase.cases(), chain)
-    }
-
-    fn known_as(&self, _phrase: Phrase, cases: Cases, chain: Chain) -> Option<Match> {
+    /// What is known of a phrase, its tokens left open.
+    fn known(&self, cases: Cases, chain: Chain) -> Option<Match> {
         let entries = self.index.entries(chain).filter(|entry| cases.satisfy(entry.cases));
         let classes = entries.fold(Classes::NONE, |all, entry| all | entry.classes);
         (!classes.is_empty()).then_some(Match { start: 0, end: 0, classes, cases, chain })

@@ -61,18 +61,32 @@ impl Phrase {
         }
     }
 
-    /// The phrase of a table's entry, every prefix of it first; its cases are what it asks for.
+    /// The phrase of a table's entry; its cases are what it asks of the text. `each` is called
+    /// with every beginning of it before.
     ///
     /// Parts after the first [`MAX_PARTS`] are left out: a test keeps tables free of such.
-    pub fn prefixes_of_entry(entry: &str) -> impl Iterator<Item = Self> {
-        let is_plain = entry.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b'-'));
-        let plain = is_plain.then(|| entry.split([' ', '-']).filter(|part| !part.is_empty()));
-        let tokens = if is_plain { Vec::new() } else { tokenize(entry) };
-        let cut = tokens.into_iter().map(|t| &entry[t.span.range()]).filter(|&word| word != "-");
-        plain.into_iter().flatten().chain(cut).take(MAX_PARTS).scan(Self::EMPTY, |phrase, part| {
-            *phrase = phrase.with(part, required_case(part));
-            Some(*phrase)
+    pub fn of_entry(entry: &str, each: impl FnMut(Self)) -> Self {
+        if entry.bytes().all(|b| b.is_ascii_alphabetic()) {
+            return Self::EMPTY.with_required(entry);
+        }
+        if entry.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ' || b == b'-') {
+            return Self::of_parts(entry.split([' ', '-']), each);
+        }
+        Self::of_parts(tokenize(entry).iter().map(|t| &entry[t.span.range()]), each)
+    }
+
+    fn of_parts<'e>(parts: impl Iterator<Item = &'e str>, mut each: impl FnMut(Self)) -> Self {
+        let parts = parts.filter(|&part| !part.is_empty() && part != "-").take(MAX_PARTS);
+        parts.fold(Self::EMPTY, |phrase, part| {
+            if phrase.parts > 0 {
+                each(phrase);
+            }
+            phrase.with_required(part)
         })
+    }
+
+    fn with_required(self, part: &str) -> Self {
+        self.with(part, required_case(part))
     }
 }
 
@@ -104,9 +118,10 @@ pub fn next_part(doc: &Document, i: usize, end: usize) -> Option<usize> {
 
 /// How `word` is capitalized.
 pub fn case(word: &str) -> Case {
-    let bytes = word.as_bytes();
-    if bytes.first().is_some_and(u8::is_ascii_lowercase) {
-        return Case::Small;
+    match word.as_bytes() {
+        [b'a'..=b'z', ..] => return Case::Small,
+        [b'A'..=b'Z', b'a'..=b'z', ..] => return Case::Capital,
+        _ => {}
     }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match (letters.next(), letters.next()) {
@@ -126,15 +141,13 @@ fn is_inner_hyphen(doc: &Document, i: usize, end: usize) -> bool {
 /// What a table's spelling asks of the text: short acronyms must stand in capitals, as "US" and
 /// "WHO" do; longer ones may be written "Nato".
 fn required_case(part: &str) -> Case {
+    let letters = || part.bytes().filter(u8::is_ascii_alphabetic).count();
     match case(part) {
-        _ if part.bytes().all(|b| !b.is_ascii_alphabetic()) || is_particle(part) => Case::Small,
-        Case::Capitals if part.bytes().filter(u8::is_ascii_alphabetic).count() > 3 => Case::Capital,
+        Case::Capital if matches!(part, "Al" | "El" | "De" | "Bin") => Case::Small,
+        Case::Capitals if letters() == 0 => Case::Small,
+        Case::Capitals if letters() > 3 => Case::Capital,
         case => case,
     }
-}
-
-fn is_particle(part: &str) -> bool {
-    matches!(part, "Al" | "El" | "De" | "Bin")
 }
 
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;

@@ -6,6 +6,9 @@ use super::tables::{Shape, TABLES, code_phrase, columns};
 use super::{Lexicon, Match};
 use crate::annotation::{Place, PlaceLevel};
 
+/// A region is meant by its bare name as often as a city with so many times fewer people.
+const REGION_DISCOUNT: u32 = 4;
+
 /// One place that a name may mean.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaceFact {
@@ -18,6 +21,12 @@ pub struct PlaceFact {
 }
 
 impl PlaceFact {
+    /// Whether both name one thing for a reader: of one name, level, country and region.
+    fn is_same(&self, other: &Self) -> bool {
+        (self.name, self.place.level, self.place.country, self.region)
+            == (other.name, other.place.level, other.place.country, other.region)
+    }
+
     /// Whether the place lies in `outer`, a country or region.
     pub fn is_in(&self, outer: &Self) -> bool {
         let is_inner = self.place.country == outer.place.country && self.name != outer.name;
@@ -53,15 +62,26 @@ impl Country {
     }
 }
 
+impl From<Country> for PlaceFact {
+    fn from(country: Country) -> Self {
+        Self { name: country.name, place: country.place, region: None }
+    }
+}
+
 impl Lexicon {
-    /// The places that the phrase may mean: countries first, then by population, largest first.
+    /// The places that the phrase may mean, the likeliest first: countries and capitals, then what
+    /// the tables made by hand have, then by population. A region stands behind a city of its name
+    /// that is not small: "New York".
     pub fn places(&self, found: &Match) -> Vec<PlaceFact> {
         let mut places: Vec<_> = self.rows(found).filter_map(|entry| self.place(&entry)).collect();
-        let is_country = |fact: &PlaceFact| fact.place.level == PlaceLevel::Country;
-        places
-            .sort_by_key(|fact| (!is_country(fact), u32::MAX - fact.place.population.unwrap_or(0)));
-        places.dedup_by(|b, a| a.name == b.name && a.place == b.place);
-        places
+        places.sort_by_key(|(rank, fact)| (self.tier(fact), u32::MAX - rank));
+        let mut facts: Vec<PlaceFact> = Vec::with_capacity(places.len());
+        for (_, fact) in places {
+            if !facts.iter().any(|other| other.is_same(&fact)) {
+                facts.push(fact);
+            }
+        }
+        facts
     }
 
     /// The country with the ISO code `code`.
@@ -88,42 +108,45 @@ impl Lexicon {
         })
     }
 
+    fn tier(&self, fact: &PlaceFact) -> u8 {
+        match fact.place.level {
+            PlaceLevel::Country => 0,
+            PlaceLevel::City if self.is_capital(fact) => 1,
+            PlaceLevel::Other => 2,
+            PlaceLevel::City | PlaceLevel::Region => 3,
+        }
+    }
+
     fn is_capital(&self, fact: &PlaceFact) -> bool {
         fact.place.level == PlaceLevel::City
             && self.country(fact.place.country).is_some_and(|c| c.capital == fact.name)
     }
 
-    fn place(&self, entry: &Entry) -> Option<PlaceFact> {
+    /// The place in a row, and how much it counts among others of its name.
+    fn place(&self, entry: &Entry) -> Option<(u32, PlaceFact)> {
         let mut columns = columns(entry.table, entry.offset);
         let mut next = || columns.next().unwrap_or_default();
         let name = next();
-        match TABLES[usize::from(entry.table)].shape {
-            Shape::Countries => {
-                let (code, _capital) = (next(), next());
-                let place = place(code, PlaceLevel::Country, [next(), next(), next()]);
-                Some(PlaceFact { name, place, region: None })
-            }
-            Shape::CountryNames => {
-                let country = self.country(next())?;
-                Some(PlaceFact { name: country.name, place: country.place, region: None })
-            }
-            Shape::Regions => {
-                let (country, _code) = (next(), next());
-                let place = place(country, PlaceLevel::Region, [next(), next(), next()]);
-                Some(PlaceFact { name, place, region: None })
-            }
-            Shape::Cities => {
-                let (country, region) = (next(), next());
-                let place = place(country, PlaceLevel::City, [next(), next(), next()]);
-                Some(PlaceFact { name, place, region: self.region(country, region) })
-            }
+        let (level, country, region) = match TABLES[usize::from(entry.table)].shape {
+            Shape::CountryNames => return self.country(next()).map(|country| (0, country.into())),
+            Shape::Countries => (PlaceLevel::Country, next(), next()),
+            Shape::Regions => (PlaceLevel::Region, next(), next()),
+            Shape::Cities => (PlaceLevel::City, next(), next()),
             Shape::Landmarks => {
-                let (_class, country) = (next(), next());
-                let place = place(country, PlaceLevel::Other, [next(), next(), ""]);
-                Some(PlaceFact { name, place, region: None })
+                let _class = next();
+                (PlaceLevel::Other, next(), "")
             }
-            _ => None,
+            _ => return None,
+        };
+        let mut place = place(country, level, [next(), next(), next()]);
+        let people = place.population.unwrap_or(0);
+        if level != PlaceLevel::Region {
+            let region = (level == PlaceLevel::City).then(|| self.region(country, region)).flatten();
+            return Some((people, PlaceFact { name, place, region }));
         }
+        // The sum of a region's towns counts some people twice: it ranks, but is no fact.
+        place.population = None;
+        Some((people / REGION_DISCOUNT, PlaceFact { name, place, region: None }))
     }
 
     /// The name of a region by its code within its country.

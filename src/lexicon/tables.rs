@@ -2,7 +2,7 @@
 
 use super::classes::Classes;
 use super::index::Index;
-use super::phrase::{Case, MAX_PARTS, Phrase};
+use super::phrase::{Case, Phrase};
 
 /// One table and what its columns mean.
 pub struct Table {
@@ -109,8 +109,8 @@ pub fn code_phrase(code: &str) -> Phrase {
 }
 
 /// The phrase of `entry`, whole.
-pub fn phrase(entry: &str) -> Option<Phrase> {
-    Phrase::prefixes_of_entry(entry).last()
+pub fn phrase(entry: &str) -> Phrase {
+    Phrase::of_entry(entry, |_| {})
 }
 
 /// The rows of a table, each with the offset of its start.
@@ -158,21 +158,13 @@ fn add_row(index: &mut Index, shape: Shape, table: u8, offset: u32, row: &str) {
 }
 
 fn add_phrase(index: &mut Index, key: &str, table: u8, offset: u32, classes: Classes) {
-    let mut prefixes = [Phrase::EMPTY; MAX_PARTS];
-    let mut count = 0;
-    for (slot, prefix) in prefixes.iter_mut().zip(Phrase::prefixes_of_entry(key)) {
-        *slot = prefix;
-        count += 1;
-    }
-    if let Some((&whole, beginnings)) = prefixes[..count].split_last() {
-        beginnings.iter().for_each(|&beginning| index.add_beginning(beginning));
-        index.add(whole, table, offset, classes);
-    }
+    let whole = Phrase::of_entry(key, |beginning| index.add_beginning(beginning));
+    index.add(whole, table, offset, classes);
 }
 
 /// The classes that the rows under `name` have together.
 fn classes_of(index: &Index, name: &str) -> Classes {
-    let chain = phrase(name).and_then(|phrase| index.probe(phrase));
+    let chain = index.probe(phrase(name));
     chain.map_or(Classes::NONE, |chain| {
         index.entries(chain).fold(Classes::NONE, |all, entry| all | entry.classes)
     })
@@ -185,6 +177,7 @@ fn parse(words: &str) -> Classes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::phrase::MAX_PARTS;
 
     #[test]
     fn tables_are_sorted_unique_and_say_where_they_come_from() {
@@ -207,9 +200,10 @@ mod tests {
         for (number, table) in (0..).zip(TABLES) {
             for (offset, row) in rows_of(table.text) {
                 let key = row.split('\t').next().unwrap_or_default();
-                let parts = Phrase::prefixes_of_entry(key).count();
-                assert!((1..MAX_PARTS).contains(&parts), "{}: {key}", table.name);
-                let chain = phrase(key).and_then(|phrase| index.probe(phrase));
+                let mut beginnings = 0;
+                Phrase::of_entry(key, |_| beginnings += 1);
+                assert!(beginnings + 1 < MAX_PARTS, "{}: {key}", table.name);
+                let chain = index.probe(phrase(key));
                 let is_found = chain.is_some_and(|chain| {
                     index.entries(chain).any(|e| (e.table, e.offset) == (number, offset))
                 });
@@ -225,7 +219,7 @@ mod tests {
         for (number, table) in (0..).zip(TABLES) {
             for (offset, row) in rows_of(table.text) {
                 let key = row.split('\t').next().unwrap_or_default();
-                let chain = phrase(key).and_then(|phrase| index.probe(phrase)).expect("added");
+                let chain = index.probe(phrase(key)).expect("added");
                 let mut own =
                     index.entries(chain).filter(|e| (e.table, e.offset) == (number, offset));
                 if own.all(|e| e.classes.is_empty()) {

@@ -15,13 +15,13 @@ const NAMES: Origin = Origin {
 };
 
 /// The most frequent surnames of the US Census that are taken.
-const CENSUS_SURNAMES: usize = 7000;
+const CENSUS_SURNAMES: usize = 5000;
 
 /// The most frequent women's names of the US Census that are taken; there are few men's.
-const CENSUS_WOMEN: usize = 2500;
+const CENSUS_WOMEN: usize = 1500;
 
 /// How many lists of Faker a surname stands in at least, where it is not from a rare list.
-const LEAST_LISTS: usize = 2;
+const LEAST_LISTS: usize = 3;
 
 /// Lists for languages that few others share names with: all their names are taken.
 const RARE_LISTS: [&str; 24] = [
@@ -71,11 +71,32 @@ pub fn write(sources: &Sources) -> Result<()> {
     for (name, _) in census(sources, "dist.all.last")?.into_iter().take(CENSUS_SURNAMES) {
         *last.entry(name).or_default() += LEAST_LISTS;
     }
-    let wanted = first.iter().filter(|(_, bearers)| bearers.lists >= LEAST_LISTS);
-    let first_rows = wanted.map(|(name, bearers)| format!("{name}\t{}", gender(bearers)));
+    for row in table::read("more-names")? {
+        match (row[1].as_str(), row.get(2).map(String::as_str)) {
+            ("first", Some("m")) => first.entry(row[0].clone()).or_default().add(99.0, 0.0, LEAST_LISTS),
+            ("first", Some("f")) => first.entry(row[0].clone()).or_default().add(0.0, 99.0, LEAST_LISTS),
+            ("first", _) => first.entry(row[0].clone()).or_default().add(1.0, 1.0, LEAST_LISTS),
+            _ => *last.entry(row[0].clone()).or_default() += LEAST_LISTS,
+        }
+    }
+    let others = other_meanings()?;
+    let is_name = |name: &str, lists: usize| lists >= LEAST_LISTS && !others.contains(name);
+    let first_rows = first
+        .iter()
+        .filter(|(name, bearers)| is_name(name, bearers.lists))
+        .map(|(name, bearers)| format!("{name}\t{}", gender(bearers)));
     table::write("first-names", &NAMES, first_rows.collect())?;
-    let last_rows = last.into_iter().filter(|(_, lists)| *lists >= LEAST_LISTS);
+    let last_rows = last.into_iter().filter(|(name, lists)| is_name(name, *lists));
     table::write("last-names", &NAMES, last_rows.map(|(name, _)| name).collect())
+}
+
+/// Titles, acronyms and other words that stand in lists of names, but are none in the news.
+fn other_meanings() -> Result<BTreeSet<String>> {
+    let mut words = BTreeSet::new();
+    for name in ["titles", "acronyms", "country-names", "demonyms"] {
+        words.extend(table::read(name)?.into_iter().map(|row| row[0].clone()));
+    }
+    Ok(words)
 }
 
 /// `m` or `f` where the other is rare, else nothing.
@@ -112,7 +133,8 @@ fn read_faker(
     let lists = sources.texts("faker", |path| {
         path.contains("/providers/person/") && path.ends_with("__init__.py")
     })?;
-    for (path, text) in lists {
+    // The list named `en` is a large mix of all the others.
+    for (path, text) in lists.into_iter().filter(|(path, _)| !path.contains("/en/")) {
         let locale = path.rsplit('/').nth(1).unwrap_or_default();
         let mut surnames = BTreeSet::new();
         let weight = if RARE_LISTS.contains(&locale) { LEAST_LISTS } else { 1 };

