@@ -216,6 +216,7 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::PlaceLevel;
 
     /// The longest match at each token, those of common words alone left out.
     fn found(text: &str) -> Vec<(String, Classes)> {
@@ -235,12 +236,124 @@ mod tests {
         found
     }
 
+    fn names(text: &str) -> Vec<String> {
+        found(text).into_iter().map(|(name, _)| name).collect()
+    }
+
+    fn classes(text: &str) -> Classes {
+        Lexicon::new().phrase(text).map(|found| found.classes).unwrap_or_default()
+    }
+
+    fn places(text: &str) -> Vec<PlaceFact> {
+        let lexicon = Lexicon::new();
+        lexicon.phrase(text).map(|found| lexicon.places(&found)).unwrap_or_default()
+    }
+
     #[test]
     fn long_names_win_and_hyphens_are_spaces() {
-        let names: Vec<_> = found("The New York Times saw Su-34 jets over Bosnia-Herzegovina.")
-            .into_iter()
-            .map(|(name, _)| name)
-            .collect();
-        assert_eq!(names, ["New York Times", "Su-34", "Bosnia-Herzegovina"]);
+        let text = "The New York Times saw Su-34 jets over Bosnia-Herzegovina.";
+        assert_eq!(names(text), ["New York Times", "Su-34", "Bosnia-Herzegovina"]);
+    }
+
+    #[test]
+    fn a_phrase_ends_with_its_sentence_and_at_marks() {
+        assert_eq!(
+            names("They like York. New York, they say, York - shire."),
+            ["York", "New York", "York"]
+        );
+    }
+
+    #[test]
+    fn short_acronyms_need_capitals() {
+        assert_eq!(names("They told us who it is."), [""; 0]);
+        assert_eq!(
+            names("The US and the U.S. pay the WHO and Nato."),
+            ["US", "U.S.", "WHO", "Nato"]
+        );
+    }
+
+    #[test]
+    fn names_need_capitals_but_words_do_not() {
+        assert!(names("They are reading a nice bath towel.").is_empty());
+        assert!(
+            classes("Reading").has(Classes::CITY) && classes("Reading").has(Classes::COMMON_WORD)
+        );
+        assert_eq!(names("SYRIA SAYS spokesman"), ["SYRIA", "spokesman"]);
+        assert!(!classes("Kharkiv").has(Classes::COMMON_WORD));
+    }
+
+    #[test]
+    fn a_stop_at_the_end_tells_words_apart() {
+        let lexicon = Lexicon::new();
+        let standard = |text| lexicon.phrase(text).and_then(|found| lexicon.standard(&found));
+        assert_eq!(standard("Miss."), Some("Mississippi"));
+        assert_eq!(standard("Miss"), None);
+        assert_eq!(standard("Zelenskyy"), Some("Zelenskiy"));
+    }
+
+    #[test]
+    fn diacritics_do_not_matter() {
+        for spelling in ["São Paulo", "Sao Paulo", "SÃO PAULO", "Sa\u{303}o Paulo"] {
+            assert_eq!(places(spelling)[0].place.country, "BR", "{spelling}");
+        }
+    }
+
+    #[test]
+    fn the_likeliest_place_comes_first() {
+        let first = |name| places(name).first().map(|fact| (fact.place.level, fact.place.country));
+        let (country, region, city) = (PlaceLevel::Country, PlaceLevel::Region, PlaceLevel::City);
+        assert_eq!(first("Georgia"), Some((country, "GE")));
+        assert_eq!(first("Washington"), Some((city, "US")));
+        assert_eq!(first("New York"), Some((city, "US")));
+        assert_eq!(first("Texas"), Some((region, "US")));
+        assert_eq!(first("Gaza"), Some((PlaceLevel::Other, "PS")));
+        assert_eq!(first("Odessa"), Some((city, "UA")));
+        assert_eq!(first("Tripoli"), Some((city, "LY")));
+        assert_eq!(first("Birmingham"), Some((city, "GB")));
+        assert_eq!(first("Black Sea"), Some((PlaceLevel::Other, "")));
+    }
+
+    #[test]
+    fn the_region_tells_namesakes_apart() {
+        let [texas, france] = ["Texas", "France"].map(|name| places(name).swap_remove(0));
+        let inside = |name, outer| places(name).iter().filter(|fact| fact.is_in(outer)).count();
+        assert_eq!(inside("Paris", &texas), 1);
+        assert_eq!(inside("Paris", &france), 1);
+        assert_eq!(inside("Sudzha", &places("Kursk").swap_remove(1)), 1);
+    }
+
+    #[test]
+    fn facts_of_countries() {
+        let lexicon = Lexicon::new();
+        let ukraine = lexicon.country("UA").expect("a country");
+        assert_eq!((ukraine.name, ukraine.capital), ("Ukraine", "Kyiv"));
+        assert!(ukraine.borders("RU") && !ukraine.borders("DE"));
+        assert_eq!(lexicon.country("XX"), None);
+        let demonym = |word| {
+            let found = lexicon.phrase(word).expect("a demonym");
+            lexicon.demonym(&found).collect::<Vec<_>>()
+        };
+        assert_eq!(demonym("Ukrainians"), ["UA"]);
+        assert_eq!(demonym("Congolese"), ["CD", "CG"]);
+    }
+
+    #[test]
+    fn seats_and_capitals_mean_governments() {
+        let lexicon = Lexicon::new();
+        let government = |name| lexicon.phrase(name).and_then(|found| lexicon.government(&found));
+        assert_eq!(government("the Kremlin"), None);
+        assert_eq!(government("Kremlin"), Some("RU"));
+        assert_eq!(government("Kiev"), Some("UA"));
+        assert_eq!(government("Kharkiv"), None);
+    }
+
+    #[test]
+    fn hints_on_names() {
+        let lexicon = Lexicon::new();
+        let gender = |name| lexicon.phrase(name).and_then(|found| lexicon.gender(&found));
+        assert_eq!(gender("Volodymyr"), Some(Gender::Male));
+        assert_eq!(gender("Olena"), Some(Gender::Female));
+        let expansion = |name| lexicon.phrase(name).and_then(|found| lexicon.expansion(&found));
+        assert_eq!(expansion("EU"), Some("European Union"));
     }
 }

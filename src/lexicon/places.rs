@@ -141,7 +141,8 @@ impl Lexicon {
         let mut place = place(country, level, [next(), next(), next()]);
         let people = place.population.unwrap_or(0);
         if level != PlaceLevel::Region {
-            let region = (level == PlaceLevel::City).then(|| self.region(country, region)).flatten();
+            let region =
+                (level == PlaceLevel::City).then(|| self.region(country, region)).flatten();
             return Some((people, PlaceFact { name, place, region }));
         }
         // The sum of a region's towns counts some people twice: it ranks, but is no fact.

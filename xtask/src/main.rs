@@ -5,6 +5,7 @@
 mod build;
 mod chromium;
 mod debian;
+mod lexicon;
 mod npm;
 mod process;
 mod progress;
@@ -41,6 +42,12 @@ const COMMANDS: &[Command] = &[
         about: "build the page's files into dist/ and print their sizes",
         help: build::HELP,
         run: build::run,
+    },
+    Command {
+        name: "lexicon",
+        about: "take the lexicon's facts from public sources into data/",
+        help: lexicon::HELP,
+        run: lexicon::run,
     },
     Command {
         name: "test",

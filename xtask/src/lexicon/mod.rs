@@ -70,7 +70,8 @@ fn print_sizes() -> Result<()> {
 /// The size of `bytes` as a web server would send them.
 fn compressed(bytes: &[u8]) -> Result<usize> {
     let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
     Ok(packed.len())
 }

@@ -13,15 +13,25 @@ const COMPANIES: Origin = Origin {
     license: "PDDL 1.0",
 };
 
-const TEAMS: Origin = Origin {
-    source: "github.com/openfootball/clubs at ae3800227c44",
-    license: "CC0 1.0",
-};
+const TEAMS: Origin =
+    Origin { source: "github.com/openfootball/clubs at ae3800227c44", license: "CC0 1.0" };
 
 /// Countries whose clubs are in the news elsewhere, and how many names one must have to be taken.
 const LEAGUES: [(&str, usize); 14] = [
-    ("eng", 2), ("sco", 3), ("es", 3), ("it", 3), ("de", 4), ("fr", 3), ("pt", 3), ("nl", 3),
-    ("br", 3), ("ar", 3), ("tr", 3), ("us", 2), ("eg", 3), ("za", 2),
+    ("eng", 2),
+    ("sco", 3),
+    ("es", 3),
+    ("it", 3),
+    ("de", 4),
+    ("fr", 3),
+    ("pt", 3),
+    ("nl", 3),
+    ("br", 3),
+    ("ar", 3),
+    ("tr", 3),
+    ("us", 2),
+    ("eg", 3),
+    ("za", 2),
 ];
 
 /// Writes `companies.tsv` and `teams.tsv`.
@@ -55,8 +65,18 @@ fn companies(list: &str) -> BTreeSet<String> {
 /// "Apple" for "Apple Inc.", "Alphabet" for "Alphabet Inc. (Class A)".
 fn bare_company(name: &str) -> String {
     const FORMS: [&str; 12] = [
-        ", Inc.", " Inc.", " & Co.", " plc", " Corporation", " Corp.", " Company", " Limited",
-        " Group", " Holdings", " Financial", " Inc",
+        ", Inc.",
+        " Inc.",
+        " & Co.",
+        " plc",
+        " Corporation",
+        " Corp.",
+        " Company",
+        " Limited",
+        " Group",
+        " Holdings",
+        " Financial",
+        " Inc",
     ];
     let name = plain(name);
     let mut bare = name.split(" (").next().unwrap_or(&name).trim();

@@ -15,7 +15,7 @@ const NAMES: Origin = Origin {
 };
 
 /// The most frequent surnames of the US Census that are taken.
-const CENSUS_SURNAMES: usize = 5000;
+const CENSUS_SURNAMES: usize = 4000;
 
 /// The most frequent women's names of the US Census that are taken; there are few men's.
 const CENSUS_WOMEN: usize = 1500;
@@ -73,8 +73,12 @@ pub fn write(sources: &Sources) -> Result<()> {
     }
     for row in table::read("more-names")? {
         match (row[1].as_str(), row.get(2).map(String::as_str)) {
-            ("first", Some("m")) => first.entry(row[0].clone()).or_default().add(99.0, 0.0, LEAST_LISTS),
-            ("first", Some("f")) => first.entry(row[0].clone()).or_default().add(0.0, 99.0, LEAST_LISTS),
+            ("first", Some("m")) => {
+                first.entry(row[0].clone()).or_default().add(99.0, 0.0, LEAST_LISTS)
+            }
+            ("first", Some("f")) => {
+                first.entry(row[0].clone()).or_default().add(0.0, 99.0, LEAST_LISTS)
+            }
             ("first", _) => first.entry(row[0].clone()).or_default().add(1.0, 1.0, LEAST_LISTS),
             _ => *last.entry(row[0].clone()).or_default() += LEAST_LISTS,
         }
@@ -142,7 +146,9 @@ fn read_faker(
         for (list, name) in quoted(&text) {
             let Some(name) = spelled(name, locale) else { continue };
             match list {
-                "first_names_male" | "first_romanized_names_male" => given.insert((name, Some(Male))),
+                "first_names_male" | "first_romanized_names_male" => {
+                    given.insert((name, Some(Male)))
+                }
                 "first_names_female" | "first_romanized_names_female" => {
                     given.insert((name, Some(Female)))
                 }

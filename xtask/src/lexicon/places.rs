@@ -161,7 +161,7 @@ fn region_rows(admin1: &Value, cities: &[City], countries: &Value) -> Result<BTr
 const FEDERAL: [&str; 9] = ["US", "CA", "AU", "RU", "UA", "IN", "DE", "CH", "PS"];
 
 /// Below so many people, a region elsewhere is not in the news under its own name.
-const LEAST_REGION: u64 = 250_000;
+const LEAST_REGION: u64 = 300_000;
 
 fn is_wanted_region(country: &str, population: u64) -> bool {
     population >= LEAST_REGION || FEDERAL.contains(&country)
@@ -170,9 +170,26 @@ fn is_wanted_region(country: &str, population: u64) -> bool {
 /// A region's name without the word for what it is, but for "Northern Province" and its like.
 fn bare_region(name: &str) -> String {
     const KINDS: [&str; 20] = [
-        "Oblast", "oblast", "Oblast'", "Krai", "Kray", "Province", "Region", "Governorate",
-        "Department", "Municipality", "County", "District", "State", "Republic", "City",
-        "Division", "Prefecture", "Metropolitan", "Capital", "Autonomous",
+        "Oblast",
+        "oblast",
+        "Oblast'",
+        "Krai",
+        "Kray",
+        "Province",
+        "Region",
+        "Governorate",
+        "Department",
+        "Municipality",
+        "County",
+        "District",
+        "State",
+        "Republic",
+        "City",
+        "Division",
+        "Prefecture",
+        "Metropolitan",
+        "Capital",
+        "Autonomous",
     ];
     const BEFORE: [&str; 6] =
         ["Republic of ", "State of ", "Province of ", "Muhafazat ", "Departamento de ", "Gobolka "];
@@ -182,8 +199,22 @@ fn bare_region(name: &str) -> String {
         words.pop();
     }
     let bare = words.join(" ");
-    let is_vague = ["North", "South", "East", "West", "Central", "Northern", "Southern", "Eastern",
-        "Western", "Center", "Centre", "Capital", "Metropolitan", "National"]
+    let is_vague = [
+        "North",
+        "South",
+        "East",
+        "West",
+        "Central",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Center",
+        "Centre",
+        "Capital",
+        "Metropolitan",
+        "National",
+    ]
     .contains(&bare.as_str());
     if is_vague { name.to_owned() } else { bare }
 }
@@ -241,7 +272,8 @@ fn is_namesake(city: &City, large: &BTreeMap<&str, &str>) -> bool {
 fn least_city(country: &str) -> u64 {
     match country {
         "CN" => 700_000,
-        "IN" | "BR" | "ID" | "MX" | "PH" | "JP" | "KR" | "TR" | "IR" => 200_000,
+        "AR" | "BD" | "BR" | "CD" | "CO" | "DZ" | "EG" | "ID" | "IN" | "IR" | "JP" | "KR"
+        | "MX" | "NG" | "PH" | "PK" | "TR" | "VE" | "VN" => 200_000,
         "US" | "GB" | "CA" | "AU" | "IE" | "NZ" | "IL" | "PS" | "LB" | "SY" | "UA" => 60_000,
         _ => 100_000,
     }
@@ -260,7 +292,11 @@ fn middle<'c>(cities: impl Iterator<Item = &'c City> + Clone) -> Option<(f64, f6
 /// Inhabitants in thousands to two digits: newer counts would not change them.
 fn thousands(population: u64) -> String {
     if population < 1000 {
-        return if population == 0 { String::new() } else { format!("{:.1}", population as f64 / 1e3) };
+        return if population == 0 {
+            String::new()
+        } else {
+            format!("{:.1}", population as f64 / 1e3)
+        };
     }
     let digits = population.ilog10() + 1;
     let unit = 10u64.pow(digits.saturating_sub(2));

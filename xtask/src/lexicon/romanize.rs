@@ -16,7 +16,8 @@ pub fn romanize(name: &str, alphabet: Alphabet) -> String {
     for c in stem.chars() {
         let piece = letter(c.to_lowercase().next().unwrap_or(c), alphabet);
         let is_start = !roman.ends_with(|last: char| last.is_ascii_alphabetic());
-        let piece = if is_start && piece == "e" && alphabet == Alphabet::Russian { "ye" } else { piece };
+        let piece =
+            if is_start && piece == "e" && alphabet == Alphabet::Russian { "ye" } else { piece };
         match c.is_uppercase() {
             true => roman.push_str(&capitalized(piece)),
             false => roman.push_str(piece),

@@ -24,8 +24,21 @@ const FREQUENT: u32 = 6;
 
 /// The tables whose names a common word may be mistaken for.
 const NAME_TABLES: [&str; 15] = [
-    "countries", "country-names", "regions", "cities", "landmarks", "first-names", "last-names",
-    "people", "organizations", "companies", "teams", "acronyms", "groups", "products", "spellings",
+    "countries",
+    "country-names",
+    "regions",
+    "cities",
+    "landmarks",
+    "first-names",
+    "last-names",
+    "people",
+    "organizations",
+    "companies",
+    "teams",
+    "acronyms",
+    "groups",
+    "products",
+    "spellings",
 ];
 
 /// Writes `roles.tsv` and `common-words.tsv`.
