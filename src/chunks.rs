@@ -24,15 +24,21 @@ pub fn is_head(doc: &Document, i: usize) -> bool {
         Tag::Pronoun => !is_possessive_pronoun(doc, i),
         Tag::Determiner => closed::is(doc.lower(i), List::Head),
         Tag::Adjective => is_nominal_adjective(doc, i),
+        Tag::Adverb | Tag::Interjection | Tag::Other => is_mistaken_name(doc, i),
         _ => false,
     }
 }
 
-/// An adjective with no noun after it: "the poor", "many", "the Chinese".
+/// Whether token `i`, no noun to the tagger, is a name all the same: "Weaver", "CITIC".
+pub fn is_mistaken_name(doc: &Document, i: usize) -> bool {
+    doc.is_capitalized(i) && !doc.lower(i).ends_with("ly") && !closed::is_known(doc.lower(i))
+}
+
+/// An adjective with no noun after it: "the poor", "many", "a White House official".
 fn is_nominal_adjective(doc: &Document, i: usize) -> bool {
-    closed::is(doc.lower(i), List::Head)
-        || doc.is_capitalized(i)
-        || (i > 0 && matches!(doc.lower(i - 1), "the" | "one" | "another"))
+    let is_before = i > 0
+        && (doc.tag(i - 1).is_noun() || matches!(doc.tag(i - 1), Tag::Determiner | Tag::Adjective));
+    is_before || doc.is_capitalized(i) || closed::is(doc.lower(i), List::Head)
 }
 
 /// Whether token `i` is a pronoun that stands before a noun: `his`.
@@ -44,7 +50,8 @@ pub fn is_possessive_pronoun(doc: &Document, i: usize) -> bool {
 }
 
 fn can_follow_determiner(doc: &Document, i: usize) -> bool {
-    doc.tag(i).is_noun() || matches!(doc.tag(i), Tag::Adjective | Tag::Number)
+    doc.tag(i).is_noun()
+        || matches!(doc.tag(i), Tag::Adjective | Tag::Number | Tag::Other | Tag::VerbParticiple)
 }
 
 /// The start of the base noun phrase that ends before token `end`, not before `floor`.
@@ -201,8 +208,9 @@ pub fn start(doc: &Document, floor: usize, end: usize) -> Option<usize> {
     let mut start = base_start(doc, floor, end)?;
     while start > floor + 1 {
         let link = start - 1;
-        let joins = is_post_modifier(doc, link) || is_list_joint(doc, floor, link);
-        match base_start(doc, floor, link).filter(|_| joins && !is_time(doc, link + 1)) {
+        let modified = || base_start(doc, floor, link).filter(|_| is_post_modifier(doc, link));
+        let earlier = list_start(doc, floor, link).or_else(modified);
+        match earlier.filter(|_| !is_time(doc, link + 1)) {
             Some(earlier) => start = earlier,
             None => break,
         }
@@ -228,7 +236,8 @@ pub fn end(doc: &Document, start: usize, ceiling: usize) -> Option<usize> {
 /// Whether the noun phrase that starts at `i` is a time: "Monday", "last week".
 pub fn is_time(doc: &Document, i: usize) -> bool {
     let is_word = |k: usize| k < doc.len() && closed::is(doc.lower(k), List::Time);
-    let is_shifted = matches!(doc.lower(i), "last" | "this" | "next" | "late" | "early" | "that");
+    let is_shifted = i < doc.len()
+        && matches!(doc.lower(i), "last" | "this" | "next" | "late" | "early" | "that");
     is_word(i) || (is_shifted && is_word(i + 1))
 }
 
@@ -240,14 +249,16 @@ fn is_and(doc: &Document, i: usize) -> bool {
     matches!(doc.lower(i), "and" | "or" | "&")
 }
 
-/// Whether the "and" at `i` joins two phrases at the head of a clause: "Putin and Biden said".
-fn is_list_joint(doc: &Document, floor: usize, i: usize) -> bool {
-    if !is_and(doc, i) {
-        return false;
+/// The start of the phrase before the "and" at `i`, where the two stand together at the head of a
+/// clause: "Putin and Biden said".
+fn list_start(doc: &Document, floor: usize, i: usize) -> Option<usize> {
+    let mut first = base_start(doc, floor, i).filter(|_| is_and(doc, i))?;
+    while first > floor + 1 && is_post_modifier(doc, first - 1) {
+        first = base_start(doc, floor, first - 1)?;
     }
-    let Some(first) = base_start(doc, floor, i) else { return false };
-    first == floor
-        || matches!(doc.tag(first - 1), Tag::Punctuation | Tag::Subordinator | Tag::Coordinator)
+    let opens = first == floor
+        || matches!(doc.tag(first - 1), Tag::Punctuation | Tag::Subordinator | Tag::Coordinator);
+    opens.then_some(first)
 }
 
 /// Whether `range` holds a finite verb or auxiliary.

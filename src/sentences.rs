@@ -64,7 +64,9 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize) -> bool {
     match stop(text, tokens[last]) {
         None => false,
         Some(Stop::Full) => next.chars().next().is_none_or(|c| !c.is_lowercase()),
-        Some(Stop::Abbreviation) => last + 1 != i || opens_sentence(next),
+        // "Lee (D-Nev.) said": after a closing mark only a capital starts a sentence.
+        Some(Stop::Abbreviation) if last + 1 != i => next.starts_with(char::is_uppercase),
+        Some(Stop::Abbreviation) => opens_sentence(next),
     }
 }
 

@@ -40,6 +40,12 @@ pub enum List {
     Copula,
     /// Auxiliaries of the passive.
     Be,
+    /// Before a colon in a headline, what the article is, not who speaks: `analysis`.
+    Rubric,
+    /// Nouns in `in X's view`.
+    View,
+    /// Between a noun and what it is about: `criticism of`.
+    Link,
     /// Words between a subject and its verb: `they all said`.
     Float,
 }
@@ -67,6 +73,9 @@ impl List {
             "weak" => Self::Weak,
             "copula" => Self::Copula,
             "be" => Self::Be,
+            "rubric" => Self::Rubric,
+            "view" => Self::View,
+            "link" => Self::Link,
             "float" => Self::Float,
             _ => return None,
         })
@@ -87,4 +96,9 @@ pub fn is(word: &str, list: List) -> bool {
 /// The entry of `word`, in lower case, if it stands in `list`.
 pub fn entry(word: &str, list: List) -> Option<&'static str> {
     TABLE.get_key_value(word).filter(|(_, lists)| *lists & list.bit() != 0).map(|(key, _)| *key)
+}
+
+/// Whether `word`, in lower case, stands in any list.
+pub fn is_known(word: &str) -> bool {
+    TABLE.contains_key(word)
 }

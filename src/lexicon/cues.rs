@@ -82,6 +82,8 @@ impl Frames {
     pub const SOURCE: Self = Self(1 << 10);
     /// Nobody is named: `reportedly`.
     pub const NOBODY: Self = Self(1 << 11);
+    /// The noun phrase is given a name or a quality: `called her a liar`.
+    pub const NAME: Self = Self(1 << 12);
 
     /// Whether one of `other` is among these.
     pub const fn allow(self, other: Self) -> bool {
@@ -110,6 +112,7 @@ impl Frames {
             "seeming" => Self::SEEMING,
             "it" => Self::IT,
             "source" => Self::SOURCE,
+            "name" => Self::NAME,
             "nobody" => Self::NOBODY,
             _ => Self(0),
         }

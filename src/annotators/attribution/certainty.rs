@@ -76,6 +76,11 @@ pub fn hedged_content(
     unsure.or_else(|| free(List::Hedge).map(|word| (Certainty::Hedged, word)))
 }
 
+/// The entry of token `i` in `list`, one of those that weigh on a report.
+pub fn weigh(reader: &Reader, i: usize, list: List) -> Option<&'static str> {
+    closed::entry(reader.doc.lower(i), list)
+}
+
 fn listed(reader: &Reader, mut range: Range<usize>, list: List) -> Option<&'static str> {
-    range.find_map(|i| closed::entry(reader.doc.lower(i), list))
+    range.find_map(|i| weigh(reader, i, list))
 }

@@ -10,34 +10,57 @@
 
 use std::ops::Range;
 
-use super::cue::{Form, Hit, entry_at, verb_at};
+use super::clause::{clause_end, subordinate_end};
+use super::cue::{Form, Hit};
 use super::reader::Reader;
-use super::source::{Place, Source, subject};
+use super::source::{Place, Source};
 use crate::chunks;
 use crate::lexicon::closed::List;
-use crate::lexicon::cues::{Frames, Part};
+use crate::lexicon::cues::Frames;
 use crate::tagger::Tag;
 
 /// The most tokens of adjuncts between a cue and its content.
 const ADJUNCTS_MAX: usize = 25;
 
+/// Tokens after "said" that are a clause even where the tagger sees no finite verb.
+const SURE_LEN: usize = 6;
+
 /// The pieces of what `hit` attributes to `source`, in order; none where it attributes nothing.
 pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usize>> {
     let block = block(hit, source);
-    let floor = reader.floor(block.start);
-    let stands_after = hit.cue.frames.allow(Frames::AFTER)
-        && hit.form != Form::Participle
-        && source.place != Place::Apart
-        && block.start > floor
-        && is_boundary(reader, block.start - 1);
-    let left = stands_after.then(|| left_content(reader, block.start)).flatten();
-    let right = right_content(reader, hit, source, block.end, left.is_some());
+    let left = left_of(reader, hit, source, block.start);
+    let right = right_content(reader, hit, source, &block, left.is_some());
     match (left, right) {
         (Some(left), Some(right)) if goes_on(reader, block.end, &left, &right) => vec![left, right],
+        (Some(left), Some(_)) if reader.regions.ends_before(left.end) => vec![left],
         (_, Some(right)) => vec![right],
         (Some(left), None) => vec![left],
         (None, None) => Vec::new(),
     }
+}
+
+/// What stands before the source and cue, where it can be what is said.
+fn left_of(reader: &Reader, hit: &Hit, source: &Source, start: usize) -> Option<Range<usize>> {
+    let is_relative = source.span.as_ref().is_some_and(|s| reader.is_in(s.start, List::Relative));
+    let may_follow = hit.cue.frames.allow(Frames::AFTER)
+        && hit.form != Form::Participle
+        && source.place != Place::Apart
+        && !is_relative;
+    if !may_follow || start == 0 {
+        return None;
+    }
+    if start == reader.floor(start) {
+        return left_sentence(reader, start);
+    }
+    is_boundary(reader, start - 1).then(|| left_content(reader, start)).flatten()
+}
+
+/// `“Really?” | Ito asked.`: quoted words that end a sentence of their own, in the same paragraph.
+fn left_sentence(reader: &Reader, start: usize) -> Option<Range<usize>> {
+    let region = reader.regions.at(start - 1).filter(|r| r.marked.end == start)?;
+    let ends = matches!(reader.doc.word(region.inner.end - 1), "?" | "!" | "…" | "..." | "." | ",");
+    let same_paragraph = !reader.is_paragraph_start(start);
+    (ends && same_paragraph).then(|| region.marked.clone())
 }
 
 /// From the first token of source and cue to the last, where they stand together.
@@ -68,7 +91,7 @@ fn goes_on(reader: &Reader, end: usize, left: &Range<usize>, right: &Range<usize
 fn left_content(reader: &Reader, end: usize) -> Option<Range<usize>> {
     let floor = reader.floor(end);
     let mut start = floor;
-    if let Some(region) = reader.regions.at(end - 1) {
+    if let Some(region) = reader.quote_ends_at(end) {
         start = start.min(region.marked.start);
     }
     while start < end && (reader.tag(start) == Tag::Coordinator || reader.is_comma(start)) {
@@ -104,10 +127,11 @@ fn right_content(
     reader: &Reader,
     hit: &Hit,
     source: &Source,
-    start: usize,
+    block: &Range<usize>,
     has_left: bool,
 ) -> Option<Range<usize>> {
-    let ceiling = reader.ceiling(hit.words.start);
+    let start = block.end;
+    let ceiling = subordinate_end(reader, block.start, start, reader.ceiling(hit.words.start));
     let frames = hit.cue.frames;
     let mut at = after_adjuncts(reader, start, ceiling);
     if at != start
@@ -126,14 +150,15 @@ fn right_content(
         && let Some(end) = addressee_end(reader, start, ceiling)
     {
         at = after_adjuncts(reader, end, ceiling);
-        if let Some(found) = opening(reader, hit, end, ceiling, has_left)
-            .or_else(|| opening(reader, hit, at, ceiling, has_left))
-        {
-            return Some(found);
+        let found = opening(reader, hit, end, ceiling, has_left)
+            .or_else(|| opening(reader, hit, at, ceiling, has_left));
+        if let Some(found) = found {
+            let is_order = frames.allow(Frames::TO) && is_infinitive(reader, found.start);
+            return Some(if is_order && !has_left { start..found.end } else { found });
         }
     }
     if frames.allow(Frames::THING) && !has_left {
-        return thing(reader, start, ceiling, source);
+        return thing(reader, hit, start..ceiling, source);
     }
     None
 }
@@ -234,8 +259,21 @@ fn clause(
     if opens_clause || opens_infinitive {
         return Some(found);
     }
-    let bare = frames.allow(Frames::BARE) && is_bare_clause(reader, at, end, has_left);
+    let bare = frames.allow(Frames::BARE) && is_bare_clause(reader, hit, at..end, has_left);
     bare.then_some(found)
+}
+
+/// Whether a clause opens at `at` with "that", "whether", "how", and is no relative clause.
+pub fn is_clause_at(reader: &Reader, at: usize, ceiling: usize) -> bool {
+    if at >= ceiling || !reader.is_in(at, List::Clause) {
+        return false;
+    }
+    if reader.doc.is(at, "that") {
+        // "claims that were false": the relative pronoun is the subject itself.
+        let next = reader.tag(at + 1);
+        return !(next.is_finite() || next == Tag::Adverb && reader.tag(at + 2).is_finite());
+    }
+    matches!(reader.doc.lower(at), "whether" | "if" | "how" | "why" | "what")
 }
 
 /// Whether "to" at `at` starts an infinitive.
@@ -254,21 +292,31 @@ pub fn is_infinitive(reader: &Reader, at: usize) -> bool {
         ))
 }
 
-/// Whether a clause without "that" stands in `at..end`. After a left content it must show at once.
-fn is_bare_clause(reader: &Reader, at: usize, end: usize, has_left: bool) -> bool {
-    if reader.tag(at) == Tag::Punctuation {
+/// Whether a clause without "that" stands in `range`. After a left content, or a verb that is not
+/// of speech ("showed footage"), its subject and verb must come at once.
+fn is_bare_clause(reader: &Reader, hit: &Hit, range: Range<usize>, has_left: bool) -> bool {
+    let Range { start, end } = range;
+    if reader.tag(start) == Tag::Punctuation || (has_left && chunks::is_time(reader.doc, start)) {
         return false;
     }
-    let strict = chunks::end(reader.doc, at, end).is_some_and(|verb| {
-        let verb =
-            if matches!(reader.tag(verb), Tag::Adverb | Tag::Particle) { verb + 1 } else { verb };
-        verb < end && reader.tag(verb).is_finite()
-    });
-    if has_left {
-        return strict && !chunks::is_time(reader.doc, at);
+    if has_subject_and_verb(reader, start, end) {
+        return true;
     }
-    let opens = !matches!(reader.tag(at), Tag::Coordinator | Tag::VerbGerund | Tag::Particle);
-    strict || (opens && chunks::has_finite(reader.doc, at..end))
+    let opens = !matches!(reader.tag(start), Tag::Coordinator | Tag::Particle);
+    if has_left || !opens || !hit.cue.frames.allow(Frames::QUOTE) {
+        return false;
+    }
+    let is_sure = hit.cue.words == "say" && end >= start + SURE_LEN;
+    is_sure || chunks::has_finite(reader.doc, start..end)
+}
+
+/// Whether a noun phrase stands at `start` and a finite verb right after it.
+fn has_subject_and_verb(reader: &Reader, start: usize, end: usize) -> bool {
+    let Some(mut verb) = chunks::end(reader.doc, start, end) else { return false };
+    if matches!(reader.tag(verb), Tag::Adverb | Tag::Particle) {
+        verb += 1;
+    }
+    verb < end && reader.tag(verb).is_finite()
 }
 
 /// The end of the addressee at `start`: `told | reporters |`, `asked | the court |`.
@@ -285,8 +333,11 @@ fn addressee_end(reader: &Reader, start: usize, ceiling: usize) -> Option<usize>
 }
 
 /// A noun phrase, gerund or prepositional phrase at `start`, with what follows in its clause.
-fn thing(reader: &Reader, start: usize, ceiling: usize, source: &Source) -> Option<Range<usize>> {
-    let mut at = start;
+fn thing(reader: &Reader, hit: &Hit, range: Range<usize>, source: &Source) -> Option<Range<usize>> {
+    let Range { start: mut at, end: ceiling } = range;
+    if hit.form == Form::Participle && !stands_free(reader, hit.group.start) {
+        return None;
+    }
     while at < ceiling && reader.tag(at) == Tag::Adverb {
         at += 1;
     }
@@ -295,11 +346,46 @@ fn thing(reader: &Reader, start: usize, ceiling: usize, source: &Source) -> Opti
         || is_infinitive(reader, at)
         || reader.is_in(at, List::Clause)
         || reader.regions.opens(at);
+    let colon = (at..ceiling).find(|&k| reader.doc.is(k, ":") && reader.regions.opens(k + 1));
+    if let Some(region) = colon.and_then(|k| reader.regions.at(k + 1)) {
+        return Some(region.marked.clone());
+    }
     if at >= ceiling || !opens || chunks::is_time(reader.doc, at) || source.span.is_none() {
+        return None;
+    }
+    if hit.cue.frames.allow(Frames::NAME) && !is_named(reader, at, ceiling) {
         return None;
     }
     let found = reader.trim(at..clause_end(reader, at, ceiling));
     (!found.is_empty()).then_some(found)
+}
+
+/// Whether the participle at `start` opens a clause of its own: ", calling it a farce".
+fn stands_free(reader: &Reader, start: usize) -> bool {
+    start == reader.floor(start)
+        || matches!(
+            reader.tag(start - 1),
+            Tag::Punctuation | Tag::Coordinator | Tag::Subordinator | Tag::Adposition
+        )
+}
+
+/// Whether the phrase at `start` is followed by what it is called: `the plan | a farce`.
+fn is_named(reader: &Reader, start: usize, ceiling: usize) -> bool {
+    if reader.regions.opens(start) || reader.is_in(start, List::Clause) {
+        return true;
+    }
+    let Some(base) = chunks::base_end(reader.doc, start, ceiling) else { return false };
+    let next = chunks::end(reader.doc, start, ceiling).unwrap_or(base);
+    let opens = |i: usize| {
+        i < ceiling
+            && (reader.regions.opens(i)
+                || matches!(
+                    reader.tag(i),
+                    Tag::Determiner | Tag::Adjective | Tag::VerbGerund | Tag::Noun
+                )
+                || matches!(reader.doc.lower(i), "as" | "to" | "with"))
+    };
+    opens(next) || opens(base) || base > start + 1 && reader.tag(base - 1) == Tag::Adjective
 }
 
 /// The token after time words and short prepositional phrases at `start`.
@@ -361,94 +447,4 @@ fn aside_end(reader: &Reader, at: usize, ceiling: usize) -> Option<usize> {
     let next = close + 1;
     (reader.doc.is(next, "that") || (reader.regions.opens(next) && !reader.regions.opens(at + 1)))
         .then_some(next)
-}
-
-/// Where the clause that starts at `start` stops being what is reported, at most `ceiling`.
-pub fn clause_end(reader: &Reader, start: usize, ceiling: usize) -> usize {
-    let mut i = start;
-    while i < ceiling {
-        if let Some(region) = reader.regions.at(i) {
-            i = region.marked.end;
-            continue;
-        }
-        if i > start && is_stop(reader, i, start) {
-            return i;
-        }
-        i += 1;
-    }
-    i.min(ceiling).max(start)
-}
-
-fn is_stop(reader: &Reader, i: usize, start: usize) -> bool {
-    match reader.doc.word(i) {
-        ";" => true,
-        "," => stops_after_comma(reader, i + 1),
-        "and" | "but" => {
-            let next = i + 1;
-            next < reader.doc.len()
-                && is_finite_cue(reader, next)
-                && !is_own_clause(reader, start, i)
-        }
-        _ => false,
-    }
-}
-
-/// `, and he said`, `, adding that`, `, according to`, `, though Ito denies`.
-fn stops_after_comma(reader: &Reader, next: usize) -> bool {
-    if next >= reader.doc.len() || reader.doc.is_sentence_start(next) {
-        return false;
-    }
-    if reader.tag(next) == Tag::VerbGerund
-        && verb_at(reader, next).is_some_and(|h| h.cue.frames.allow(Frames::THAT))
-    {
-        return true;
-    }
-    if entry_at(reader, next, Part::Phrase).is_some_and(|(cue, _)| cue.frames.allow(Frames::SOURCE))
-    {
-        return true;
-    }
-    let (breaks, clause) =
-        if reader.is_in(next, List::Break) { (true, next + 1) } else { (false, next) };
-    if breaks && is_finite_cue(reader, clause) {
-        return true;
-    }
-    attributes(reader, clause, breaks)
-}
-
-/// Whether a noun phrase at `start` and a cue after it make an attribution of their own.
-fn attributes(reader: &Reader, start: usize, breaks: bool) -> bool {
-    if reader.is_in(start, List::Relative) {
-        return false;
-    }
-    let limit = reader.ceiling(start);
-    let Some(end) = chunks::end(reader.doc, start, limit) else { return false };
-    let Some(verb) = (end..limit.min(end + 5)).find(|&k| reader.tag(k).is_verb()) else {
-        return false;
-    };
-    let Some(hit) = verb_at(reader, verb) else { return false };
-    let is_cue =
-        hit.group.start <= end && hit.form == Form::Finite && hit.cue.frames.allow(Frames::AFTER);
-    // Without a conjunction only "…, he said" at the end attributes what came before.
-    let is_last = reader.tag(hit.words.end) == Tag::Punctuation;
-    is_cue && (breaks || is_last)
-}
-
-fn is_finite_cue(reader: &Reader, i: usize) -> bool {
-    let limit = reader.ceiling(i).min(i + 4);
-    let Some(verb) = (i..limit).find(|&k| reader.tag(k).is_verb()) else { return false };
-    verb_at(reader, verb).is_some_and(|hit| {
-        hit.group.start <= i
-            && matches!(reader.tag(verb), Tag::VerbPast | Tag::VerbPresent)
-            && hit.form == Form::Finite
-    })
-}
-
-/// Whether the verb after the conjunction at `and` belongs to the clause from `start` on: both in
-/// the present, or the reported clause has just the one subject.
-fn is_own_clause(reader: &Reader, start: usize, and: usize) -> bool {
-    let verb = and + 1;
-    let inner = (start..and).find(|&k| reader.tag(k).is_finite());
-    let Some(inner) = inner else { return false };
-    reader.tag(inner) == reader.tag(verb)
-        && subject(reader, inner).is_some_and(|s| s.start > start + 1)
 }

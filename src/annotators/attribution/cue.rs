@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::reader::Reader;
+use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{CUES, Cue, Part};
 use crate::tagger::Tag;
@@ -78,7 +79,11 @@ pub fn group(reader: &Reader, i: usize) -> Range<usize> {
     while start > floor && belongs_to_group(reader, start - 1) {
         start -= 1;
     }
-    // An adverb at the head of a clause is no part of the verb: "Later, …", "and then said".
+    // "Both have promised": nothing else can be the subject.
+    let is_alone = start == floor || reader.tag(start - 1) == Tag::Punctuation;
+    if start < i && is_alone && chunks::is_head(reader.doc, start) {
+        start += 1;
+    }
     start..i + 1
 }
 
@@ -87,7 +92,8 @@ fn belongs_to_group(reader: &Reader, i: usize) -> bool {
         return false;
     }
     match reader.tag(i) {
-        Tag::Auxiliary | Tag::AuxiliaryNonfinite | Tag::Modal | Tag::Adverb => true,
+        Tag::Auxiliary | Tag::AuxiliaryNonfinite | Tag::Modal => true,
+        Tag::Adverb => !chunks::is_mistaken_name(reader.doc, i),
         Tag::Particle => !reader.doc.is_possessive(i),
         _ => reader.is_in(i, List::Negation) || reader.is_in(i, List::Float),
     }

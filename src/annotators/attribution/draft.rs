@@ -22,21 +22,31 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The annotations it makes: a quote, or a claim with the quotes inside it.
-    pub fn annotations(&self, reader: &Reader) -> Vec<Annotation> {
-        let regions: Vec<usize> =
-            self.pieces.iter().flat_map(|piece| reader.regions.within(piece)).collect();
-        if self.is_quote(reader) {
-            let content = regions.iter().map(|&r| inner(reader, r)).collect();
-            return vec![self.annotation(reader, self.span(reader), content, Body::Quote)];
+    /// The annotation it makes of its whole content: a quote, or a claim.
+    pub fn whole(&self, reader: &Reader) -> Annotation {
+        if !self.is_quote(reader) {
+            let content = self.pieces.iter().map(|piece| reader.doc.span(piece.clone())).collect();
+            return self.annotation(reader, self.span(reader), content, Body::Claim);
         }
-        let content = self.pieces.iter().map(|piece| reader.doc.span(piece.clone())).collect();
-        let claim = self.annotation(reader, self.span(reader), content, Body::Claim);
-        let quotes = regions.iter().map(|&r| {
-            let span = reader.doc.span(reader.regions.all()[r].marked.clone());
-            self.annotation(reader, span, vec![inner(reader, r)], Body::Quote)
-        });
-        std::iter::once(claim).chain(quotes).collect()
+        let content = self.regions(reader).map(|r| inner(reader, r)).collect();
+        self.annotation(reader, self.span(reader), content, Body::Quote)
+    }
+
+    /// The quote that region `index`, inside its claim, is.
+    pub fn fragment(&self, reader: &Reader, index: usize) -> Annotation {
+        let span = reader.doc.span(reader.regions.all()[index].marked.clone());
+        self.annotation(reader, span, vec![inner(reader, index)], Body::Quote)
+    }
+
+    /// The indices of the quoted regions in its content.
+    pub fn regions(&self, reader: &Reader) -> impl Iterator<Item = usize> {
+        self.pieces.iter().flat_map(|piece| reader.regions.within(piece))
+    }
+
+    /// Tokens from the first of its content to the last.
+    pub fn len(&self) -> usize {
+        let start = self.pieces.first().map_or(0, |p| p.start);
+        self.pieces.last().map_or(0, |p| p.end) - start
     }
 
     /// Whether all its content is quoted.

@@ -4,9 +4,12 @@
 //! (`content`); speech that goes on without a cue joins what it goes on with (`speech`).
 
 mod certainty;
+mod clause;
 mod content;
 mod cue;
 mod draft;
+mod headline;
+mod nominal;
 mod phrase;
 mod reader;
 mod regions;
@@ -23,6 +26,7 @@ use super::Annotator;
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
 use crate::lexicon::cues::{Class, Frames, Part};
+use crate::tagger::Tag;
 
 /// Finds quotes and claims.
 pub struct Attributions;
@@ -39,17 +43,30 @@ impl Annotator for Attributions {
             read_sentence(&reader, sentence.clone(), &mut drafts);
         }
         speech::continue_speech(&reader, &mut drafts);
-        let mut found: Vec<_> =
-            drafts.iter().flat_map(|draft| draft.annotations(&reader)).collect();
+        let mut found: Vec<_> = drafts.iter().map(|draft| draft.whole(&reader)).collect();
+        found.extend(fragments(&reader, &drafts));
         found.sort_by_key(|a| a.span.start);
         found
     }
+}
+
+/// The quoted regions inside claims, each with the attribution of the innermost.
+fn fragments(reader: &Reader, drafts: &[Draft]) -> Vec<Annotation> {
+    let owners = speech::owners(reader, drafts).into_iter().enumerate();
+    let held = owners.filter_map(|(region, owner)| Some((region, &drafts[owner?])));
+    held.filter(|(_, draft)| !draft.is_quote(reader))
+        .map(|(region, draft)| draft.fragment(reader, region))
+        .collect()
 }
 
 /// Adds what the cues of `sentence` attribute.
 fn read_sentence(reader: &Reader, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
     let mut earlier: Vec<(Hit, Source)> = Vec::new();
     let mut i = sentence.start;
+    if let Some(draft) = headline::draft(reader, &sentence) {
+        drafts.push(draft);
+        return;
+    }
     while i < sentence.end {
         if let Some(region) = reader.regions.at(i) {
             i = region.marked.end;
@@ -71,12 +88,30 @@ fn read_cue(
         drafts.extend(phrase::draft(reader, cue, words));
         return end - i;
     }
-    let Some(hit) = cue::verb_at(reader, i) else { return 1 };
-    let end = hit.words.end;
-    let source = source::source_of(reader, &hit, earlier);
-    drafts.extend(verb_draft(reader, &hit, &source));
-    earlier.push((hit, source));
-    end - i
+    if let Some(hit) = cue::verb_at(reader, i) {
+        let end = hit.words.end;
+        let source = source::source_of(reader, &hit, earlier);
+        drafts.extend(verb_draft(reader, &hit, &source));
+        earlier.push((hit, source));
+        return end - i;
+    }
+    drafts.extend(nominal_draft(reader, i, earlier));
+    1
+}
+
+/// What the noun or adjective at token `i` attributes.
+fn nominal_draft(reader: &Reader, i: usize, earlier: &[(Hit, Source)]) -> Option<Draft> {
+    match reader.tag(i) {
+        Tag::Noun => {
+            let (cue, words) = cue::entry_at(reader, i, Part::Noun)?;
+            nominal::noun(reader, cue, words, earlier)
+        }
+        Tag::Adjective | Tag::VerbParticiple => {
+            let (cue, words) = cue::entry_at(reader, i, Part::Adjective)?;
+            nominal::adjective(reader, cue, words)
+        }
+        _ => None,
+    }
 }
 
 /// What the verb `hit` attributes to `source`.
@@ -87,15 +122,29 @@ fn verb_draft(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
     if hit.form == Form::Passive && source.span.is_none() && !names_nobody(hit) {
         return None;
     }
-    let pieces = content::content_of(reader, hit, source);
-    if pieces.is_empty() || hit.cue.frames.allow(Frames::SEEMING) {
+    if hit.cue.frames.allow(Frames::SEEMING) || is_unnamed(reader, hit, source) {
+        let subject = source::subject(reader, hit.group.start)?;
+        return nominal::seeming(reader, hit.cue, hit.words.clone(), subject);
+    }
+    let pieces = reader.settle(content::content_of(reader, hit, source));
+    let is_told = hit.form == Form::Passive && source.span.is_none();
+    if pieces.is_empty()
+        || (is_told && !content::is_clause_at(reader, pieces[0].start, pieces[0].end))
+    {
         return None;
     }
-    let pieces: Vec<_> = pieces.into_iter().map(|piece| reader.regions.whole(piece)).collect();
     let span = source.span.clone();
     let (certainty, rule) = certainty::certainty(reader, hit, span.as_ref(), &pieces);
     let cue = if hit.is_negated { hit.group.clone() } else { hit.words.clone() };
     Some(Draft { pieces, source: span, cue: Some(cue), certainty, rule })
+}
+
+/// Whether the subject is part of what nobody named says: `Kyiv is expected to`.
+fn is_unnamed(reader: &Reader, hit: &Hit, source: &Source) -> bool {
+    hit.form == Form::Passive
+        && source.span.is_none()
+        && !hit.cue.frames.allow(Frames::PERSON)
+        && content::is_infinitive(reader, hit.words.end)
 }
 
 /// Whether a passive without an agent still reports: `was told that`, `is believed to`.

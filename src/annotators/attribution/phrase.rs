@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::certainty::hedged_content;
-use super::content::clause_end;
+use super::clause::clause_end;
 use super::draft::Draft;
 use super::reader::Reader;
 use super::source::with_apposition;
@@ -23,6 +23,28 @@ pub fn draft(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Option<
     let end = with_apposition(reader, end, ceiling);
     let source = words.end..end;
     let pieces = around(reader, &(words.start..end), ceiling);
+    finished(reader, cue, words, source, pieces)
+}
+
+/// What `aside`, a phrase like `in Mr. Ito's view` with its `source` inside, attributes.
+pub fn around_source(
+    reader: &Reader,
+    cue: &'static Cue,
+    aside: Range<usize>,
+    source: Range<usize>,
+) -> Option<Draft> {
+    let pieces = around(reader, &aside, reader.ceiling(aside.start));
+    finished(reader, cue, aside.end - 1..aside.end, source, pieces)
+}
+
+fn finished(
+    reader: &Reader,
+    cue: &'static Cue,
+    words: Range<usize>,
+    source: Range<usize>,
+    pieces: Vec<Range<usize>>,
+) -> Option<Draft> {
+    let pieces = reader.settle(pieces);
     if pieces.is_empty() {
         return None;
     }
@@ -66,9 +88,7 @@ fn around(reader: &Reader, aside: &Range<usize>, ceiling: usize) -> Vec<Range<us
 /// What stands before the phrase in its clause, from the last semicolon or reported clause on.
 fn before(reader: &Reader, floor: usize, end: usize) -> Range<usize> {
     let mut start = floor;
-    if end > floor
-        && let Some(region) = reader.regions.at(end - 1)
-    {
+    if let Some(region) = reader.quote_ends_at(end) {
         start = start.min(region.marked.start);
     }
     let stop =
@@ -79,7 +99,8 @@ fn before(reader: &Reader, floor: usize, end: usize) -> Range<usize> {
     }
     let piece = reader.trim(start..end);
     let is_adverb = piece.len() == 1 && reader.regions.at(piece.start).is_none();
-    if is_adverb { piece.start..piece.start } else { piece }
+    let is_open = !piece.is_empty() && reader.tag(piece.end - 1) == Tag::Subordinator;
+    if is_adverb || is_open { piece.start..piece.start } else { piece }
 }
 
 /// "Reportedly" and the clause around it, which nobody named vouches for.
@@ -96,6 +117,7 @@ fn unnamed(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Option<Dr
         .map(|piece| reader.trim(piece))
         .filter(|piece| !piece.is_empty())
         .collect();
+    let pieces = reader.settle(pieces);
     let rule = cue.words;
     let is_clause = pieces.iter().map(|p| p.len()).sum::<usize>() > 2;
     is_clause.then_some(Draft {

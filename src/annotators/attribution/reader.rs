@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::regions::Regions;
+use super::regions::{Region, Regions};
 use crate::document::Document;
 use crate::lexicon::closed::{self, List};
 use crate::tagger::Tag;
@@ -48,6 +48,13 @@ impl<'a> Reader<'a> {
                     && (i + 1 == self.doc.len() || self.doc.is_spaced(i + 1))))
     }
 
+    /// The region that ends before token `i`, or before a comma there: `“A,” | he`, `“A”, | he`.
+    pub fn quote_ends_at(&self, i: usize) -> Option<&Region> {
+        let end = if i > 0 && self.is_comma(i - 1) { i - 1 } else { i };
+        let last = end.checked_sub(1)?;
+        self.regions.at(last).filter(|region| region.marked.end == end)
+    }
+
     /// The first token that rules for token `i` look back to: its sentence's, or one near enough.
     pub fn floor(&self, i: usize) -> usize {
         self.sentence(i).start.max(i.saturating_sub(REACH))
@@ -61,6 +68,29 @@ impl<'a> Reader<'a> {
     /// The sentence of token `i`, or, after the last token, the last.
     fn sentence(&self, i: usize) -> Range<usize> {
         self.doc.sentence(i.min(self.doc.len() - 1))
+    }
+
+    /// The index of the paragraph that holds token `i`.
+    pub fn paragraph(&self, i: usize) -> usize {
+        self.doc.paragraphs().partition_point(|p| p.end <= i)
+    }
+
+    /// Whether token `i` is the first of its paragraph.
+    pub fn is_paragraph_start(&self, i: usize) -> bool {
+        self.doc.paragraphs().get(self.paragraph(i)).is_some_and(|p| p.start == i)
+    }
+
+    /// `pieces` of content grown over the regions they cut, in order and disjoint; empty ones go.
+    pub fn settle(&self, pieces: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let mut settled: Vec<Range<usize>> = Vec::with_capacity(pieces.len());
+        for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
+            let whole = self.regions.whole(piece);
+            match settled.last_mut() {
+                Some(last) if whole.start <= last.end => last.end = last.end.max(whole.end),
+                _ => settled.push(whole),
+            }
+        }
+        settled
     }
 
     /// `range` without the punctuation and conjunctions at its ends; quotation marks stay.

@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Form, Hit, group};
+use super::cue::{Form, Hit, group, verb_at};
 use super::reader::Reader;
 use crate::chunks;
 use crate::lexicon::closed::List;
@@ -50,6 +50,9 @@ impl Source {
 /// Tokens between a comma before a cue and the comma that matches it.
 const APPOSITION_MAX: usize = 30;
 
+/// The most tokens of a quoted title in a source, its marks included.
+const TITLE_MAX: usize = 8;
+
 /// Earlier verbs whose subject a verb without one may share.
 const VERBS_MAX: usize = 6;
 
@@ -74,7 +77,7 @@ fn inverted(reader: &Reader, hit: &Hit) -> Option<Source> {
     if !hit.cue.frames.allow(Frames::AFTER.and(Frames::QUOTE)) {
         return None;
     }
-    let after_quote = reader.regions.ends_before(verb);
+    let after_quote = reader.quote_ends_at(verb).is_some();
     let after_comma = verb > floor && (reader.is_comma(verb - 1) || reader.is_dash(verb - 1));
     let starts = verb == floor || reader.tag(verb - 1) == Tag::Coordinator;
     if !after_quote && !(hit.cue.words == "say" && (after_comma || starts)) {
@@ -87,7 +90,9 @@ fn inverted(reader: &Reader, hit: &Hit) -> Option<Source> {
         return None;
     }
     let end = with_apposition(reader, chunks::end(reader.doc, start, ceiling)?, ceiling);
-    let goes_on = reader.tag(end).is_finite() || reader.doc.is(end, "that");
+    let goes_on = reader.tag(end).is_finite()
+        || reader.tag(end) == Tag::VerbParticiple
+        || reader.doc.is(end, "that");
     (!goes_on).then(|| Source::new(start..end, Place::After))
 }
 
@@ -118,7 +123,8 @@ fn apposition_end(reader: &Reader, comma: usize, ceiling: usize) -> Option<usize
     let stop = (start..ceiling.min(start + APPOSITION_MAX))
         .find(|&k| ends_apposition(reader, k))
         .unwrap_or(ceiling.min(start + APPOSITION_MAX));
-    let is_phrase = is_relative || !chunks::has_finite(reader.doc, start..stop.min(start + 6));
+    let inner = (start..stop).find(|&k| reader.is_in(k, List::Relative)).unwrap_or(stop);
+    let is_phrase = is_relative || !chunks::has_finite(reader.doc, start..inner);
     (is_phrase && stop > start).then_some(stop)
 }
 
@@ -150,8 +156,12 @@ pub fn subject(reader: &Reader, verb: usize) -> Option<Range<usize>> {
         return None;
     }
     let last = end - 1;
-    if reader.regions.at(last).is_some_and(|r| r.marked.len() > 6) {
-        return None;
+    if let Some(region) = reader.regions.at(last) {
+        let is_title = region.marked.len() <= TITLE_MAX && region.marked.end == end;
+        return is_title
+            .then(|| before_title(reader, floor, region.marked.start))
+            .flatten()
+            .map(|s| s..end);
     }
     if reader.is_in(last, List::Relative) {
         let is_pronoun =
@@ -165,7 +175,20 @@ pub fn subject(reader: &Reader, verb: usize) -> Option<Range<usize>> {
         return before_bracket(reader, floor, last);
     }
     let start = chunks::start(reader.doc, floor, end)?;
-    Some(with_relative(reader, floor, start)..end)
+    let is_named = !reader.doc.is(start, "there") && !chunks::is_time(reader.doc, start);
+    is_named.then(|| with_relative(reader, floor, start)..end)
+}
+
+/// The start of the phrase that a quoted title ends: `The ad, titled | “Unifier”`.
+fn before_title(reader: &Reader, floor: usize, title: usize) -> Option<usize> {
+    let mut end = title;
+    if end > floor && reader.tag(end - 1) == Tag::VerbParticiple {
+        end -= 1;
+    }
+    if end > floor && reader.is_comma(end - 1) {
+        end -= 1;
+    }
+    chunks::start(reader.doc, floor, end)
 }
 
 /// `end` moved left over "on Monday", "last week", which stand between subject and verb.
@@ -229,7 +252,8 @@ fn is_aside(reader: &Reader, start: usize, end: usize) -> bool {
         );
     let is_clause = reader.is_in(start, List::Relative)
         || matches!(reader.doc.lower(start), "whose" | "where" | "as" | "when");
-    opens && (is_clause || !chunks::has_finite(reader.doc, start..end))
+    let relative = (start..end).find(|&k| reader.doc.is(k, "who") || reader.doc.is(k, "which"));
+    opens && (is_clause || !chunks::has_finite(reader.doc, start..relative.unwrap_or(end)))
 }
 
 /// Whether the phrase at `start` follows a comma as an apposition does.
@@ -263,14 +287,22 @@ fn with_relative(reader: &Reader, floor: usize, start: usize) -> usize {
     {
         return start;
     }
+    if verb_at(reader, start - 1).is_some() {
+        return start;
+    }
     for k in (floor.max(start.saturating_sub(20))..start).rev() {
         if reader.tag(k) == Tag::Punctuation && !reader.doc.is(k, "-")
             || reader.regions.at(k).is_some()
         {
             break;
         }
-        let is_link = (reader.is_in(k, List::Relative) && reader.tag(k) == Tag::Pronoun)
-            || (matches!(reader.tag(k), Tag::VerbParticiple | Tag::VerbGerund));
+        let is_link = match reader.tag(k) {
+            Tag::Pronoun => reader.is_in(k, List::Relative),
+            Tag::VerbParticiple | Tag::VerbGerund => true,
+            // "People briefed on it said": a participle, for another finite verb follows.
+            Tag::VerbPast => reader.tag(k + 1) == Tag::Adposition,
+            _ => false,
+        };
         if is_link && k > floor && chunks::is_head(reader.doc, k - 1) {
             return chunks::start(reader.doc, floor, k).unwrap_or(start);
         }
@@ -290,22 +322,24 @@ fn shared(reader: &Reader, hit: &Hit, earlier: &[(Hit, Source)]) -> Option<Sourc
             k = region.marked.start.max(floor);
             continue;
         }
-        if !reader.tag(k).is_finite() {
+        let next = earlier.partition_point(|(other, _)| other.words.end <= k);
+        let known = earlier
+            .get(next)
+            .filter(|(other, _)| other.group.contains(&k) && other.form == Form::Finite);
+        if !reader.tag(k).is_finite() && known.is_none() {
             continue;
         }
         tried += 1;
         let verb = group(reader, k).start.min(k);
-        let next = earlier.partition_point(|(other, _)| other.words.end <= k);
-        let known = earlier.get(next).filter(|(other, _)| other.group.contains(&k));
         let span = match known {
             Some((_, source)) => source.span.clone(),
             None => subject(reader, verb),
         };
         k = verb;
         let Some(span) = span else { continue };
-        if !is_embedded(reader, floor, &span)
-            || (hit.form == Form::Finite && is_relative(reader, &span))
-        {
+        let is_apart = is_reported(reader, floor, &span)
+            || (hit.form != Form::Finite && is_subordinate(reader, floor, &span));
+        if !is_apart {
             return Some(Source::new(span, Place::Apart));
         }
         embedded = embedded.or(Some(span));
@@ -313,23 +347,24 @@ fn shared(reader: &Reader, hit: &Hit, earlier: &[(Hit, Source)]) -> Option<Sourc
     embedded.map(|span| Source::new(span, Place::Apart))
 }
 
-fn is_relative(reader: &Reader, span: &Range<usize>) -> bool {
-    reader.is_in(span.start, List::Relative)
+/// Whether `span` is the subject of what another cue reports: `said | he | would`.
+fn is_reported(reader: &Reader, floor: usize, span: &Range<usize>) -> bool {
+    let before = span.start.checked_sub(1).filter(|&k| k >= floor);
+    before.is_some_and(|k| {
+        reader.tag(k) == Tag::Subordinator && reader.is_in(k, List::Clause)
+            || reader.tag(k).is_verb()
+    })
 }
 
-/// Whether `span` is the subject of a clause inside another: after "that", a relative, a cue.
-fn is_embedded(reader: &Reader, floor: usize, span: &Range<usize>) -> bool {
-    if is_relative(reader, span) {
-        return true;
-    }
-    if span.start <= floor {
-        return false;
-    }
-    let before = span.start - 1;
-    reader.tag(before) == Tag::Subordinator
-        || reader.tag(before).is_verb()
-        || reader.is_in(before, List::Clause)
-        || reader.is_in(before, List::Subordinate)
+/// Whether `span` is the subject of a relative or subordinate clause.
+fn is_subordinate(reader: &Reader, floor: usize, span: &Range<usize>) -> bool {
+    let before = span.start.checked_sub(1).filter(|&k| k >= floor);
+    let follows = before.is_some_and(|k| {
+        reader.tag(k) == Tag::Subordinator
+            || reader.is_in(k, List::Clause)
+            || reader.is_in(k, List::Subordinate)
+    });
+    follows || reader.is_in(span.start, List::Relative)
 }
 
 /// `Conceding that …, | he | left`: the subject of the clause after a participle that opens a sentence.

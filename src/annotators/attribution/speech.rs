@@ -12,8 +12,8 @@ use super::draft::Draft;
 use super::reader::Reader;
 use super::regions::Region;
 
-/// The fewest tokens of a region that is speech without a cue of its own.
-const SPEECH_MIN: usize = 4;
+/// The fewest tokens of a region that is speech without a cue of its own: `“Yes.”`
+const SPEECH_MIN: usize = 2;
 
 /// Gives the regions nobody claimed to the speaker before them, where they go on with that speech.
 pub fn continue_speech(reader: &Reader, drafts: &mut Vec<Draft>) {
@@ -30,12 +30,13 @@ pub fn continue_speech(reader: &Reader, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// For each region the draft that holds it: of nested drafts, the innermost.
-fn owners(reader: &Reader, drafts: &[Draft]) -> Vec<Option<usize>> {
+/// For each region the draft that holds it: of several, the shortest.
+pub fn owners(reader: &Reader, drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<usize>> = vec![None; reader.regions.all().len()];
     for (number, draft) in drafts.iter().enumerate() {
-        for region in draft.pieces.iter().flat_map(|piece| reader.regions.within(piece)) {
-            owners[region] = Some(number);
+        for region in draft.regions(reader) {
+            let is_inner = |&owner: &usize| drafts[owner].len() <= draft.len();
+            owners[region] = owners[region].filter(is_inner).or(Some(number));
         }
     }
     owners
@@ -90,7 +91,7 @@ fn before(reader: &Reader, drafts: &mut [Draft], index: usize) -> Option<usize> 
     let number = drafts.iter().rposition(|d| {
         d.source.is_some() && d.pieces.last().is_some_and(|p| p.end <= start) && {
             let gap = doc.sentence_index(start) - doc.sentence_index(end_of(d) - 1);
-            gap == 1 && is_same_line(reader, end_of(d) - 1, start)
+            gap == 1 && reader.paragraph(end_of(d) - 1) == reader.paragraph(start)
         }
     })?;
     drafts[number].pieces.push(region.marked.clone());
@@ -104,12 +105,5 @@ fn end_of(draft: &Draft) -> usize {
 }
 
 fn is_same_paragraph(reader: &Reader, a: &Region, b: &Region) -> bool {
-    is_same_line(reader, a.marked.end - 1, b.marked.start)
-}
-
-/// Whether tokens `a` and `b` stand in one paragraph.
-fn is_same_line(reader: &Reader, a: usize, b: usize) -> bool {
-    let paragraphs = reader.doc.paragraphs();
-    let of = |i: usize| paragraphs.partition_point(|p| p.end <= i);
-    of(a) == of(b)
+    reader.paragraph(a.marked.end - 1) == reader.paragraph(b.marked.start)
 }

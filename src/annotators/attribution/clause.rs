@@ -1,0 +1,130 @@
+//! Where a reported clause ends.
+//!
+//! | text | the clause from "she" on |
+//! |---|---|
+//! | `He said she won, adding that …` | `she won` |
+//! | `He said she won and called for …` | `she won` |
+//! | `Though he said she won, they …` | `she won` |
+//! | `He said she won, but Ito denied it.` | `she won` |
+
+use super::cue::{Form, entry_at, verb_at};
+use super::reader::Reader;
+use super::source::subject;
+use crate::chunks;
+use crate::lexicon::closed::List;
+use crate::lexicon::cues::{Frames, Part};
+use crate::tagger::Tag;
+
+/// Where the clause that starts at `start` stops being what is reported, at most `ceiling`.
+pub fn clause_end(reader: &Reader, start: usize, ceiling: usize) -> usize {
+    let mut i = start;
+    while i < ceiling {
+        if let Some(region) = reader.regions.at(i) {
+            i = region.marked.end;
+            continue;
+        }
+        if i > start && is_stop(reader, i, start) {
+            return i;
+        }
+        i += 1;
+    }
+    i.min(ceiling).max(start)
+}
+
+fn is_stop(reader: &Reader, i: usize, start: usize) -> bool {
+    match reader.doc.word(i) {
+        ";" => true,
+        "," => stops_after_comma(reader, i + 1),
+        "and" | "but" => {
+            let next = i + 1;
+            next < reader.doc.len()
+                && is_finite_cue(reader, next)
+                && !is_own_clause(reader, start, i)
+        }
+        _ => false,
+    }
+}
+
+/// `, and he said`, `, adding that`, `, according to`, `, though Ito denies`.
+fn stops_after_comma(reader: &Reader, next: usize) -> bool {
+    if next >= reader.doc.len() || reader.doc.is_sentence_start(next) {
+        return false;
+    }
+    if reader.tag(next) == Tag::VerbGerund
+        && verb_at(reader, next).is_some_and(|h| h.cue.frames.allow(Frames::THAT))
+    {
+        return true;
+    }
+    if entry_at(reader, next, Part::Phrase).is_some_and(|(cue, _)| cue.frames.allow(Frames::SOURCE))
+    {
+        return true;
+    }
+    let (breaks, clause) =
+        if reader.is_in(next, List::Break) { (true, next + 1) } else { (false, next) };
+    if is_finite_cue(reader, clause) {
+        return true;
+    }
+    attributes(reader, clause, breaks)
+}
+
+/// Whether a noun phrase at `start` and a cue after it make an attribution of their own.
+fn attributes(reader: &Reader, start: usize, breaks: bool) -> bool {
+    if reader.is_in(start, List::Relative) {
+        return false;
+    }
+    let limit = reader.ceiling(start);
+    let Some(end) = chunks::end(reader.doc, start, limit) else { return false };
+    let Some(verb) = (end..limit.min(end + 5)).find(|&k| reader.tag(k).is_verb()) else {
+        return false;
+    };
+    let Some(hit) = verb_at(reader, verb) else { return false };
+    let is_cue =
+        hit.group.start <= end && hit.form == Form::Finite && hit.cue.frames.allow(Frames::AFTER);
+    // Without a conjunction only "…, he said" at the end attributes what came before.
+    let is_last = reader.tag(hit.words.end) == Tag::Punctuation;
+    is_cue && (breaks || is_last)
+}
+
+fn is_finite_cue(reader: &Reader, i: usize) -> bool {
+    let limit = reader.ceiling(i).min(i + 4);
+    let Some(verb) = (i..limit).find(|&k| reader.tag(k).is_verb()) else { return false };
+    verb_at(reader, verb).is_some_and(|hit| {
+        hit.group.start <= i
+            && matches!(reader.tag(verb), Tag::VerbPast | Tag::VerbPresent)
+            && hit.form == Form::Finite
+    })
+}
+
+/// Whether the verb after the conjunction at `and` belongs to the clause from `start` on: both in
+/// the present, or the reported clause has just the one subject.
+fn is_own_clause(reader: &Reader, start: usize, and: usize) -> bool {
+    let verb = and + 1;
+    let inner = (start..and).find(|&k| reader.tag(k).is_finite());
+    let Some(inner) = inner else { return false };
+    reader.tag(inner) == reader.tag(verb)
+        && subject(reader, inner).is_some_and(|s| s.start > start + 1)
+}
+
+/// Where the sentence stops belonging to the cue whose source and verb start at `block`: after a
+/// subordinate clause, its comma; else `ceiling`.
+pub fn subordinate_end(reader: &Reader, block: usize, start: usize, ceiling: usize) -> usize {
+    let floor = reader.floor(block);
+    let is_fronted = block == floor && reader.tag(block) == Tag::VerbGerund;
+    if !is_fronted && (block <= floor || !is_subordinator(reader, block - 1)) {
+        return ceiling;
+    }
+    let opens = is_fronted
+        || block - 1 == floor
+        || matches!(reader.tag(block - 2), Tag::Coordinator | Tag::Punctuation | Tag::Adverb);
+    let comma = (start + 2..ceiling).find(|&k| {
+        reader.is_comma(k)
+            && !reader.is_in(k + 1, List::Relative)
+            && reader.tag(k + 1) != Tag::Coordinator
+            && chunks::has_finite(reader.doc, k..ceiling)
+    });
+    comma.filter(|_| opens).unwrap_or(ceiling)
+}
+
+fn is_subordinator(reader: &Reader, i: usize) -> bool {
+    reader.is_in(i, List::Subordinate)
+}

@@ -1,0 +1,47 @@
+//! Headlines that name who speaks before a colon: `Ito: Taxes will rise`.
+
+use std::ops::Range;
+
+use super::certainty::hedged_content;
+use super::draft::Draft;
+use super::reader::Reader;
+use crate::annotation::Certainty;
+use crate::chunks;
+use crate::lexicon::closed::List;
+
+/// The most tokens before the colon.
+const SOURCE_MAX: usize = 8;
+
+/// What `sentence` attributes, if it is a headline or a line of dialogue with a colon.
+pub fn draft(reader: &Reader, sentence: &Range<usize>) -> Option<Draft> {
+    let doc = reader.doc;
+    let limit = sentence.end.min(sentence.start + SOURCE_MAX);
+    let colon = (sentence.start + 1..limit).find(|&k| doc.is(k, ":"))?;
+    let source = sentence.start..colon;
+    let quotes = reader.regions.opens(colon + 1);
+    let is_headline = reader.paragraph(sentence.start) == 0;
+    if !(quotes || is_headline) || !is_voice(reader, &source) {
+        return None;
+    }
+    let content = if quotes {
+        reader.regions.at(colon + 1)?.marked.clone()
+    } else {
+        reader.trim(colon + 1..sentence.end.min(colon + 1 + super::reader::REACH))
+    };
+    let has_verb =
+        quotes || content.clone().any(|k| reader.tag(k).is_verb() || reader.tag(k).is_auxiliary());
+    if content.len() < 2 || !has_verb {
+        return None;
+    }
+    let pieces = reader.settle(vec![content]);
+    let (certainty, rule) =
+        hedged_content(reader, &pieces).unwrap_or((Certainty::Stated, "headline_colon"));
+    Some(Draft { pieces, source: Some(source), cue: Some(colon..colon + 1), certainty, rule })
+}
+
+/// Whether `source` is one noun phrase and can speak: no rubric ("Analysis: …"), no number.
+fn is_voice(reader: &Reader, source: &Range<usize>) -> bool {
+    chunks::base_end(reader.doc, source.start, source.end) == Some(source.end)
+        && source.clone().all(|k| reader.regions.at(k).is_none() && !reader.is_in(k, List::Rubric))
+        && source.clone().any(|k| reader.tag(k).is_noun())
+}

@@ -1,0 +1,186 @@
+//! Cues that are nouns and adjectives: "his promise to", "is sure that", "it is unclear whether".
+
+use std::ops::Range;
+
+use super::certainty::{hedged_content, weigh};
+use super::clause::clause_end;
+use super::content::{is_clause_at, is_infinitive};
+use super::cue::{Form, Hit, group};
+use super::draft::Draft;
+use super::phrase;
+use super::reader::Reader;
+use super::source::{Source, source_of, subject};
+use crate::annotation::Certainty;
+use crate::chunks;
+use crate::lexicon::closed::List;
+use crate::lexicon::cues::{Class, Cue, Frames};
+use crate::tagger::Tag;
+
+/// What the noun `words`, an instance of `cue`, attributes, given the earlier cues of its sentence.
+pub fn noun(
+    reader: &Reader,
+    cue: &'static Cue,
+    words: Range<usize>,
+    earlier: &[(Hit, Source)],
+) -> Option<Draft> {
+    let base = chunks::base_start(reader.doc, reader.floor(words.start), words.end)?;
+    let owner = owner(reader, base, words.start);
+    if let (Some(owner), true) = (&owner, is_view(reader, base, words.start)) {
+        let aside = base - 1..words.end;
+        return phrase::around_source(reader, cue, aside, owner.clone());
+    }
+    let by = by_source(reader, words.end);
+    let after = by.as_ref().map_or(words.end, |span| span.end);
+    let content = noun_content(reader, cue, after)?;
+    let source = owner.or(by).or_else(|| taken(reader, cue, base, &words, earlier));
+    let is_clause = reader.is_in(content.start, List::Clause);
+    let is_doubtful = cue.certainty != Certainty::Stated && is_clause;
+    if source.is_none() && !is_doubtful {
+        return None;
+    }
+    let pieces = reader.settle(vec![content]);
+    let unsure = (base..words.start).find_map(|i| weigh(reader, i, List::Unsure));
+    let (certainty, rule) = match unsure {
+        Some(word) => (Certainty::Unconfirmed, word),
+        None if cue.certainty != Certainty::Stated => (cue.certainty, cue.words),
+        None => hedged_content(reader, &pieces).unwrap_or((Certainty::Stated, cue.words)),
+    };
+    Some(Draft { pieces, source, cue: Some(words), certainty, rule })
+}
+
+/// The possessor before the noun at `noun`: `his`, `Mr. Ito's`.
+fn owner(reader: &Reader, base: usize, noun: usize) -> Option<Range<usize>> {
+    let mark = (base..noun).rev().find(|&k| reader.doc.is_possessive(k));
+    if let Some(mark) = mark {
+        return (mark > base).then_some(base..mark);
+    }
+    let is_own = chunks::is_possessive_pronoun(reader.doc, base) && base < noun;
+    is_own.then_some(base..base + 1)
+}
+
+/// Whether the noun is one of `in X's view`.
+fn is_view(reader: &Reader, base: usize, noun: usize) -> bool {
+    base > 0 && reader.doc.is(base - 1, "in") && reader.is_in(noun, List::View)
+}
+
+/// `claims | by officials | that`.
+fn by_source(reader: &Reader, start: usize) -> Option<Range<usize>> {
+    let is_link = ["by", "from", "among"].iter().any(|word| reader.doc.is(start, word));
+    if !is_link {
+        return None;
+    }
+    let end = chunks::end(reader.doc, start + 1, reader.ceiling(start))?;
+    reader.doc.is(end, "that").then_some(start + 1..end)
+}
+
+/// The subject of the verb that takes the noun as its object: `| Ito | made a promise to`.
+fn taken(
+    reader: &Reader,
+    cue: &'static Cue,
+    base: usize,
+    words: &Range<usize>,
+    earlier: &[(Hit, Source)],
+) -> Option<Range<usize>> {
+    let verb = base.checked_sub(1).filter(|&k| reader.is_in(k, List::Light))?;
+    if !(reader.tag(verb).is_verb() || reader.tag(verb).is_auxiliary()) {
+        return None;
+    }
+    let group = group(reader, verb);
+    let form = if reader.tag(verb) == Tag::VerbGerund { Form::Participle } else { Form::Finite };
+    let hit = Hit {
+        cue,
+        words: words.clone(),
+        group: group.start..words.end,
+        form,
+        is_negated: false,
+        is_weak: false,
+    };
+    source_of(reader, &hit, earlier).span
+}
+
+/// What follows the noun that ends before `start`: a clause, an infinitive, what it is about.
+fn noun_content(reader: &Reader, cue: &'static Cue, start: usize) -> Option<Range<usize>> {
+    let ceiling = reader.ceiling(start.saturating_sub(1));
+    let frames = cue.frames;
+    let opens = (frames.allow(Frames::THAT) && is_clause_at(reader, start, ceiling))
+        || (frames.allow(Frames::TO) && is_infinitive(reader, start));
+    if opens {
+        return some(reader.trim(start..clause_end(reader, start, ceiling)));
+    }
+    let is_about = frames.allow(Frames::OF) && reader.is_in(start, List::Link);
+    if !is_about {
+        return None;
+    }
+    let end = chunks::end(reader.doc, start + 1, ceiling)
+        .unwrap_or_else(|| clause_end(reader, start + 1, ceiling));
+    some(reader.trim(start..end.min(ceiling)))
+}
+
+fn some(range: Range<usize>) -> Option<Range<usize>> {
+    (range.len() > 1).then_some(range)
+}
+
+/// What the adjective `words`, an instance of `cue`, attributes: `Ito is sure that`, `it is unclear`.
+pub fn adjective(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Option<Draft> {
+    let group = group(reader, words.start);
+    let has_copula = group.clone().any(|k| k < words.start && reader.is_in(k, List::Copula));
+    if !has_copula && !is_after_copula(reader, words.start) {
+        return None;
+    }
+    let verb = if has_copula { group.start } else { words.start - 1 };
+    let subject = subject(reader, verb)?;
+    let is_empty = reader.doc.is(subject.start, "it") && subject.len() == 1;
+    let ceiling = reader.ceiling(words.start);
+    if cue.frames.allow(Frames::SEEMING) {
+        return seeming(reader, cue, words, subject);
+    }
+    if is_empty != cue.frames.allow(Frames::IT) {
+        return None;
+    }
+    let start = words.end;
+    let is_open = is_clause_at(reader, start, ceiling) || is_bare(reader, start, ceiling);
+    let content = is_open.then(|| reader.trim(start..clause_end(reader, start, ceiling)))?;
+    let pieces = reader.settle(vec![some(content)?]);
+    let source = (!is_empty).then_some(subject);
+    let is_negated = group.clone().any(|k| reader.is_in(k, List::Negation));
+    let certainty = match (cue.certainty, is_negated) {
+        (Certainty::Stated, true) => Certainty::Unconfirmed,
+        (certainty, _) => certainty,
+    };
+    Some(Draft { pieces, source, cue: Some(words), certainty, rule: cue.words })
+}
+
+/// `feels sure`: the copula is a verb, not an auxiliary.
+fn is_after_copula(reader: &Reader, i: usize) -> bool {
+    i > reader.floor(i) && reader.is_in(i - 1, List::Copula)
+}
+
+fn is_bare(reader: &Reader, start: usize, ceiling: usize) -> bool {
+    chunks::end(reader.doc, start, ceiling)
+        .is_some_and(|verb| verb < ceiling && reader.tag(verb).is_finite())
+}
+
+/// `The goal | appeared | to be …`, `it | seems | that …`: nobody named vouches for it.
+pub fn seeming(
+    reader: &Reader,
+    cue: &'static Cue,
+    words: Range<usize>,
+    subject: Range<usize>,
+) -> Option<Draft> {
+    let ceiling = reader.ceiling(words.start);
+    let start = words.end;
+    let end = clause_end(reader, start, ceiling);
+    let right = some(reader.trim(start..end))?;
+    let is_empty = reader.doc.is(subject.start, "it") && is_clause_at(reader, start, ceiling);
+    let pieces = if is_empty {
+        vec![right]
+    } else if is_infinitive(reader, start) {
+        vec![subject, right]
+    } else {
+        return None;
+    };
+    let pieces = reader.settle(pieces);
+    let certainty =
+        if cue.class == Class::Belief { Certainty::Hedged } else { Certainty::Unconfirmed };
+    Some(Draft { pieces, source: None, cue: Some(words), certainty, rule: cue.words })
+}
