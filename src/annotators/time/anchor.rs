@@ -104,6 +104,13 @@ impl Anchor {
             When::InYear(part, year) => self.in_year(part, year, tense),
             When::Weekday(day, pick) => self.weekday(day, pick, tense),
             When::Shift(unit, count, origin) => self.shift(unit, count, origin),
+            When::YearsFrom(years, unit) => {
+                let day = self.published?.add_months(years.saturating_mul(12))?;
+                unit.period(day)
+            }
+            When::QuarterTo(part, year) => {
+                Unit::Quarter.period(self.in_year(part, year, tense)?.last()?)
+            }
             When::Near(unit) => self.near(unit, tense),
             When::Nth(unit, nth, part, year) => nth_of(unit, nth, self.in_year(part, year, tense)?),
         }
@@ -183,17 +190,23 @@ impl Anchor {
                 let ahead = (day + 7 - from.weekday() - 1) % 7 + 1;
                 return from.add_days(ahead.into()).map(Period::Day);
             }
-            Pick::Tense if back > 0 && tense() == Some(Tense::Future) => 7 - i32::from(back),
+            Pick::Tense if back > 0 && self.is_ahead(tense()) => 7 - i32::from(back),
             Pick::Tense => -i32::from(back),
         };
         published.add_days(days).map(Period::Day)
     }
 
     fn shift(&self, unit: Unit, count: i32, origin: Origin) -> Option<Period> {
-        if origin == Origin::Figures
-            && let Some(period) = self.figures_nearby()
-        {
-            return year_from(period, count);
+        if origin == Origin::Figures {
+            match (unit, self.figures_nearby()) {
+                (Unit::Quarter, Some(quarter @ Period::Quarter(..))) => {
+                    return quarter.shift(count);
+                }
+                // Figures are given for the last quarter that is over.
+                (Unit::Quarter, _) => return unit.period(self.published?)?.shift(count - 1),
+                (_, Some(period)) => return year_from(period, count),
+                (_, None) => {}
+            }
         }
         if let (Unit::Year, Origin::Spoken, Some(period)) = (unit, origin, self.spoken)
             && count != 0
@@ -205,6 +218,8 @@ impl Anchor {
             Origin::Spoken if unit == Unit::Day && count != 0 && self.day.is_some() => {
                 self.day.map(|(date, _)| date)
             }
+            // Days later than what is not said.
+            Origin::Spoken if count > 0 && unit < Unit::Year => self.spoken_within(unit),
             Origin::Spoken => self.spoken_within(unit).or(self.published),
             Origin::Sentence if self.spoken_in == self.sentence => {
                 self.spoken_within(unit).or(self.published)
@@ -247,7 +262,12 @@ impl Anchor {
         let published = self.published?;
         let this = unit.period(published)?;
         let is_ahead = this.first().is_some_and(|first| first > published);
-        if is_ahead && tense() != Some(Tense::Future) { this.shift(-1) } else { Some(this) }
+        if is_ahead && !self.is_ahead(tense()) { this.shift(-1) } else { Some(this) }
+    }
+
+    /// Whether a day of that tense lies ahead: what is told in the present is fixed for later.
+    fn is_ahead(&self, tense: Option<Tense>) -> bool {
+        matches!(tense, Some(Tense::Present | Tense::Future))
     }
 }
 
@@ -283,18 +303,21 @@ fn nearest(
     // A forecast of a quarter's figures comes when it is over.
     let (over, ahead_of) = match past {
         Period::Quarter(..) | Period::Half(..) => (95, 240),
-        _ => (30, 300),
+        _ => (45, 300),
     };
     let is_past = match tense {
         Some(Tense::Past) => days_since < 300 || days_until > 60,
         Some(Tense::Future) => days_since <= over && days_until > ahead_of,
-        None => days_since <= days_until,
+        Some(Tense::Present) | None => days_since <= days_until,
     };
     Some(if is_past { past } else { ahead })
 }
 
 /// The same part of another year.
 fn year_from(period: Period, years: i32) -> Option<Period> {
+    if years.unsigned_abs() > 9999 {
+        return None;
+    }
     match period {
         Period::Quarter(year, quarter) => Period::Quarter(year, quarter).shift(4 * years),
         Period::Half(year, half) => Period::Half(year, half).shift(2 * years),
@@ -326,7 +349,11 @@ fn unknown(when: When) -> String {
         When::Fixed(period) => period.to_string(),
         When::InYear(part, _) => unknown_part(part),
         When::Weekday(day, _) => format!("XXXX-WXX-{day}"),
-        When::Shift(unit, ..) | When::Near(unit) | When::Nth(unit, ..) => unit.unknown().to_owned(),
+        When::QuarterTo(..) => Unit::Quarter.unknown().to_owned(),
+        When::Shift(unit, ..)
+        | When::Near(unit)
+        | When::Nth(unit, ..)
+        | When::YearsFrom(_, unit) => unit.unknown().to_owned(),
     }
 }
 

@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
             Word::Zone(_) => Some(self.with_zone(i + 1, hour, minute)),
             _ => {
                 let is_told = self.follows(i, Cue::Clock);
-                is_told.then_some((Hour::Clock(hour, minute, None), i + 1))
+                is_told.then(|| self.with_zone(i + 1, hour, minute))
             }
         }
     }

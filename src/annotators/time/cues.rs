@@ -37,6 +37,8 @@ pub enum Cue {
     Fixture,
     /// A verb whose past tells of what is planned for later: "agreed to meet Friday".
     Plan,
+    /// After a weekday, with a capital: it is a newspaper.
+    Paper,
     /// A verb in the past, however it is tagged.
     Past,
     /// A verb whose present tells of what has happened: "data show".
@@ -44,7 +46,7 @@ pub enum Cue {
 }
 
 /// The names in the table, by the place of their bit.
-const NAMES: [(&str, Cue); 15] = [
+const NAMES: [(&str, Cue); 16] = [
     ("month", Cue::Month),
     ("year", Cue::Year),
     ("count", Cue::Count),
@@ -58,6 +60,7 @@ const NAMES: [(&str, Cue); 15] = [
     ("business", Cue::Business),
     ("fixture", Cue::Fixture),
     ("plan", Cue::Plan),
+    ("paper", Cue::Paper),
     ("past", Cue::Past),
     ("report", Cue::Report),
 ];

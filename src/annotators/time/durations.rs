@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
         }
         if self.is_age(length.end)
             || self.is_fraction(&length)
-            || (self.word(start) == Word::A && !self.is_length(i, start, &length))
+            || (self.is_one(start, &length) && !self.is_length(i, start, &length))
         {
             return None;
         }
@@ -87,6 +87,12 @@ impl Reader<'_, '_> {
         matches!(self.lower(old), "old" | "olds") || self.reads(i, &["of", "age"])
     }
 
+    /// Whether `length` may be no length: "a year", "one day".
+    fn is_one(&self, start: usize, length: &Length) -> bool {
+        let is_one_day = self.word(start) == Word::Count(1) && length.unit == Unit::Day;
+        self.word(start) == Word::A || (is_one_day && length.end == start + 2)
+    }
+
     /// Whether "a year" at `start` is a length, not "15 a year" nor "a day when".
     fn is_length(&self, i: usize, start: usize, length: &Length) -> bool {
         let is_single = length.end == start + 2;
@@ -138,9 +144,24 @@ impl Reader<'_, '_> {
             Unit::Decade => (count.saturating_mul(10), Unit::Year),
             unit => (count, unit),
         };
+        if let (Unit::Year, Some(at_hand)) = (unit, self.unit_at_hand(end)) {
+            let when = When::YearsFrom(sign * count, at_hand.0);
+            return Some(Found::when(at_hand.1, when, "years_ago_today"));
+        }
         let is_year = length.unit == Unit::Year && count == 1;
         let origin = if is_year && sign < 0 { Origin::Figures } else { origin };
         Some(Found::when(end, When::Shift(unit, sign * count, origin), rule))
+    }
+
+    /// "today", "this month", "this week" at `i`, and the token after it.
+    fn unit_at_hand(&self, i: usize) -> Option<(Unit, usize)> {
+        match (self.word(i), self.word(i + 1)) {
+            (Word::Today(0), _) => Some((Unit::Day, i + 1)),
+            (Word::Which(Which::This), Word::Unit(unit @ (Unit::Week | Unit::Month))) => {
+                Some((unit, i + 2))
+            }
+            _ => None,
+        }
     }
 
     /// "several years ago", "a year and a half ago".

@@ -69,7 +69,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let found = self.calendar(hours + 2)?;
-        let when = found.as_when()?;
+        let Meaning::Calendar(when, None | Some(Hour::Part(_))) = found.meaning else {
+            return None;
+        };
         let part = if self.is(start, "late") { "TNI" } else { "TMO" };
         Some(Found::hour(found.end, when, Hour::Part(part), "early_hours"))
     }

@@ -75,6 +75,10 @@ pub enum When {
     Weekday(u8, Pick),
     /// "last week", "three days ago", "the day after": so many units from there.
     Shift(Unit, i32, Origin),
+    /// "85 years ago this month": so many years from a period at hand.
+    YearsFrom(i32, Unit),
+    /// "the quarter ended Sept. 30".
+    QuarterTo(YearPart, Year),
     /// "the weekend": the one the tense points to.
     Near(Unit),
     /// The n-th week or day of a month or year; 0 for the last.

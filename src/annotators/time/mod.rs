@@ -22,6 +22,7 @@ mod durations;
 mod edges;
 mod feasts;
 mod meaning;
+mod quarters;
 mod reader;
 mod relative;
 mod sets;
@@ -80,7 +81,7 @@ fn annotate_sentence(reader: &Reader, anchor: &mut Anchor, annotations: &mut Vec
 type Rule = fn(&Reader, usize) -> Option<Found>;
 
 /// Points and stretches of the calendar, which may stand inside others.
-const CALENDAR: [Rule; 27] = [
+const CALENDAR: [Rule; 29] = [
     |r, i| r.clock(i),
     |r, i| r.weekday(i),
     |r, i| r.which_weekday(i),
@@ -102,6 +103,8 @@ const CALENDAR: [Rule; 27] = [
     |r, i| r.same_period(i),
     |r, i| r.which_unit(i),
     |r, i| r.the_unit(i),
+    |r, i| r.the_quarter(i),
+    |r, i| r.unit_year(i),
     |r, i| r.adjacent_unit(i),
     |r, i| r.year_end(i),
     |r, i| r.decade(i),

@@ -11,10 +11,8 @@ impl Reader<'_, '_> {
     pub fn which_unit(&self, i: usize) -> Option<Found> {
         let (which, next) = self.which(i)?;
         let Word::Unit(unit) = self.word(next) else { return None };
-        if unit.is_clock() {
-            return None;
-        }
         let is_length = match which {
+            _ if unit.is_clock() => self.word(i) == Word::The,
             Which::Past => true,
             Which::Last | Which::Next => {
                 let is_over = matches!(self.before(i), "over" | "in" | "within" | "during");
@@ -26,6 +24,9 @@ impl Reader<'_, '_> {
         if is_length {
             let value = super::amounts::Amount::whole(1).duration(unit);
             return Some(Found::duration(next + 1, value, "past_unit"));
+        }
+        if unit.is_clock() {
+            return None;
         }
         if (which, unit) == (Which::This, Unit::Weekend) {
             return Some(Found::when(next + 1, When::Near(unit), "this_unit"));
@@ -49,30 +50,6 @@ impl Reader<'_, '_> {
         Some(Found::when(next + 1, When::Shift(unit, count, origin), rule))
     }
 
-    /// "the same period last year", "the year-earlier quarter", "the year-ago period".
-    pub fn same_period(&self, i: usize) -> Option<Found> {
-        let start = self.skip_the(i);
-        let when = When::Shift(Unit::Year, -1, Origin::Figures);
-        if self.word(start) == Word::Which(Which::That) {
-            let is_period = self.is(start + 1, "period")
-                || matches!(
-                    self.word(start + 1),
-                    Word::Unit(Unit::Month | Unit::Quarter | Unit::Week)
-                );
-            let end = self.year_before(start + 2)?;
-            return is_period.then(|| Found::when(end, when, "same_period"));
-        }
-        if self.word(start) != Word::Unit(Unit::Year) {
-            return None;
-        }
-        let ago = self.skip_hyphen(start + 1);
-        let is_ago = ago > start + 1 && matches!(self.lower(ago), "ago" | "earlier");
-        let is_period = self.is(ago + 1, "period")
-            || matches!(self.word(ago + 1), Word::Unit(Unit::Quarter | Unit::Month));
-        let end = if is_period { ago + 2 } else { ago + 1 };
-        is_ago.then(|| Found::when(end, when, "year_ago_period"))
-    }
-
     /// "year-end", "the year end".
     pub fn year_end(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
@@ -80,22 +57,6 @@ impl Reader<'_, '_> {
         let is_end = self.word(start) == Word::Unit(Unit::Year) && self.is(end, "end");
         let when = When::Shift(Unit::Year, 0, Origin::Published);
         is_end.then(|| Found::when(end + 1, when, "year_end"))
-    }
-
-    /// The end of "last year", "of the last year", "a year earlier", "the year before" at `i`.
-    fn year_before(&self, i: usize) -> Option<usize> {
-        let start = self.skip_the(self.skip(self.skip(i, "of"), "in"));
-        let is_unit = self.word(start + 1) == Word::Unit(Unit::Year);
-        match self.word(start) {
-            Word::Which(Which::Last | Which::Previous) if is_unit => Some(start + 2),
-            Word::A if is_unit && matches!(self.lower(start + 2), "ago" | "earlier" | "before") => {
-                Some(start + 3)
-            }
-            Word::Unit(Unit::Year) if matches!(self.lower(start + 1), "before" | "earlier") => {
-                Some(start + 2)
-            }
-            _ => None,
-        }
     }
 
     /// "last October", "this May", "next Aug. 6".
@@ -127,57 +88,6 @@ impl Reader<'_, '_> {
         let is_noun = start > i || self.follows(i, Cue::Season);
         let when = When::InYear(part, Year::Pick(pick.unwrap_or(Pick::Tense)));
         is_noun.then(|| Found::when(start + 1, when, "season"))
-    }
-
-    /// "the third quarter of 2009", "third-quarter", "the first half of last year".
-    pub fn nth_part(&self, i: usize) -> Option<Found> {
-        let start = self.skip_the(i);
-        let nth = match self.word(start) {
-            Word::Ordinal(n @ 1..=4) => n,
-            Word::Final | Word::Which(Which::Last) => 0,
-            _ => return None,
-        };
-        let unit = self.skip_hyphen(start + 1);
-        let (part, rule) = match self.word(unit) {
-            Word::Unit(Unit::Quarter) => {
-                (YearPart::Quarter(if nth == 0 { 4 } else { nth }), "quarter")
-            }
-            Word::Half if nth <= 2 => (YearPart::Half(if nth == 0 { 2 } else { nth }), "half"),
-            _ => return None,
-        };
-        let tail = self.year_tail(unit + 1);
-        // "The last quarter" is the one before this; "the first half" without a year is a match's.
-        let needs_year = self.word(start) == Word::Which(Which::Last) || rule == "half";
-        match tail {
-            Some((year, end)) => Some(Found::when(end, When::InYear(part, year), rule)),
-            None if needs_year && !self.is_business(unit + 1) => None,
-            None if self.word(start) == Word::Which(Which::Last) => None,
-            None => Some(Found::when(unit + 1, When::InYear(part, Year::Pick(Pick::Tense)), rule)),
-        }
-    }
-
-    /// "the 1988 third quarter", "last year's fourth quarter".
-    pub fn part_of_year_before(&self, i: usize) -> Option<Found> {
-        let start = self.skip_the(i);
-        let (year, next) = match self.word(start) {
-            Word::Digits(year @ 1900..=2100, 4) => (Year::Given(year as i32), start + 1),
-            Word::Which(_) => self.relative_year(i)?,
-            _ => return None,
-        };
-        let is_owner = next < self.range.end && self.doc.is_possessive(next);
-        let part = self.nth_part(if is_owner { next + 1 } else { next })?;
-        match part.as_when()? {
-            When::InYear(part_of_year, Year::Pick(_)) => {
-                let when = When::InYear(part_of_year, year);
-                Some(Found::when(part.end, when, part.rule))
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether what follows is reported by the quarter and half.
-    fn is_business(&self, i: usize) -> bool {
-        self.is_cue(i, Cue::Business)
     }
 
     /// "the last week of March", "the first week of next year".
@@ -216,7 +126,6 @@ impl Reader<'_, '_> {
         let Word::Unit(unit) = self.word(at) else { return None };
         let is_told = match unit {
             Unit::Weekend => true,
-            Unit::Quarter => self.follows(i, Cue::Unit) || self.before(i) == "of",
             Unit::Day | Unit::Week | Unit::Month | Unit::Year => {
                 is_whole || self.is_at_hand(i, at + 1)
             }
@@ -224,7 +133,7 @@ impl Reader<'_, '_> {
         };
         let when = match unit {
             Unit::Weekend => When::Near(unit),
-            Unit::Day | Unit::Quarter => When::Shift(unit, 0, Origin::Spoken),
+            Unit::Day => When::Shift(unit, 0, Origin::Spoken),
             _ => When::Shift(unit, 0, Origin::Sentence),
         };
         (is_told && start > i).then(|| Found::when(at + 1, when, "the_unit"))

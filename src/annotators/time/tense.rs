@@ -18,6 +18,8 @@ use crate::tagger::Tag;
 pub enum Tense {
     /// It has happened: "said on Friday".
     Past,
+    /// It is so, or fixed beforehand: "meets on Friday".
+    Present,
     /// It is to happen: "will meet on Friday".
     Future,
 }
@@ -40,12 +42,19 @@ impl Reader<'_, '_> {
             return Some(Tense::Future);
         }
         let by = (self.before(start) == "by").then_some(Tense::Future);
-        let first = self.range.start.max(start.saturating_sub(WINDOW));
+        let first = self.clause_start(start);
         let last = self.range.end.min(end + WINDOW);
         let before = (first..start).rev().find(|&i| self.is_telling(i));
-        let is_opening = start - self.range.start <= OPENING;
+        let is_opening = start - first <= OPENING;
         let after = || (end..last).find(|&i| is_opening && self.is_telling(i));
         before.or_else(after).and_then(|i| self.tense_of(i)).or(by)
+    }
+
+    /// The first token of the clause before `start`, as far as a mark shows it.
+    fn clause_start(&self, start: usize) -> usize {
+        let first = self.range.start.max(start.saturating_sub(WINDOW));
+        let is_break = |&i: &usize| matches!(self.lower(i), ";" | ":" | "—" | "--");
+        (first..start).rev().find(is_break).map_or(first, |i| i + 1)
     }
 
     /// Whether token `i` is a verb, or a word that tells as much.
@@ -83,7 +92,7 @@ impl Reader<'_, '_> {
             Tag::Auxiliary => matches!(self.lower(i), "is" | "are") && self.is_bare(i),
             _ => !self.is_cue(i, Cue::Report) && !self.is_headline(),
         };
-        is_plan.then_some(Tense::Future)
+        is_plan.then_some(Tense::Present)
     }
 
     /// Whether the time follows on "is" at `i`: "the vote is on Friday".

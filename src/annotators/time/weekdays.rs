@@ -1,5 +1,6 @@
 //! Days by their names and from today: "Wednesday", "last Friday night", "yesterday", "tonight".
 
+use super::cues::Cue;
 use super::meaning::{Found, Hour, Origin, Pick, When};
 use super::reader::Reader;
 use super::units::Unit;
@@ -112,11 +113,13 @@ impl Reader<'_, '_> {
         is_told.then(|| Found::hour(start + 1, when, Hour::Part(part), "part_of_day"))
     }
 
-    /// Whether the part of the day at `i` belongs to a title: "Saturday Night Live".
+    /// Whether the word at `i` makes a title of the weekday before it: "Saturday Night Live",
+    /// "Sunday Times".
     fn is_title(&self, i: usize) -> bool {
         let is_name = |i| self.range.contains(&i) && self.doc.is_capitalized(i);
         let is_part = matches!(self.word(i), Word::Part(_));
-        is_part && is_name(i) && is_name(i + 1) && !self.doc.is_upper(i)
+        let is_paper = self.is_cue(i, Cue::Paper) || (is_part && is_name(i + 1));
+        is_paper && is_name(i) && !self.doc.is_upper(i)
     }
 
     /// The day with the time of day that stands at `end`, if any.

@@ -57,6 +57,15 @@ impl Reader<'_, '_> {
         when(i + 1, Period::Year(year), "year")
     }
 
+    /// "the year 2000".
+    pub fn unit_year(&self, i: usize) -> Option<Found> {
+        let start = self.skip_the(i);
+        let Word::Digits(year @ 1000..=2100, 4) = self.word(start + 1) else { return None };
+        let when = When::Fixed(Period::Year(i32::try_from(year).ok()?));
+        let is_year = self.word(start) == Word::Unit(Unit::Year) && start > i;
+        is_year.then(|| Found::when(start + 2, when, "unit_year"))
+    }
+
     /// Whether token `i` is a possessive ending: "the 1930's".
     fn is_possessive(&self, i: usize) -> bool {
         self.range.contains(&i) && self.doc.is_possessive(i)
@@ -109,7 +118,10 @@ impl Reader<'_, '_> {
         match self.word(i + 1) {
             Word::Unit(Unit::Year) => true,
             Word::Unit(_) | Word::Units(_) | Word::Zone(_) | Word::Scale(_) => false,
-            _ if self.is_attached(i + 1) && matches!(self.lower(i + 1), "%" | "°" | "/") => false,
+            _ if self.is_attached(i + 1) && matches!(self.lower(i + 1), "%" | "°") => false,
+            _ if self.is(i + 1, "/") && self.is_attached(i + 1) => {
+                self.season_year(i, year).is_some()
+            }
             _ if self.is_cue(i + 1, Cue::Measure) => false,
             _ => is_cued || self.is_determined(i) || !self.is_plural_noun(i + 1),
         }
