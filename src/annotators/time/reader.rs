@@ -44,7 +44,12 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The token before `i` in lower case; empty at the start.
     pub fn before(&self, i: usize) -> &str {
-        if i > self.range.start { self.doc.lower(i - 1) } else { "" }
+        self.back(i, 1)
+    }
+
+    /// The `count`-th token before `i` in lower case; empty outside the sentence.
+    pub fn back(&self, i: usize, count: usize) -> &str {
+        i.checked_sub(count).map_or("", |i| self.lower(i))
     }
 
     /// Whether token `i` is written against the one before it.

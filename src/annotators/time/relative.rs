@@ -143,8 +143,7 @@ impl Reader<'_, '_> {
     /// the day", but not "the day they met".
     fn is_at_hand(&self, start: usize, end: usize) -> bool {
         let is_share = self.before(start) == "of"
-            && start > self.range.start + 1
-            && matches!(self.lower(start - 2), "rest" | "remainder" | "most" | "much");
+            && matches!(self.back(start, 2), "rest" | "remainder" | "most" | "much");
         let is_compound = self.skip_hyphen(end) > end;
         (is_share || self.follows(start, Cue::Unit))
             && !self.is_cue(end, Cue::Defining)

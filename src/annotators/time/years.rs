@@ -92,14 +92,11 @@ impl Reader<'_, '_> {
         }
         match self.before(i) {
             "(" | "[" | "“" | "\"" | "‘" | "'" | "—" | "``" => true,
-            "-" | "–" | "/" => self.follows_time(i - 1) || self.is_post(i - 2),
+            "-" | "–" | "/" => {
+                self.follows_time(i - 1) || matches!(self.back(i, 2), "post" | "pre")
+            }
             _ => false,
         }
-    }
-
-    /// Whether token `i` is "post" or "pre": "post-2015".
-    fn is_post(&self, i: usize) -> bool {
-        matches!(self.lower(i), "post" | "pre")
     }
 
     /// Whether the token before `i` is a year or part of one: "1989-1992", "mid-2011".
