@@ -6,8 +6,10 @@
  */
 
 import { Format } from "./format.js";
+import { conversionsTo } from "./units.js";
 
 /** @import { Annotation, Attribution, Kind, Mention, Output, Place, Quantity, Span, Time } from "./contract.js" */
+/** @import { Choices } from "./settings.js" */
 /** @import { Strings } from "./strings.js" */
 
 /** @typedef {{ term: string, text: string }} Row */
@@ -31,17 +33,20 @@ export class CardContents {
   #output;
   #strings;
   #format;
+  #units;
 
   /**
    * @param {string} text
    * @param {Output} output
    * @param {Strings} strings
+   * @param {Choices["units"]} units Those that numbers are converted to.
    */
-  constructor(text, output, strings) {
+  constructor(text, output, strings, units) {
     this.#text = text;
     this.#output = output;
     this.#strings = strings;
     this.#format = new Format(strings, navigator.languages);
+    this.#units = units;
   }
 
   /**
@@ -125,7 +130,7 @@ export class CardContents {
    */
   #quantity(quantity) {
     const { kinds, terms } = this.#strings;
-    const conversions = quantity.conversions.map(({ text }) => text).join(" · ");
+    const conversions = conversionsTo(this.#units, quantity);
     return {
       kind: "quantity",
       label: kinds.quantity,

@@ -7,11 +7,10 @@
 import { fromHtml, fromText } from "./own-text.js";
 import { annotate, FAMILIES } from "./postil.js";
 
-/** @import { Options, Reader } from "./postil.js" */
+/** @import { Reader } from "./postil.js" */
 
 const article = element("article", HTMLElement);
 const own = element("own", HTMLElement);
-const families = element("families", HTMLFormElement);
 const status = element("status", HTMLElement);
 const text = element("text", HTMLTextAreaElement);
 const published = element("published", HTMLInputElement);
@@ -20,13 +19,6 @@ const back = element("back", HTMLButtonElement);
 /** @type {Reader | null} */
 let reader = null;
 let readings = 0;
-
-families.addEventListener("change", ({ target }) => {
-  const { name, checked } = /** @type {HTMLInputElement} */ (target);
-  for (const kind of FAMILIES[/** @type {keyof typeof FAMILIES} */ (name)]) {
-    reader?.show(kind, checked);
-  }
-});
 
 element("form", HTMLFormElement).addEventListener("submit", (event) => {
   event.preventDefault();
@@ -90,19 +82,13 @@ async function read(root, date) {
   reader = null;
   status.textContent = "Reading…";
   try {
-    const made = await annotate(root, { published: date, show: shownKinds() });
+    const made = await annotate(root, { published: date, show: Object.values(FAMILIES).flat() });
     if (reading !== readings) return made.destroy();
     reader = made;
     status.textContent = summary(made);
   } catch (error) {
     if (reading === readings) status.textContent = /** @type {Error} */ (error).message;
   }
-}
-
-/** @returns {Options["show"]} */
-function shownKinds() {
-  const checked = new FormData(families);
-  return Object.entries(FAMILIES).flatMap(([name, kinds]) => (checked.has(name) ? kinds : []));
 }
 
 /**

@@ -11,7 +11,7 @@
 /** @import { TextMap } from "./text-map.js" */
 
 /** A reader marks names within claims: what is inner is painted above what is outer. */
-const PRIORITIES = [/^postil-(active|flash)/, /^postil-(quote|claim)/, /^postil-/];
+const PRIORITIES = [/^postil-voice/, /^postil-(active|flash)/, /^postil-(quote|claim)/, /^postil-/];
 
 export class Highlights {
   #map;

@@ -7,20 +7,6 @@
 
 /** @import { Annotation, Entity, Kind } from "./contract.js" */
 
-/** @type {readonly Kind[]} */
-export const KINDS = [
-  "person",
-  "group",
-  "organization",
-  "event",
-  "product",
-  "place",
-  "time",
-  "quantity",
-  "quote",
-  "claim",
-];
-
 /** @typedef {"people" | "places" | "time" | "numbers" | "speech"} Family */
 
 /**
@@ -35,11 +21,23 @@ export const FAMILIES = {
   speech: ["quote", "claim"],
 };
 
+/**
+ * Kinds marked until the page or the reader says otherwise: who and where, and who says what.
+ * @type {readonly Kind[]}
+ */
+export const KINDS_AT_FIRST = [...FAMILIES.people, ...FAMILIES.places, ...FAMILIES.speech];
+
 /** The highlight of the annotation whose card is open. */
 export const ACTIVE = "postil-active";
 
 /** The highlight of what the reader has just been led to. */
 export const FLASH = "postil-flash";
+
+/**
+ * The highlight that tints what a voice says.
+ * @param {string} voice
+ */
+export const voiceName = (voice) => `postil-voice-${voice}`;
 
 /**
  * The name of the highlight an annotation is painted with; null where it is not marked at all.
@@ -57,13 +55,4 @@ export function highlightOf(annotation, index, entities) {
   if (annotation.mention === "pronoun") return null;
   const isFirst = entities[annotation.entity]?.mentions[0] === index;
   return isFirst ? plain : `${plain}-again`;
-}
-
-/**
- * @param {Kind} kind
- * @returns {keyof typeof FAMILIES}
- */
-export function familyOf(kind) {
-  const names = /** @type {(keyof typeof FAMILIES)[]} */ (Object.keys(FAMILIES));
-  return names.find((name) => FAMILIES[name].includes(kind)) ?? "people";
 }

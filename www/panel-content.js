@@ -8,6 +8,7 @@
 import { Format } from "./format.js";
 import { piecesOf } from "./pieces.js";
 import { Sentences } from "./sentences.js";
+import { Voices } from "./voices.js";
 
 /** @import { Attribution, Certainty, Entity, EntityKind, Output, Quantity, Time } from "./contract.js" */
 /** @import { Family } from "./looks.js" */
@@ -25,7 +26,8 @@ import { Sentences } from "./sentences.js";
  *   at: number[],
  * }} Entry
  */
-/** @typedef {{ label: string | null, note: string | null, entries: Entry[] }} Group */
+/** `voice` is the tint of a source. */
+/** @typedef {{ label: string | null, note: string | null, voice?: string | null, entries: Entry[] }} Group */
 /** @typedef {{ family: Family, groups: Group[] }} Section */
 
 /** @type {readonly EntityKind[]} */
@@ -40,6 +42,7 @@ export class PanelContents {
   #strings;
   #format;
   #sentences;
+  #voices;
 
   /**
    * @param {string} text
@@ -51,6 +54,7 @@ export class PanelContents {
     this.#output = output;
     this.#strings = strings;
     this.#format = new Format(strings, navigator.languages);
+    this.#voices = new Voices(text, output);
     this.#sentences = new Sentences(text, strings.language);
   }
 
@@ -170,22 +174,12 @@ export class PanelContents {
     const groups = new Map();
     const unsourced = { label: this.#strings.noSource, note: null, entries: [] };
     for (const attribution of this.#annotations(["quote", "claim"])) {
-      const name = this.sourceOf(attribution.annotation);
+      const name = this.#voices.sourceOf(attribution.annotation);
       const group = name === null ? unsourced : (groups.get(name) ?? this.#source(attribution));
       if (name !== null) groups.set(name, group);
       /** @type {Entry[]} */ (group.entries).push(this.#said(attribution));
     }
     return [...groups.values(), unsourced];
-  }
-
-  /**
-   * Who says it, as the article names them at their fullest; null where it names nobody.
-   * @param {Attribution} attribution
-   * @returns {string | null}
-   */
-  sourceOf({ speaker, source }) {
-    if (speaker !== null) return this.#output.entities[speaker].name;
-    return source && capitalize(this.#words(source));
   }
 
   /**
@@ -197,7 +191,8 @@ export class PanelContents {
       annotation.speaker === null
         ? { title: null, description: null }
         : this.#output.entities[annotation.speaker];
-    return { label: this.sourceOf(annotation), note: description ?? title, entries: [] };
+    const label = this.#voices.sourceOf(annotation);
+    return { label, note: description ?? title, voice: this.#voices.of(label), entries: [] };
   }
 
   /**
@@ -250,12 +245,4 @@ export class PanelContents {
 function compare(one, other) {
   if (one === other) return 0;
   return (one ?? "") < (other ?? "") ? -1 : 1;
-}
-
-/**
- * @param {string} text
- * @returns {string}
- */
-function capitalize(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -51,8 +51,9 @@ export class PanelEntries {
    * @param {Group} group
    * @returns {HTMLElement}
    */
-  #group({ label, note, entries }) {
+  #group({ label, note, voice, entries }) {
     const group = make("section", "group");
+    if (voice) group.dataset.voice = voice;
     if (label) group.append(make("h3", "group-title", label));
     if (note) group.append(make("p", "group-note", note));
     const list = make("ul", "list");

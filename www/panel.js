@@ -9,6 +9,7 @@
 import { make, makeButton } from "./dom.js";
 import { FAMILIES } from "./looks.js";
 import { PanelContents } from "./panel-content.js";
+import { PanelControls } from "./panel-controls.js";
 import { PanelEntries } from "./panel-entries.js";
 
 /** @import { Annotation, Output } from "./contract.js" */
@@ -22,6 +23,8 @@ const FAMILY_NAMES = /** @type {Family[]} */ (Object.keys(FAMILIES));
 export class Panel {
   /** @type {(annotation: Annotation) => void} */
   ongo = () => {};
+  /** What the reader sets. */
+  controls;
   #element = make("div", "panel");
   #opener;
   /** @type {Map<Family, HTMLButtonElement>} */
@@ -45,6 +48,7 @@ export class Panel {
   constructor(layer, strings) {
     this.#layer = layer;
     this.#strings = strings;
+    this.controls = new PanelControls(strings);
     this.#entries = new PanelEntries((index) => this.#go(index));
     this.#opener = makeButton("opener", strings.margin, null, () => this.toggle());
     this.#opener.title = strings.marginHelp;
@@ -52,7 +56,7 @@ export class Panel {
     this.#element.popover = "manual";
     this.#element.setAttribute("role", "dialog");
     this.#element.setAttribute("aria-labelledby", "margin");
-    this.#element.append(this.#head(), this.#entries.element, this.#keys());
+    this.#element.append(this.#head(), this.#entries.element, this.controls.settings, this.#keys());
     this.#element.addEventListener("keydown", (event) => this.#press(event));
     layer.append(this.#opener, this.#element);
   }
@@ -142,7 +146,9 @@ export class Panel {
     this.#search.addEventListener("input", () => this.#show());
     this.#status.setAttribute("role", "status");
     const close = makeButton("close", "×", this.#strings.close, () => this.#close());
-    head.append(title, this.#search, close, this.#status, this.#tabList());
+    const columns = make("div", "columns");
+    columns.append(this.controls.lenses, this.#tabList());
+    head.append(title, this.#search, close, this.#status, columns);
     return head;
   }
 
@@ -192,7 +198,8 @@ export class Panel {
   #isTaken({ key, target }) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
     if (target === this.#search) return key === "ArrowDown" && this.#entries.step(1);
-    if (step && target !== this.#search) {
+    if (/** @type {Element} */ (target).matches("input, select")) return false;
+    if (step) {
       const count = FAMILY_NAMES.length;
       const next = (FAMILY_NAMES.indexOf(this.#family) + step + count) % count;
       this.#turnTo(FAMILY_NAMES[next]);

@@ -11,13 +11,16 @@
  */
 
 import { analyze } from "./engine.js";
-import { KINDS } from "./looks.js";
+import { FAMILIES, KINDS_AT_FIRST } from "./looks.js";
+import { Progress } from "./progress.js";
+import { Settings } from "./settings.js";
 import { english } from "./strings.js";
 import { TextMap } from "./text-map.js";
 import { View } from "./view.js";
 
 /** @import { Annotation, Entity, Kind } from "./contract.js" */
 /** @import { Timed } from "./engine.js" */
+/** @import { Family } from "./looks.js" */
 /** @import { Strings } from "./strings.js" */
 /** @import { TextOptions } from "./text-walk.js" */
 
@@ -32,7 +35,8 @@ export { FAMILIES } from "./looks.js";
  *   strings?: Partial<Strings>,
  * }} Options
  * `published` is the date of the article, where the page knows it: "2024-08-14"; `show` names the
- * kinds that are marked, all of them unless told otherwise; `strings` are words of the interface.
+ * kinds that are marked until the reader
+ * chooses others, who and where and who says what unless told otherwise; `strings` are words of the interface.
  */
 
 /**
@@ -64,6 +68,7 @@ export class Reader {
   analysis_ms = 0;
   #root;
   #options;
+  #settings = new Settings();
   /** @type {Analysis | null} */
   #analysis = null;
   /** @type {View | null} */
@@ -79,7 +84,8 @@ export class Reader {
   constructor(root, options) {
     this.#root = root;
     this.#options = options;
-    this.#shown = new Set(options.show ?? KINDS);
+    const chosen = this.#settings.choices.lenses?.flatMap((family) => FAMILIES[family] ?? []);
+    this.#shown = new Set(chosen ?? options.show ?? KINDS_AT_FIRST);
   }
 
   /**
@@ -89,12 +95,14 @@ export class Reader {
    */
   async update() {
     const update = ++this.#updates;
-    const { map, analysis } = await this.#analyzed();
+    const strings = { ...english, ...this.#options.strings };
+    const progress = new Progress(this.#root, strings.reading);
+    const { map, analysis } = await this.#analyzed().finally(() => progress.end());
     if (update !== this.#updates) return;
     this.#analysis = analysis;
     Object.assign(this, analysis.output);
     this.analysis_ms = analysis.elapsed_ms;
-    this.#view ??= new View(this.#root, { ...english, ...this.#options.strings });
+    this.#view ??= this.#newView(strings);
     this.#view.read(map, analysis.output, this.#shown);
   }
 
@@ -114,6 +122,32 @@ export class Reader {
     this.#updates += 1;
     this.#view?.remove();
     this.#view = null;
+  }
+
+  /**
+   * @param {Strings} strings
+   * @returns {View}
+   */
+  #newView(strings) {
+    const view = new View(this.#root, strings, this.#settings);
+    view.onlens = (family, state) => this.#switch(family, state);
+    return view;
+  }
+
+  /**
+   * What the reader switches is remembered.
+   * @param {Family} family
+   * @param {"on" | "off"} state
+   */
+  #switch(family, state) {
+    for (const kind of FAMILIES[family]) {
+      if (state === "on") this.#shown.add(kind);
+      else this.#shown.delete(kind);
+    }
+    const names = /** @type {Family[]} */ (Object.keys(FAMILIES));
+    const lenses = names.filter((name) => FAMILIES[name].some((kind) => this.#shown.has(kind)));
+    this.#settings.choose({ lenses });
+    this.#view?.show(this.#shown);
   }
 
   /**

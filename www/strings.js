@@ -66,6 +66,22 @@ export const english = {
     event: "Events",
     product: "Products",
   },
+  lenses: "Marked in the text",
+  lens: (/** @type {string} */ what) => `Mark ${what} in the text`,
+  lensNames: {
+    people: "people and groups",
+    places: "places",
+    time: "times",
+    numbers: "numbers",
+    speech: "who says what",
+  },
+  reading: "Reading the article…",
+  settings: "Settings",
+  marks: "Marks in the text",
+  clickOnly: "Open cards by click only",
+  unitsLabel: "Conversions",
+  /** @type {Record<import("./settings.js").Choices["units"], string>} */
+  units: { both: "Metric and US", metric: "Metric", us: "US" },
   keys: "Keys",
   /** @type {readonly (readonly [keys: string, effect: string])[]} */
   keyList: [

@@ -12,14 +12,17 @@ import { CardContents } from "./card-content.js";
 import { forcedColors, Highlights, isSupported } from "./highlights.js";
 import { Keyboard } from "./keyboard.js";
 import { Layer } from "./layer.js";
-import { ACTIVE, FLASH, highlightOf } from "./looks.js";
+import { ACTIVE, FLASH, highlightOf, voiceName } from "./looks.js";
 import { Nesting } from "./nesting.js";
 import { Panel } from "./panel.js";
 import { piecesOf } from "./pieces.js";
 import { Pointer } from "./pointer.js";
+import { Voices } from "./voices.js";
 
 /** @import { Cause } from "./card.js" */
 /** @import { Annotation, Kind, Output, Span } from "./contract.js" */
+/** @import { Settings } from "./settings.js" */
+/** @import { Family } from "./looks.js" */
 /** @import { Strings } from "./strings.js" */
 /** @import { TextMap } from "./text-map.js" */
 
@@ -29,8 +32,11 @@ import { Pointer } from "./pointer.js";
 const FLASH_MS = 1600;
 
 export class View {
+  /** @type {(family: Family, state: "on" | "off") => void} The reader switches a lens. */
+  onlens = () => {};
   #layer;
   #strings;
+  #settings;
   #card;
   #pointer;
   #keyboard;
@@ -50,9 +56,11 @@ export class View {
   /**
    * @param {Element} root
    * @param {Strings} strings
+   * @param {Settings} settings
    */
-  constructor(root, strings) {
+  constructor(root, strings, settings) {
     this.#strings = strings;
+    this.#settings = settings;
     this.#layer = new Layer(root);
     this.#card = new Card(this.#layer, strings);
     this.#pointer = new Pointer(document, this.#layer);
@@ -78,16 +86,22 @@ export class View {
   }
 
   /**
-   * Marks the annotations of these kinds and no others.
-   * @param {Set<Kind>} kinds
+   * Marks the annotations of these kinds and no others; none while the reader has marks off.
+   * @param {Set<Kind>} chosen
    */
-  show(kinds) {
+  show(chosen) {
     if (!this.#shown) return;
     const { map, output } = this.#shown;
+    const { choices } = this.#settings;
+    const kinds = choices.marks === "on" ? chosen : new Set();
+    this.#panel.controls.show(choices, chosen);
     this.#marked = output.annotations.filter(({ kind }) => kinds.has(kind));
     this.#last = null;
     const nesting = new Nesting(this.#marked);
-    this.#card.read({ contents: new CardContents(map.text, output, this.#strings), nesting });
+    this.#card.read({
+      contents: new CardContents(map.text, output, this.#strings, choices.units),
+      nesting,
+    });
     this.#pointer.read({ map, nesting });
     this.#paint(kinds);
   }
@@ -107,11 +121,16 @@ export class View {
   #connect() {
     this.#scheme.onchange = () => this.#layer.refreshTheme();
     this.#forced.onchange = () => this.#paintOtherwise();
-    this.#pointer.onpoint = ({ annotation, line }, cause) => this.#open(annotation, line, cause);
+    this.#pointer.onpoint = ({ annotation, line }, cause) => this.#point(annotation, line, cause);
     this.#pointer.onleave = (cause) => this.#leave(cause);
     this.#keyboard.onstep = (direction) => this.#step(direction);
     this.#keyboard.onescape = () => this.#escape();
     this.#keyboard.onpanel = () => this.#panel.toggle();
+    this.#panel.controls.onlens = (family, state) => this.onlens(family, state);
+    this.#panel.controls.onchoose = (chosen) => {
+      this.#settings.choose(chosen);
+      if (this.#shown) this.show(this.#shown.kinds);
+    };
     this.#panel.ongo = (annotation) => this.#goTo(annotation);
     this.#card.onopen = (annotation) => this.#shown?.painter.paint(ACTIVE, piecesOf(annotation));
     this.#card.onclose = () => this.#shown?.painter.paint(ACTIVE, []);
@@ -123,18 +142,33 @@ export class View {
 
   /** @param {Set<Kind>} kinds */
   #paint(kinds) {
-    const { output, painter } = /** @type {Shown} */ (this.#shown);
+    const { map, output, painter } = /** @type {Shown} */ (this.#shown);
+    const voices = new Voices(map.text, output);
     /** @type {Map<string, Span[]>} */
     const spans = new Map([...this.#names].map((name) => [name, []]));
     for (const [index, annotation] of output.annotations.entries()) {
-      const name = kinds.has(annotation.kind) && highlightOf(annotation, index, output.entities);
-      if (!name) continue;
-      const known = spans.get(name);
-      if (known) known.push(...piecesOf(annotation));
-      else spans.set(name, piecesOf(annotation));
+      if (!kinds.has(annotation.kind)) continue;
+      const voice = "certainty" in annotation && voices.of(voices.sourceOf(annotation));
+      const names = [highlightOf(annotation, index, output.entities), voice && voiceName(voice)];
+      for (const name of names) {
+        if (!name) continue;
+        const known = spans.get(name);
+        if (known) known.push(...piecesOf(annotation));
+        else spans.set(name, piecesOf(annotation));
+      }
     }
     for (const [name, painted] of spans) painter.paint(name, painted);
     this.#names = new Set(spans.keys());
+  }
+
+  /**
+   * @param {Annotation} annotation
+   * @param {DOMRect} line
+   * @param {"hover" | "press"} cause
+   */
+  #point(annotation, line, cause) {
+    if (cause === "hover" && this.#settings.choices.cards === "click") return;
+    this.#open(annotation, line, cause);
   }
 
   /**

@@ -4,10 +4,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { FAMILIES } from "../../www/looks.js";
 import { setUp } from "./browser.js";
 import { annotate, noteNodes, paintedTexts, refusal } from "./in-page.js";
 
 const { visit } = setUp();
+
+const ALL = Object.values(FAMILIES).flat();
 
 test("highlights cover exactly the words, through markup of many kinds", () =>
   visit("/pages/article.html", async (page) => {
@@ -27,7 +30,7 @@ test("highlights cover exactly the words, through markup of many kinds", () =>
 test("every name, time and number is painted where it is, and offsets index the text", () =>
   visit("/index.html", async (page) => {
     await page.getByText("found in").waitFor();
-    await annotate(page, "#article");
+    await annotate(page, "#article", { show: ALL });
     const { said, painted } = await page.evaluate(async () => {
       const { TextMap } = await import("/www/text-map.js");
       const root = /** @type {Element} */ (document.getElementById("article"));
@@ -38,7 +41,7 @@ test("every name, time and number is painted where it is, and offsets index the 
         (/** @type {any} */ { mention, content }) => mention !== "pronoun" && !content,
       );
       const live = document.createRange();
-      const names = [...CSS.highlights.keys()].filter((name) => !/-(quote|claim)/.test(name));
+      const names = [...CSS.highlights.keys()].filter((name) => !/-(quote|claim|voice)/.test(name));
       const texts = names.flatMap((name) =>
         [.../** @type {Highlight} */ (CSS.highlights.get(name))].map(
           ({ startContainer, startOffset, endContainer, endOffset }) => {

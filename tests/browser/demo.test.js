@@ -42,11 +42,12 @@ test("families are switched off and on", () =>
   visit("/", async (page) => {
     await found(page);
     const before = await paintedTexts(page);
-    await page.getByLabel("Places").uncheck();
+    await page.getByRole("button", { name: "Margin" }).click();
+    await page.getByRole("switch", { name: "Mark places in the text" }).uncheck();
     const without = await paintedTexts(page);
     assert.equal(without["postil-place"], undefined);
     assert.deepEqual(without["postil-time"], before["postil-time"]);
-    await page.getByLabel("Places").check();
+    await page.getByRole("switch", { name: "Mark places in the text" }).check();
     assert.deepEqual(await paintedTexts(page), before);
   }));
 

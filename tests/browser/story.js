@@ -186,14 +186,15 @@ export function answered(opening = {}) {
 }
 
 /**
- * Annotates the article; `window.reader` is then its reader.
+ * Annotates the article and marks all of it; `window.reader` is then its reader.
  * @param {Page} page
  */
 export async function annotateStory(page) {
   await page.evaluate(async () => {
-    const { annotate } = await import("/postil.js");
+    const { annotate, FAMILIES } = await import("/postil.js");
     const article = /** @type {Element} */ (document.querySelector("article"));
-    Object.assign(window, { reader: await annotate(article) });
+    const show = Object.values(FAMILIES).flat();
+    Object.assign(window, { reader: await annotate(article, { show }) });
   });
 }
 

@@ -1,0 +1,102 @@
+/*
+ * What a reader can set in the margin: the lenses, and the settings at its foot.
+ *
+ * In: the choices made so far. Out: form controls, and `onlens` and `onchoose` for each change.
+ */
+
+import { make } from "./dom.js";
+import { FAMILIES } from "./looks.js";
+
+/** @import { Kind } from "./contract.js" */
+/** @import { Family } from "./looks.js" */
+/** @import { Choices } from "./settings.js" */
+/** @import { Strings } from "./strings.js" */
+
+export class PanelControls {
+  /** @type {(family: Family, state: "on" | "off") => void} */
+  onlens = () => {};
+  /** @type {(chosen: Partial<Choices>) => void} */
+  onchoose = () => {};
+  lenses = make("div", "lenses");
+  settings = make("details", "keys");
+  /** @type {Map<Family, HTMLInputElement>} */
+  #lenses = new Map();
+  #marks = checkbox();
+  #clickOnly = checkbox();
+  #units = make("select", "units");
+  #strings;
+
+  /** @param {Strings} strings */
+  constructor(strings) {
+    this.#strings = strings;
+    this.lenses.setAttribute("role", "group");
+    this.lenses.setAttribute("aria-label", strings.lenses);
+    for (const family of /** @type {Family[]} */ (Object.keys(FAMILIES))) this.#addLens(family);
+    for (const [value, text] of Object.entries(strings.units)) {
+      const option = make("option", "", text);
+      option.value = value;
+      this.#units.append(option);
+    }
+    this.settings.append(
+      make("summary", "keys-title", strings.settings),
+      labeled("setting", strings.marks, this.#marks),
+      labeled("setting", strings.clickOnly, this.#clickOnly),
+      labeled("setting", strings.unitsLabel, this.#units),
+    );
+    this.settings.addEventListener("change", () => this.onchoose(this.#chosen()));
+  }
+
+  /**
+   * @param {Readonly<Choices>} choices
+   * @param {Set<Kind>} kinds Those that are marked.
+   */
+  show({ marks, cards, units }, kinds) {
+    this.#marks.checked = marks === "on";
+    this.#clickOnly.checked = cards === "click";
+    this.#units.value = units;
+    for (const [family, lens] of this.#lenses) {
+      lens.checked = FAMILIES[family].some((kind) => kinds.has(kind));
+    }
+  }
+
+  /** @param {Family} family */
+  #addLens(family) {
+    const lens = checkbox();
+    lens.setAttribute("role", "switch");
+    lens.setAttribute("aria-label", this.#strings.lens(this.#strings.lensNames[family]));
+    lens.addEventListener("change", () => this.onlens(family, lens.checked ? "on" : "off"));
+    const label = labeled("lens", "", lens);
+    label.title = this.#strings.lens(this.#strings.lensNames[family]);
+    label.dataset.family = family;
+    this.#lenses.set(family, lens);
+    this.lenses.append(label);
+  }
+
+  /** @returns {Partial<Choices>} */
+  #chosen() {
+    return {
+      marks: this.#marks.checked ? "on" : "off",
+      cards: this.#clickOnly.checked ? "click" : "hover",
+      units: /** @type {Choices["units"]} */ (this.#units.value),
+    };
+  }
+}
+
+/** @returns {HTMLInputElement} */
+function checkbox() {
+  const input = make("input", "check");
+  input.type = "checkbox";
+  return input;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {HTMLElement} control
+ * @returns {HTMLLabelElement}
+ */
+function labeled(name, text, control) {
+  const label = make("label", name);
+  label.append(control, text);
+  return label;
+}
