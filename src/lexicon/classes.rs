@@ -67,12 +67,6 @@ classes! {
     TEAM = 16, "team";
     /// A university or college.
     SCHOOL = 17, "school";
-    /// A word that heads organizations' names: "ministry", "university", "Inc".
-    ORG_WORD = 18, "org-word";
-    /// A word that heads or follows places' names: "region", "river", "airport".
-    PLACE_WORD = 19, "place-word";
-    /// A word that heads events' names: "war", "summit", "cup".
-    EVENT_WORD = 20, "event-word";
     /// What stands before a person's name: "Mr", "President", "Gov."
     TITLE = 21, "title";
     /// A noun for a person by work or part played, in lower case: "spokesman", "blogger".
@@ -81,16 +75,10 @@ classes! {
     PRODUCT = 23, "product";
     /// A war, battle, treaty, tournament or other named event.
     EVENT = 24, "event";
-    /// A month, weekday or holiday: capitalized, and no name.
-    CALENDAR = 25, "calendar";
     /// A seat that stands for a government or its arm: "Kremlin", "White House", "Pentagon".
     SEAT = 26, "seat";
     /// A word of everyday English in lower case too: a lone match of another class is weak.
     COMMON_WORD = 27, "common";
-    /// A particle inside names: "van", "bin", "al".
-    PARTICLE = 28, "particle";
-    /// A language, and nothing else that is named: "Arabic", "Urdu".
-    LANGUAGE = 29, "language";
 }
 
 impl Classes {

@@ -23,7 +23,7 @@
 //! | how do other papers spell it? | [`Lexicon::standard`] |
 //!
 //! - **Case matters.** "Reading" and "READING" match the city, "reading" does not; "us" is not
-//!   "US". Roles, words in names and common words match in any case. In a sentence all in capitals
+//!   "US". Roles and common words match in any case. In a sentence all in capitals
 //!   everything matches: look at [`Classes::COMMON_WORD`].
 //! - **A common word is weak alone.** Where [`Classes::COMMON_WORD`] is set ("Reading", "Nice",
 //!   "May", "Hope"), take a lone match for a name only with other evidence. Matches of nothing but

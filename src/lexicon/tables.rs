@@ -77,7 +77,6 @@ tables! {
     "products": Shape::Plain(Classes::PRODUCT);
     "titles": Shape::Plain(Classes::TITLE);
     "roles": Shape::Plain(Classes::ROLE);
-    "name-words": Shape::Classed;
     "common-words": Shape::Plain(Classes::COMMON_WORD);
     "spellings": Shape::Spellings;
 }

@@ -22,23 +22,29 @@ const COMMON: Origin = Origin {
 /// Below so many in about 340,000 tokens, a word is kept only if it is also a name.
 const FREQUENT: u32 = 6;
 
-/// The tables whose names a common word may be mistaken for.
-const NAME_TABLES: [&str; 15] = [
-    "countries",
-    "country-names",
-    "regions",
-    "cities",
-    "landmarks",
-    "first-names",
-    "last-names",
-    "people",
-    "organizations",
-    "companies",
-    "teams",
+/// The same for names.
+const FREQUENT_NAME: u32 = 2;
+
+/// The same for names of places: mail and chat write even these small now and then.
+const FREQUENT_PLACE: u32 = 3;
+
+/// A city of more thousands is meant before a word that the corpora lack: "Cologne", but "Bath".
+const LARGE_CITY: f64 = 200.0;
+
+/// The tables of places.
+const PLACES: [&str; 5] = ["countries", "country-names", "regions", "cities", "landmarks"];
+
+/// The tables of other names that a word may be mistaken for.
+const OTHERS: [&str; 9] = [
     "acronyms",
+    "companies",
+    "first-names",
     "groups",
+    "last-names",
+    "organizations",
+    "people",
     "products",
-    "spellings",
+    "teams",
 ];
 
 /// Writes `roles.tsv` and `common-words.tsv`.
@@ -47,62 +53,85 @@ const NAME_TABLES: [&str; 15] = [
 /// A source is missing, or a table cannot be written.
 pub fn write(sources: &Sources, corpora: &Path) -> Result<()> {
     let counts = corpus::counts(corpora)?;
-    let nouns = sources.text("wordnet", "dict/data.noun")?;
-    let extra = table::read("role-words")?.into_iter().map(|row| row[0].clone());
-    table::write("roles", &ROLES, roles(&nouns, &counts).into_iter().chain(extra).collect())?;
     let senses = sources.text("wordnet", "dict/index.sense")?;
-    table::write("common-words", &COMMON, common(&counts, &senses)?)
+    let extra = table::read("role-words")?.into_iter().map(|row| row[0].clone());
+    table::write(
+        "roles",
+        &ROLES,
+        roles(&senses, &counts).map(str::to_owned).chain(extra).collect(),
+    )?;
+    let mut lemmas = BTreeSet::new();
+    for file in ["dict/data.noun", "dict/data.verb", "dict/data.adj"] {
+        lemmas.extend(small_lemmas(&sources.text("wordnet", file)?));
+    }
+    table::write("common-words", &COMMON, common(&counts, &lemmas)?)
 }
 
-/// The single nouns in WordNet's file of persons that are written small.
-fn roles(nouns: &str, counts: &HashMap<String, Counts>) -> BTreeSet<String> {
-    let mut roles = BTreeSet::new();
-    for line in nouns.lines().filter(|line| !line.starts_with("  ")) {
-        let mut fields = line.split(' ');
-        let (Some(_), Some("18"), Some("n"), Some(count)) =
-            (fields.next(), fields.next(), fields.next(), fields.next())
-        else {
-            continue;
-        };
-        let count = usize::from_str_radix(count, 16).unwrap_or_default();
-        let words = fields.step_by(2).take(count);
-        let wanted = |word: &&str| {
-            word.bytes().all(|b| b.is_ascii_lowercase())
-                && counts.get(*word).is_some_and(|counts| counts.small > 0)
-        };
-        roles.extend(words.filter(wanted).map(str::to_owned));
-    }
-    roles
+/// The nouns of WordNet that mean a person before all else and that running text has.
+///
+/// A line of the index is `lemma%1:18:00:: offset rank count`: a noun, in the file of persons.
+fn roles<'s>(senses: &'s str, counts: &HashMap<String, Counts>) -> impl Iterator<Item = &'s str> {
+    senses.lines().filter_map(|line| {
+        let (word, rest) = line.split_once('%')?;
+        let is_first = rest.starts_with("1:18:") && rest.split(' ').nth(2) == Some("1");
+        let counted = counts.get(word).is_some_and(|counts| counts.small > counts.capital);
+        (is_first && counted).then_some(word)
+    })
 }
 
-fn common(counts: &HashMap<String, Counts>, senses: &str) -> Result<BTreeSet<String>> {
-    let mut names = BTreeSet::new();
-    for name in NAME_TABLES {
-        names.extend(table::read(name)?.into_iter().map(|row| row[0].to_ascii_lowercase()));
+/// The words written small in a data file of WordNet, which writes names with capitals.
+fn small_lemmas(file: &str) -> BTreeSet<String> {
+    let mut lemmas = BTreeSet::new();
+    for line in file.lines().filter(|line| !line.starts_with("  ")) {
+        let mut fields = line.split(' ').skip(3);
+        let count = fields.next().and_then(|count| usize::from_str_radix(count, 16).ok());
+        let words = fields.step_by(2).take(count.unwrap_or_default());
+        lemmas.extend(words.filter(|word| is_small(word)).map(str::to_owned));
     }
-    let mut words: BTreeSet<String> = counts
-        .iter()
-        .filter(|(word, counts)| is_common(word, **counts, &names))
-        .map(|(word, _)| word.clone())
-        .collect();
-    words.extend(sensed(senses).filter(|word| names.contains(*word)).map(str::to_owned));
+    lemmas
+}
+
+fn is_small(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// The words that running text mostly writes small, if they are frequent or also a name; and
+/// products and small cities that the corpora lack, but WordNet has as words.
+fn common(counts: &HashMap<String, Counts>, lemmas: &BTreeSet<String>) -> Result<BTreeSet<String>> {
+    let (places, others) = (small_names(&PLACES)?, small_names(&OTHERS)?);
+    let is_common = |(word, counts): &(&String, &Counts)| {
+        let (least, is_mostly_small) = match places.contains(*word) {
+            true => (FREQUENT_PLACE, 2 * counts.small > 3 * counts.capital),
+            false if others.contains(*word) => (FREQUENT_NAME, counts.small >= counts.capital),
+            false => (FREQUENT, counts.small >= counts.capital),
+        };
+        counts.small >= least && is_mostly_small && is_small(word)
+    };
+    let mut words: BTreeSet<String> =
+        counts.iter().filter(is_common).map(|(word, _)| word.clone()).collect();
+    words.extend(small_names(&["products"])?.intersection(lemmas).cloned());
+    let towns = small_towns()?;
+    let rare = towns.intersection(lemmas).filter(|word| !counts.contains_key(*word));
+    words.extend(rare.cloned());
     Ok(words)
 }
 
-/// Whether the word is often written small: chat and mail write even names so now and then.
-fn is_common(word: &str, counts: Counts, names: &BTreeSet<String>) -> bool {
-    let least = if names.contains(word) { 2 } else { FREQUENT };
-    counts.small >= least && 4 * counts.small >= counts.capital && word.len() > 1
+/// The names of cities none of which is large, in lower case.
+fn small_towns() -> Result<BTreeSet<String>> {
+    let (mut towns, mut large) = (BTreeSet::new(), BTreeSet::new());
+    for row in table::read("cities")? {
+        let thousands: f64 = row[5].parse().unwrap_or_default();
+        let names = if thousands > LARGE_CITY { &mut large } else { &mut towns };
+        names.insert(row[0].to_ascii_lowercase());
+    }
+    Ok(towns.difference(&large).cloned().collect())
 }
 
-/// The words of WordNet, but for proper nouns, that its own corpus has with some sense.
-fn sensed(senses: &str) -> impl Iterator<Item = &str> {
-    senses.lines().filter_map(|line| {
-        let (word, rest) = line.split_once('%')?;
-        let is_seen = rest.rsplit(' ').next()? != "0";
-        let is_word = word.bytes().all(|b| b.is_ascii_lowercase());
-        // Senses of instances (places, people) stand in lower case as well: files 15 and 18.
-        let is_name = rest.starts_with("1:15:") || rest.starts_with("1:18:");
-        (is_seen && is_word && !is_name).then_some(word)
-    })
+/// The names in `tables`, in lower case.
+fn small_names(tables: &[&str]) -> Result<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    for table in tables {
+        names.extend(table::read(table)?.into_iter().map(|row| row[0].to_ascii_lowercase()));
+    }
+    Ok(names)
 }
