@@ -6,14 +6,20 @@
  */
 
 import { Format } from "./format.js";
+import { piecesOf } from "./pieces.js";
 import { conversionsTo } from "./units.js";
+import { Voices } from "./voices.js";
 
 /** @import { Annotation, Attribution, Kind, Mention, Output, Place, Quantity, Span, Time } from "./contract.js" */
 /** @import { Choices } from "./settings.js" */
 /** @import { Strings } from "./strings.js" */
 
 /** @typedef {{ term: string, text: string }} Row */
+/** @typedef {{ text: string, aside: string, at: number }} Link */
+/** `current` is the mention that the card hangs on, `places` where each stands, from 0 to 1. */
+/** @typedef {{ at: number[], places: number[], current: number }} Mentions */
 /**
+ * `links` lead to what else is said; `at` indexes the annotations.
  * `leadsTo` is the entity, an index, whose card the title leads to.
  * @typedef {{
  *   kind: Kind,
@@ -22,6 +28,8 @@ import { conversionsTo } from "./units.js";
  *   leadsTo?: number,
  *   note?: string | null,
  *   rows: Row[],
+ *   mentions?: Mentions,
+ *   links?: { heading: string, links: Link[] },
  * }} CardContent
  */
 
@@ -34,6 +42,7 @@ export class CardContents {
   #strings;
   #format;
   #units;
+  #voices;
 
   /**
    * @param {string} text
@@ -47,6 +56,7 @@ export class CardContents {
     this.#strings = strings;
     this.#format = new Format(strings, navigator.languages);
     this.#units = units;
+    this.#voices = new Voices(text, output);
   }
 
   /**
@@ -69,9 +79,10 @@ export class CardContents {
 
   /**
    * @param {number} index
+   * @param {Mention} [current] The mention that the card hangs on.
    * @returns {CardContent}
    */
-  ofEntity(index) {
+  ofEntity(index, current) {
     const { kind, name, title, description, mentions, place } = this.#output.entities[index];
     const { terms } = this.#strings;
     return {
@@ -83,7 +94,54 @@ export class CardContents {
         ...this.#placeRows(place),
         { term: terms.mentions, text: this.#strings.mentions(mentions.length) },
       ],
+      mentions: this.#mentions(mentions, current),
+      links: { heading: this.#strings.says, links: this.#saidBy(index) },
     };
+  }
+
+  /**
+   * @param {number[]} at
+   * @param {Mention} [current]
+   * @returns {Mentions}
+   */
+  #mentions(at, current) {
+    const { annotations } = this.#output;
+    return {
+      at,
+      places: at.map((index) => annotations[index].start / this.#text.length),
+      current: at.findIndex((index) => annotations[index] === current),
+    };
+  }
+
+  /**
+   * @param {number} entity
+   * @returns {Link[]}
+   */
+  #saidBy(entity) {
+    const all = [...this.#output.annotations.keys()];
+    return all.flatMap((index) => {
+      const annotation = this.#output.annotations[index];
+      if (!("certainty" in annotation) || annotation.speaker !== entity) return [];
+      const aside = this.#strings.certainties[annotation.certainty];
+      return [{ text: this.#said(annotation), aside, at: index }];
+    });
+  }
+
+  /**
+   * What other sources say on the same thing.
+   * @param {Attribution} attribution
+   * @returns {Link[]}
+   */
+  #relatedTo(attribution) {
+    const own = this.#voices.sourceOf(attribution);
+    return attribution.related.flatMap((index) => {
+      const other = this.#output.annotations[index];
+      const source = "certainty" in other ? this.#voices.sourceOf(other) : own;
+      if (!("certainty" in other) || source === own) return [];
+      const standing = this.#strings.certainties[other.certainty];
+      const aside = source ? `${source} · ${standing}` : standing;
+      return [{ text: this.#said(other), aside, at: index }];
+    });
   }
 
   /**
@@ -91,7 +149,7 @@ export class CardContents {
    * @returns {CardContent}
    */
   #mention(mention) {
-    if (this.#output.entities[mention.entity]) return this.ofEntity(mention.entity);
+    if (this.#output.entities[mention.entity]) return this.ofEntity(mention.entity, mention);
     const { kind } = mention;
     return { kind, label: this.#strings.kinds[kind], title: this.#words(mention), rows: [] };
   }
@@ -146,7 +204,8 @@ export class CardContents {
    * @param {Attribution} attribution
    * @returns {CardContent}
    */
-  #attribution({ kind, source, cue, speaker, certainty }) {
+  #attribution(attribution) {
+    const { kind, source, cue, speaker, certainty } = attribution;
     const { kinds, certainties, terms } = this.#strings;
     const who = speaker === null ? null : this.#output.entities[speaker].name;
     const said = source && this.#words(source);
@@ -161,6 +220,7 @@ export class CardContents {
         ...row(terms.cue, words && `“${words}”`),
         ...row(terms.certainty, title && certainties[certainty]),
       ],
+      links: { heading: this.#strings.related, links: this.#relatedTo(attribution) },
     };
   }
 
@@ -175,14 +235,35 @@ export class CardContents {
   }
 
   /**
+   * What is said, without what breaks it, shortened.
+   * @param {Attribution} attribution
+   * @returns {string}
+   */
+  #said(attribution) {
+    const pieces = piecesOf(attribution).map(({ start, end }) => this.#text.slice(start, end));
+    return shorten(pieces.join(" … "));
+  }
+
+  /**
    * The words of the article in a span, shortened.
    * @param {Span} span
    * @returns {string}
    */
   #words({ start, end }) {
-    const words = this.#text.slice(start, end);
-    return words.length > TITLE_LENGTH ? `${words.slice(0, TITLE_LENGTH).trimEnd()}…` : words;
+    return shorten(this.#text.slice(start, end));
   }
+}
+
+/**
+ * At most a title's length, ended between words.
+ * @param {string} text
+ * @returns {string}
+ */
+function shorten(text) {
+  if (text.length <= TITLE_LENGTH) return text;
+  const kept = text.slice(0, TITLE_LENGTH);
+  const end = kept.lastIndexOf(" ");
+  return `${end > 0 ? kept.slice(0, end) : kept}…`;
 }
 
 /**

@@ -6,6 +6,7 @@
  * and never scrolls the page. `onopen` and `onclose` tell what it shows.
  */
 
+import { linkParts, mentionParts } from "./card-parts.js";
 import { make, makeButton } from "./dom.js";
 import { isWithin } from "./pieces.js";
 
@@ -30,6 +31,8 @@ export class Card {
   /** @type {(annotation: Annotation) => void} */
   onopen = () => {};
   onclose = () => {};
+  /** @type {(index: number) => void} The reader wants to see an annotation. */
+  ongo = () => {};
   #element = document.createElement("div");
   #layer;
   #strings;
@@ -98,6 +101,8 @@ export class Card {
       this.#title(content),
       ...(content.note ? [make("p", "note", content.note)] : []),
       ...rows(content),
+      ...mentionParts(content, this.#strings, this.ongo),
+      ...linkParts(content, this.ongo),
       ...further,
       makeButton("close", "×", this.#strings.close, () => this.close()),
     );
@@ -168,6 +173,9 @@ export class Card {
   #placeByScript(line, below) {
     const { style } = this.#element;
     style.margin = "0";
+    // Where it stood before would narrow the card while it is measured.
+    style.left = "0";
+    style.top = "0";
     const { width, height } = this.#element.getBoundingClientRect();
     const top = height <= below ? line.bottom + GAP_PX : line.top - GAP_PX - height;
     style.top = `${top}px`;

@@ -12,6 +12,13 @@ export const english = {
   language: "en",
   close: "Close",
   back: "Back",
+  mentionsHere: "Mentions in the article",
+  mention: (/** @type {number} */ number, /** @type {number} */ count) =>
+    `Mention ${number} of ${count}`,
+  nextMention: "Next mention",
+  lastMention: "Previous mention",
+  says: "Says in this article",
+  related: "Others on this",
   stepper: "Step through annotations",
   stepperHelp: "Arrow keys step through the annotations, Enter opens a card, Escape closes it",
   /** @type {Record<Kind, string>} */

@@ -133,6 +133,7 @@ export class View {
     };
     this.#panel.ongo = (annotation) => this.#goTo(annotation);
     this.#card.onopen = (annotation) => this.#shown?.painter.paint(ACTIVE, piecesOf(annotation));
+    this.#card.ongo = (index) => this.#openAt(index);
     this.#card.onclose = () => this.#shown?.painter.paint(ACTIVE, []);
   }
 
@@ -208,6 +209,17 @@ export class View {
     clearTimeout(this.#flash);
     this.#flash = window.setTimeout(() => this.#shown?.painter.paint(FLASH, []), FLASH_MS);
     if (this.#marked.includes(annotation)) this.#last = annotation;
+  }
+
+  /**
+   * Leads to an annotation and opens its card.
+   * @param {number} index Among all annotations.
+   */
+  #openAt(index) {
+    const { map, output } = /** @type {Shown} */ (this.#shown);
+    const annotation = output.annotations[index];
+    const line = this.#reveal(map, annotation);
+    if (line) this.#open(annotation, line, "focus");
   }
 
   /** @param {number} direction */

@@ -42,7 +42,7 @@ const ANNOTATIONS = [
     cue: spanOf("said"),
     speaker: 0,
     certainty: "hedged",
-    related: [],
+    related: [4, 8],
   },
   { kind: "place", ...spanOf("Passau"), ...RULE, entity: 1, mention: "name" },
   {

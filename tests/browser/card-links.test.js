@@ -1,0 +1,82 @@
+/*
+ * Where cards lead: along the mentions of an entity, and to what is said.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setUp } from "./browser.js";
+import { paintedTexts } from "./in-page.js";
+import { annotateStory, answered, placeOf } from "./story.js";
+
+/** @import { Page } from "playwright-core" */
+
+const { visit } = setUp();
+
+/**
+ * A test on the annotated story, with the card of some words open.
+ * @param {string} what
+ * @param {string} words
+ * @param {(page: Page) => Promise<void>} run
+ */
+function cardTest(what, words, run) {
+  test(what, () =>
+    visit(
+      "/pages/story.html",
+      async (page) => {
+        await annotateStory(page);
+        const { x, y } = await placeOf(page, words);
+        await page.mouse.click(x, y);
+        await run(page);
+      },
+      answered(),
+    ),
+  );
+}
+
+cardTest("mentions are stepped through, and the card moves along", "Ilse Brandt", async (page) => {
+  const before = page.getByRole("button", { name: "Previous mention" });
+  const after = page.getByRole("button", { name: "Next mention" });
+  assert.equal(await before.isDisabled(), true);
+  await after.click();
+  assert.deepEqual((await paintedTexts(page))["postil-active"], ["she"]);
+  assert.equal(await after.isDisabled(), true);
+  await before.click();
+  assert.deepEqual((await paintedTexts(page))["postil-active"], ["Ilse Brandt"]);
+});
+
+cardTest("a tick for each mention stands where it is, and leads there", "Ilse", async (page) => {
+  const ticks = page.locator("postil-layer .tick");
+  const [first, second] = await Promise.all([
+    ticks.nth(0).boundingBox(),
+    ticks.nth(1).boundingBox(),
+  ]);
+  assert.ok(first && second && first.x < second.x);
+  assert.equal(await ticks.nth(0).getAttribute("aria-current"), "true");
+  await page.getByRole("button", { name: "Mention 2 of 2" }).click();
+  assert.deepEqual((await paintedTexts(page))["postil-active"], ["she"]);
+});
+
+cardTest("a card tells what somebody says, and leads there", "Ilse Brandt", async (page) => {
+  const links = page.locator("postil-layer .link");
+  assert.deepEqual(await links.allTextContents(), [
+    "the bridge at Passau may reopen on Friday Said with reserve",
+    "“We lost 35 km of road,” Said outright",
+  ]);
+  await links.nth(1).click();
+  assert.equal(await page.locator("postil-layer .label").textContent(), "Quote");
+});
+
+cardTest(
+  "a claim leads to what others say on it, not to its own source",
+  "may reopen",
+  async (page) => {
+    const links = page.locator("postil-layer .link");
+    assert.deepEqual(await links.allTextContents(), ["the dam had failed Bavaria · Denied"]);
+    await links.click();
+    assert.equal(await page.locator("postil-layer .title").textContent(), "Bavaria");
+  },
+);
+
+cardTest("who is mentioned once has no ticks", "Bavaria", async (page) => {
+  assert.equal(await page.locator("postil-layer .tick").count(), 0);
+});
