@@ -122,11 +122,10 @@ impl Anchor {
         year: Year,
         tense: impl Fn() -> Option<Tense>,
     ) -> Option<Period> {
-        let published = self.published.map(Date::year);
         match year {
             Year::Given(year) => part.of(year),
-            Year::Shift(years) => part.of(published? + years),
-            Year::Spoken => part.of(self.spoken.and_then(Period::year).or(published)?),
+            Year::Shift(years) => part.of(self.published_year()? + years),
+            Year::Spoken => part.of(self.spoken.and_then(Period::year).or(self.published_year())?),
             Year::Pick(pick) => self.pick_year(part, pick, tense),
         }
     }
@@ -197,7 +196,7 @@ impl Anchor {
     }
 
     fn shift(&self, unit: Unit, count: i32, origin: Origin) -> Option<Period> {
-        if origin == Origin::Figures {
+        if matches!(origin, Origin::Figures | Origin::FiguresNow) {
             match (unit, self.figures_nearby()) {
                 (Unit::Quarter, Some(quarter @ Period::Quarter(..))) => {
                     return quarter.shift(count);
@@ -205,6 +204,10 @@ impl Anchor {
                 // Figures are given for the last quarter that is over.
                 (Unit::Quarter, _) => return unit.period(self.published?)?.shift(count - 1),
                 (_, Some(period)) => return year_from(period, count),
+                (_, None) if origin == Origin::Figures && self.spoken_in == self.sentence => {
+                    let spoken = self.spoken.and_then(Period::year).or(self.published_year());
+                    return Period::Year(spoken?).shift(count);
+                }
                 (_, None) => {}
             }
         }
@@ -227,6 +230,10 @@ impl Anchor {
             _ => self.published,
         };
         unit.period(from?)?.shift(count)
+    }
+
+    fn published_year(&self) -> Option<i32> {
+        self.published.map(Date::year)
     }
 
     /// The first day of what was last spoken of, where that is no longer than `unit`.

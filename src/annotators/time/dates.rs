@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
 
     /// Whether token `i` looks like part of a name.
     fn is_name(&self, i: usize) -> bool {
-        self.word(i) == Word::Other
+        matches!(self.word(i), Word::Other | Word::Inner)
             && !self.lower(i).is_empty()
             && self.doc.is_capitalized(i)
             && !self.doc.is_sentence_start(i)

@@ -149,7 +149,11 @@ impl Reader<'_, '_> {
             return Some(Found::when(at_hand.1, when, "years_ago_today"));
         }
         let is_year = length.unit == Unit::Year && count == 1;
-        let origin = if is_year && sign < 0 { Origin::Figures } else { origin };
+        let origin = match origin {
+            Origin::Published if is_year && sign < 0 => Origin::FiguresNow,
+            _ if is_year && sign < 0 => Origin::Figures,
+            origin => origin,
+        };
         Some(Found::when(end, When::Shift(unit, sign * count, origin), rule))
     }
 

@@ -141,8 +141,11 @@ pub enum Origin {
     Spoken,
     /// What was spoken of in the same sentence, else the day of publication.
     Sentence,
-    /// The quarter spoken of nearby, else the day of publication.
+    /// The quarter spoken of nearby, else the year spoken of in the same sentence, else the day of
+    /// publication.
     Figures,
+    /// The quarter spoken of nearby, else the day of publication.
+    FiguresNow,
 }
 
 /// A time of a day.

@@ -36,7 +36,6 @@ mod years;
 use anchor::Anchor;
 use meaning::Found;
 use reader::Reader;
-use words::Word;
 
 use super::Annotator;
 use crate::annotation::{Annotation, Body, Kind};
@@ -135,7 +134,7 @@ const OTHERS: [Rule; 15] = [
 impl Reader<'_, '_> {
     /// The longest expression at `i`; of equal ones, the first rule's.
     fn expression(&self, i: usize) -> Option<Found> {
-        if self.word(i) == Word::Other {
+        if !self.word(i).opens(self.word(i + 1)) {
             return None;
         }
         longest(CALENDAR.iter().chain(&OTHERS).filter_map(|rule| rule(self, i)))
@@ -149,4 +148,43 @@ impl Reader<'_, '_> {
 
 fn longest(found: impl Iterator<Item = Found>) -> Option<Found> {
     found.reduce(|best, next| if next.end > best.end { next } else { best })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::lexicon;
+
+    /// Words of the table, numbers and marks in any order: much closer to times than any text.
+    fn any_words() -> impl Strategy<Value = String> {
+        let table = lexicon::rows(include_str!("../../../data/time-words.tsv"));
+        let marks =
+            ["-", "/", ",", "'", "(", ")", "’s", ".", "of", "in", "and", "ago", "later", "to"];
+        let numbers =
+            ["1", "2", "9", "11", "29", "31", "12.5", "1/2", "10:30", "0800", "1999", "2024"];
+        let long = ["99999999", "4,000,000", "1990s", "'82", "30th", "May", "Feb.", "Friday"];
+        let mut words: Vec<&str> = table.map(|row| row[0]).collect();
+        words.extend(marks.into_iter().chain(numbers).chain(long));
+        let spaced = (proptest::sample::select(words), proptest::sample::select(vec!["", " "]));
+        proptest::collection::vec(spaced, 0..40)
+            .prop_map(|pairs| pairs.into_iter().flat_map(|(word, space)| [word, space]).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_of_time_give_ordered_spans_and_days(
+            text in any_words(), year in 1..=9999i32, month in 1..=12u8, day in 1..=28u8,
+        ) {
+            let doc = Document::new(&text, crate::calendar::Date::new(year, month, day));
+            let found = Times.annotate(&doc, &[]);
+            prop_assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            for annotation in &found {
+                let Body::Time(time) = &annotation.body else { panic!("{annotation:?}") };
+                prop_assert!(!time.value.is_empty());
+                prop_assert!(time.first <= time.last, "{time:?}");
+            }
+        }
+    }
 }

@@ -84,7 +84,10 @@ impl Reader<'_, '_> {
         if let (None, Some((year, end))) = (pick, self.year_tail(start + 1)) {
             return Some(Found::when(end, When::InYear(part, year), "season_of_year"));
         }
-        // "Fall" and "spring" are verbs, too.
+        // "The fall of the wall" is no season; "fall" and "spring" are verbs, too.
+        if self.is(start + 1, "of") {
+            return None;
+        }
         let is_noun = start > i || self.follows(i, Cue::Season);
         let when = When::InYear(part, Year::Pick(pick.unwrap_or(Pick::Tense)));
         is_noun.then(|| Found::when(start + 1, when, "season"))
@@ -158,8 +161,7 @@ impl Reader<'_, '_> {
             "after" | "later" => 1,
             _ => return None,
         };
-        let is_day = self.word(i + 3) != Word::Other;
-        if self.word(i) != Word::The || unit.is_clock() || !(is_day || self.ends_clause(i + 3)) {
+        if self.word(i) != Word::The || unit.is_clock() {
             return None;
         }
         if let (Unit::Day, Word::Today(days)) = (unit, self.word(i + 3)) {
@@ -167,7 +169,7 @@ impl Reader<'_, '_> {
             return Some(Found::when(i + 4, when, "day_before_yesterday"));
         }
         let when = When::Shift(unit, count, Origin::Spoken);
-        (!is_day).then(|| Found::when(i + 3, when, "adjacent_unit"))
+        self.ends_clause(i + 3).then(|| Found::when(i + 3, when, "adjacent_unit"))
     }
 }
 

@@ -89,17 +89,19 @@ impl Reader<'_, '_> {
             return Some(Tense::Past);
         }
         let is_plan = match self.doc.tag(i) {
-            Tag::Auxiliary => matches!(self.lower(i), "is" | "are") && self.is_bare(i),
+            Tag::Auxiliary if matches!(self.lower(i), "is" | "are") => self.is_bare(i),
+            Tag::Auxiliary => false,
             _ => !self.is_cue(i, Cue::Report) && !self.is_headline(),
         };
         is_plan.then_some(Tense::Present)
     }
 
-    /// Whether the time follows on "is" at `i`: "the vote is on Friday".
+    /// Whether a time or plan follows on "is" at `i`: "the vote is on Friday", "they are to meet".
     fn is_bare(&self, i: usize) -> bool {
         let is_day = matches!(self.word(i + 1), Word::Weekday(_) | Word::Month(_));
         let is_owner = i + 2 < self.range.end && self.doc.is_possessive(i + 2);
-        matches!(self.lower(i + 1), "on" | "at" | "next") || (is_day && !is_owner)
+        let is_plan = matches!(self.lower(i + 1), "to" | "due") || self.is_scheduled(i + 1);
+        matches!(self.lower(i + 1), "on" | "at" | "next") || is_plan || (is_day && !is_owner)
     }
 
     /// Whether the sentence lacks its full stop: headlines tell what happened in the present.

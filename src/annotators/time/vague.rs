@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
         let is_part = self.skip_hyphen(start + 1) > start + 1
             || self.before(start) == "as"
             || (self.is(start, "soon") && matches!(self.lower(start + 1), "after" | "as"))
-            || (start > i && self.is(i, "most") && self.is(start, "recent"))
+            || (self.is(start, "recent") && self.before(start) == "most")
             || self.before(start) == "-";
         let end = match self.word(start + 1) {
             Word::Units(_) if self.is(start, "recent") => start + 2,

@@ -28,11 +28,23 @@ impl Reader<'_, '_> {
         is_digits && !matches!(self.word(i + 1), Word::Unit(_)) && !self.is(i + 1, "of")
     }
 
-    /// "Wednesday, Aug. 14": the date says more than the weekday.
+    /// "Wednesday, Aug. 14": the date says more than the weekday; "Wednesday (Aug. 14)": it stands
+    /// apart, and says it all the same.
     fn weekday_date(&self, i: usize) -> Option<Found> {
-        let start = self.skip(i + 1, ",");
-        let date = self.month_first(start).or_else(|| self.day_first(start))?;
-        matches!(date.rule, "month_day" | "month_days" | "day_month").then_some(date)
+        if self.is(i + 1, "(") {
+            let when = self.full_date(i + 2).filter(|date| self.is(date.end, ")"))?.as_when()?;
+            return Some(Found::when(i + 1, when, "weekday"));
+        }
+        self.full_date(self.skip(i + 1, ","))
+    }
+
+    /// A date with its day at `i`.
+    fn full_date(&self, i: usize) -> Option<Found> {
+        let date = self
+            .month_first(i)
+            .filter(|date| date.rule.starts_with("month_day"))
+            .or_else(|| self.day_first(i));
+        date.or_else(|| self.slash_date(i))
     }
 
     /// "last Friday", "this Monday", "the following Tuesday", "this past weekend's Sunday".

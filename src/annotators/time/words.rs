@@ -99,6 +99,8 @@ pub enum Word {
     Fiscal,
     /// The first word of a feast.
     Feast,
+    /// A word that belongs to an expression only after another: "the [future]", "a [couple] of".
+    Inner,
     /// A single mark that may stand for a century: "'82".
     Apostrophe,
 }
@@ -133,6 +135,18 @@ pub enum Which {
     Latest,
     /// "that", "same": the one last spoken of.
     That,
+}
+
+impl Word {
+    /// Whether an expression can open with it before `next`: most articles open none.
+    pub fn opens(self, next: Self) -> bool {
+        match self {
+            Self::Other | Self::Inner => false,
+            Self::The | Self::A | Self::Which(_) | Self::Bound => next != Self::Other,
+            Self::Every | Self::Often | Self::Another | Self::These => next != Self::Other,
+            _ => true,
+        }
+    }
 }
 
 static TABLE: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
@@ -282,6 +296,7 @@ fn word(class: &str, value: &'static str) -> Word {
         "bound" => Word::Bound,
         "filler" => Word::Filler,
         "fiscal" => Word::Fiscal,
+        "inner" => Word::Inner,
         _ => unreachable!("unknown class {class} in data/time-words.tsv"),
     }
 }

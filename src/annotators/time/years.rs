@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
         let end = which + 2;
         let is_year = |j| self.word(j) == Word::Unit(Unit::Year);
         match self.word(which) {
-            Word::Unit(Unit::Year) if which > i => Some((Year::Spoken, which + 1)),
+            Word::Unit(Unit::Year) if which > i => Some((Year::Shift(0), which + 1)),
             Word::Which(Which::Last) if is_year(which + 1) => Some((Year::Shift(-1), end)),
             Word::Which(Which::This) if is_year(which + 1) => Some((Year::Shift(0), end)),
             Word::Which(Which::Next) if is_year(which + 1) => Some((Year::Shift(1), end)),
