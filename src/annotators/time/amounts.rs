@@ -68,7 +68,6 @@ impl Reader<'_, '_> {
             Word::Half => (Amount::Hundredths(50), self.skip_hyphen(i + 1)),
             Word::Scale(n) => (Amount::whole(n), i + 1),
             Word::Few => (Amount::Unknown, i + 1),
-            _ if self.is(i, "good") && self.is(i + 1, "few") => (Amount::Unknown, i + 2),
             _ if self.reads(i, &["number", "of"]) => (Amount::Unknown, i + 2),
             _ if self.is(i, "couple") => (Amount::Unknown, self.skip(i + 1, "of")),
             _ => (Amount::whole(1), i),
