@@ -3,6 +3,8 @@
 //! `data/currencies.tsv` holds ISO 4217 codes with CLDR's names, `data/currency-names.tsv` what
 //! newspapers say besides, `data/currency-signs.tsv` signs and short forms.
 
+use std::collections::HashMap;
+
 use crate::document::Document;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::rows;
@@ -13,6 +15,10 @@ pub struct Currencies {
     signs: Phrases<&'static str>,
     /// "roubles", "Swiss francs", "cents": after a number.
     names: Phrases<&'static str>,
+    /// The currencies that share a name: "pesos".
+    families: HashMap<&'static str, Vec<&'static str>>,
+    /// The currency of a country, by a word for it: "philippine".
+    homes: HashMap<&'static str, &'static str>,
 }
 
 impl Currencies {
@@ -23,7 +29,24 @@ impl Currencies {
         let signs = rows(include_str!("../../data/currency-signs.tsv")).map(|row| (row[0], row[1]));
         let full = rows(table).flat_map(|row| [(row[2], row[1]), (row[3], row[1])]);
         let short = rows(include_str!("../../data/currency-names.tsv")).map(|row| (row[0], row[1]));
-        Self { signs: Phrases::new(codes.chain(signs)), names: Phrases::new(full.chain(short)) }
+        let homes = rows(include_str!("../../data/currency-homes.tsv"));
+        Self {
+            signs: Phrases::new(codes.chain(signs)),
+            names: Phrases::new(full.chain(short)),
+            families: families(table),
+            homes: homes.map(|row| (row[0], row[1])).collect(),
+        }
+    }
+
+    /// The currencies that `name`, in lower case, may mean; `None` where it means one.
+    pub fn family(&self, name: &str) -> Option<&[&'static str]> {
+        let name = if name.trim_end_matches('.') == "rs" { "rupees" } else { name };
+        self.families.get(name).filter(|ids| ids.len() > 1).map(Vec::as_slice)
+    }
+
+    /// What the country that `word`, in lower case, names or describes pays with.
+    pub fn home(&self, word: &str) -> Option<&'static str> {
+        self.homes.get(word).copied()
     }
 
     /// The first tokens of signs and names, in lower case.
@@ -40,4 +63,20 @@ impl Currencies {
     pub fn name_at(&self, doc: &Document, i: usize) -> Option<(usize, &'static str)> {
         self.names.longest_at(doc, i).map(|(end, &id)| (end, id))
     }
+}
+
+/// The ids of currencies by the last word of their names, singular and plural.
+fn families(table: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
+    let mut families: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows(table) {
+        let mut words: Vec<_> =
+            row[2..].iter().filter_map(|name| name.split(' ').next_back()).collect();
+        words.dedup();
+        for word in words {
+            families.entry(word).or_default().push(row[1]);
+        }
+    }
+    // A bare dollar is the US dollar wherever it is spent; papers name the others' country.
+    families.retain(|word, _| !word.starts_with("dollar"));
+    families
 }

@@ -60,6 +60,7 @@ impl Reader<'_, '_> {
         let is_minus = self.is_one_of(i, &["-", "−"]) && self.is_joined(i + 1);
         let start = if is_minus { i + 1 } else { i };
         let (at, unit) = self.lexicon.currencies.sign_at(self.doc, start)?;
+        let unit = self.whose(start, at, unit);
         let mut numeral = self.numeral(at, Letters::Scale)?;
         if is_minus {
             numeral.value = -numeral.value;
@@ -71,6 +72,7 @@ impl Reader<'_, '_> {
     /// "US dollars 5000", "rupees 10 crore": the name before the number.
     fn named_money(&self, i: usize) -> Option<Amount> {
         let (at, unit) = self.lexicon.currencies.name_at(self.doc, i)?;
+        let unit = self.whose(i, at, unit);
         let is_number = at < self.doc.len() && self.doc.kind(at) == TokenKind::Number;
         let numeral = is_number.then(|| self.numeral(at, Letters::Scale)).flatten()?;
         // "The euro 2 percent", "the real 11 men" are no sums.
@@ -107,11 +109,16 @@ impl Reader<'_, '_> {
         match numeral.form {
             Form::Vague if self.doc.is(end, "of") => self.measure_at(end + 1),
             Form::Part => self.measure_at(self.after_article(end)),
-            _ if self.is_hyphen(end) => self.measure_at(end + 1),
+            _ if self.is_measure_hyphen(end) => self.measure_at(end + 1),
             _ => self.measure_at(end),
         }
         .map(|(end, unit)| (end, self.pound_or_sterling(numeral, end, unit)))
         .or_else(|| self.won(numeral))
+    }
+
+    /// Whether token `i` is a hyphen before a unit: "20-foot", or "20 - foot" as some wires write.
+    fn is_measure_hyphen(&self, i: usize) -> bool {
+        self.is_hyphen(i) || (self.doc.is(i, "-") && !self.is_joined(i) && !self.is_joined(i + 1))
     }
 
     /// South Korea's currency after a large number, where "won" is no verb: "20 million won".
@@ -156,7 +163,13 @@ impl Reader<'_, '_> {
             return Some((i + 1, "penny"));
         }
         let currencies = &self.lexicon.currencies;
-        currencies.name_at(self.doc, i).or_else(|| currencies.sign_at(self.doc, i))
+        let found = currencies.name_at(self.doc, i).or_else(|| currencies.sign_at(self.doc, i));
+        found.map(|(end, id)| (end, self.whose(i, end, id)))
+    }
+
+    /// The currency `id` of the tokens `start..end`; of a name without a country, the text's.
+    fn whose(&self, start: usize, end: usize, id: &'static str) -> &'static str {
+        if end == start + 1 { self.at_home(start, id) } else { id }
     }
 
     /// The rate that `unit`, which ends before token `i`, goes on to: "barrels a day", "barrels of
@@ -193,7 +206,7 @@ impl Reader<'_, '_> {
             && (numeral.scale >= 1e6
                 || numeral.value >= 1e6
                 || self.is_spent(numeral.tokens.start));
-        if unit == "pound" && is_money { "gbp" } else { unit }
+        if unit == "pound" && is_money { self.at_home(end - 1, "gbp") } else { unit }
     }
 
     /// Whether a word of spending stands shortly before token `i` or after it.

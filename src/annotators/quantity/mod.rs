@@ -16,6 +16,7 @@ mod compounds;
 mod conversions;
 mod counted;
 mod decimal;
+mod homes;
 mod names;
 mod numeral;
 mod pairs;
@@ -25,6 +26,7 @@ mod reader;
 mod words;
 
 use crate::annotation::Modifier;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::annotation::{Annotation, Body, Kind, MentionForm, Quantity};
@@ -56,9 +58,14 @@ impl Annotator for Quantities {
     fn annotate(&self, doc: &Document, earlier: &[Annotation]) -> Vec<Annotation> {
         let taken = held(doc, earlier, |a| a.kind() == Kind::Time);
         let named = held(doc, earlier, is_name);
-        let lexicon = &self.lexicon;
-        let mut reader =
-            Reader { doc, lexicon, taken: &taken, named: &named, names: HashSet::new() };
+        let mut reader = Reader {
+            doc,
+            lexicon: &self.lexicon,
+            taken: &taken,
+            named: &named,
+            names: HashSet::new(),
+            homes: OnceCell::new(),
+        };
         reader.names = reader.numbers_of_names();
         let mut found = Vec::new();
         let mut i = 0;

@@ -153,8 +153,9 @@ impl<'t> Reader<'_, 't> {
         let has_neighbor = is_number(end) || (start > 0 && is_number(start - 1));
         let opens =
             start == 0 || self.doc.sentence_index(start - 1) != self.doc.sentence_index(start);
-        let is_item = opens && self.is_one_of(end, &[".", ":"])
-            || self.doc.is(end, ")") && !self.is_in_brackets(start);
+        let goes_on = end + 1 < self.doc.len() && self.doc.kind(end + 1) == TokenKind::Word;
+        let heads = opens && goes_on && self.is_one_of(end, &[".", ":"]);
+        let is_item = heads || self.doc.is(end, ")") && !self.is_in_brackets(start);
         let is_bracketed = start > 0 && self.doc.is(start - 1, "[") && self.doc.is(end, "]");
         let is_prefix = self.doc.is(end, ")") && is_number(end + 1);
         // "12,34" is no number in English; "2,5 km" is one from elsewhere.

@@ -233,6 +233,7 @@ impl Reader<'_, '_> {
             Word::Hundred => 100.0,
             Word::Scale(by) | Word::Short(by) => by,
             Word::Dozen => 12.0,
+            Word::Plural(by) if self.doc.is(at, "dozens") => by,
             Word::Letter(by) if letters == Letters::Scale || self.is_scale_letter(at) => by,
             _ => return None,
         };

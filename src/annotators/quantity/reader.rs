@@ -1,11 +1,13 @@
 //! What every rule of this family reads with: the document, the tables, and which tokens times
 //! have taken.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::annotation::Modifier;
 use crate::annotators::quantity::bounds;
 use crate::annotators::quantity::counted::Nouns;
+use crate::annotators::quantity::homes::Homes;
 use crate::annotators::quantity::words::{NumberWords, Word};
 use crate::document::Document;
 use crate::lexicon::currencies::Currencies;
@@ -63,6 +65,8 @@ pub struct Reader<'d, 't> {
     pub lexicon: &'d Lexicon,
     /// Of each token, whether a time holds it.
     pub taken: &'d [bool],
+    /// How often each currency's country is named; counted when first asked for.
+    pub homes: OnceCell<Homes>,
     /// Of each token, whether a name holds it.
     pub named: &'d [bool],
     /// Numbers that the text uses as names: the 737 of "Boeing 737".

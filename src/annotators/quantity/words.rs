@@ -171,6 +171,7 @@ impl Sum {
             Word::Hundred => self.multiply(100.0),
             Word::Scale(scale) => self.close(scale),
             Word::Dozen => self.multiply(12.0),
+            Word::Plural(dozens) if dozens == 12.0 => self.multiply(dozens),
             _ => false,
         };
         if is_taken {

@@ -1,0 +1,61 @@
+//! Whose money: of "pesos", "rupees" and the like, the country's that the text speaks of most.
+
+use std::collections::HashMap;
+
+use crate::annotators::quantity::reader::Reader;
+
+/// How often the text names the country of each currency.
+pub type Homes = HashMap<&'static str, usize>;
+
+impl Reader<'_, '_> {
+    /// The currency meant by token `i`, a name that many share; `usual` where the text names no
+    /// country that pays with one of them.
+    pub fn at_home(&self, i: usize, usual: &'static str) -> &'static str {
+        let Some(family) = self.lexicon.currencies.family(self.doc.lower(i)) else { return usual };
+        let homes = self.homes.get_or_init(|| self.count_homes());
+        let count = |id: &str| homes.get(id).copied().unwrap_or(0);
+        // Of those named as often, the usual one, else the first of the table.
+        let rivals = family.iter().copied().filter(|id| count(id) > 0);
+        let best = rivals.max_by_key(|id| (count(id), *id == usual));
+        best.unwrap_or(usual)
+    }
+
+    fn count_homes(&self) -> Homes {
+        let mut homes = Homes::new();
+        for i in (0..self.doc.len()).filter(|&i| self.doc.is_capitalized(i)) {
+            if let Some(id) = self.lexicon.currencies.home(self.doc.lower(i)) {
+                *homes.entry(id).or_default() += 1;
+            }
+        }
+        homes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotation::Body;
+    use crate::annotators::Annotator;
+    use crate::annotators::quantity::Quantities;
+    use crate::document::Document;
+
+    fn unit(text: &str) -> Option<&'static str> {
+        let found = Quantities::load().annotate(&Document::new(text, None), &[]);
+        found.iter().find_map(|a| match &a.body {
+            Body::Quantity(quantity) => quantity.unit,
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn the_country_spoken_of_pays() {
+        assert_eq!(unit("A Manila court fined him 500 pesos."), Some("php"));
+        assert_eq!(unit("He paid 500 pesos."), Some("mxn"));
+        assert_eq!(
+            unit("Karachi spent Rs 500 million, an Indian paper said in Pakistan."),
+            Some("pkr")
+        );
+        assert_eq!(unit("Cairo will raise 40 million pounds."), Some("egp"));
+        assert_eq!(unit("They owe 40 million pounds."), Some("gbp"));
+        assert_eq!(unit("He paid 500 Mexican pesos in Manila."), Some("mxn"));
+    }
+}
