@@ -81,6 +81,9 @@ fn extends_left(doc: &Document, floor: usize, start: usize) -> bool {
     if opens_phrase(doc, start) {
         return opens_before_opener(doc, i, start);
     }
+    if doc.is_possessive(i) {
+        return true;
+    }
     match doc.tag(i) {
         Tag::Noun
         | Tag::ProperNoun
@@ -88,7 +91,6 @@ fn extends_left(doc: &Document, floor: usize, start: usize) -> bool {
         | Tag::Number
         | Tag::Symbol
         | Tag::Determiner => true,
-        Tag::Particle => doc.is_possessive(i),
         Tag::Pronoun => is_possessive_pronoun(doc, i),
         Tag::Adverb => modifies(doc, start),
         Tag::VerbGerund | Tag::VerbParticiple => is_modifier(doc, floor, i),

@@ -40,6 +40,8 @@ pub enum List {
     Copula,
     /// Auxiliaries of the passive.
     Be,
+    /// Under a "not", says that nobody vouches for it: `verified`.
+    Check,
     /// Before a colon in a headline, what the article is, not who speaks: `analysis`.
     Rubric,
     /// Nouns in `in X's view`.
@@ -73,6 +75,7 @@ impl List {
             "weak" => Self::Weak,
             "copula" => Self::Copula,
             "be" => Self::Be,
+            "check" => Self::Check,
             "rubric" => Self::Rubric,
             "view" => Self::View,
             "link" => Self::Link,

@@ -3,7 +3,7 @@
 //! The table is `data/cues.tsv`: the words by their lemma, their part of speech, their class, the
 //! frames they stand in, how sure they make a report, and irregular forms.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::annotation::Certainty;
@@ -84,6 +84,8 @@ impl Frames {
     pub const NOBODY: Self = Self(1 << 11);
     /// The noun phrase is given a name or a quality: `called her a liar`.
     pub const NAME: Self = Self(1 << 12);
+    /// Needs an addressee: `told them that`.
+    pub const WHOM: Self = Self(1 << 13);
 
     /// Whether one of `other` is among these.
     pub const fn allow(self, other: Self) -> bool {
@@ -112,6 +114,7 @@ impl Frames {
             "seeming" => Self::SEEMING,
             "it" => Self::IT,
             "source" => Self::SOURCE,
+            "whom" => Self::WHOM,
             "name" => Self::NAME,
             "nobody" => Self::NOBODY,
             _ => Self(0),
@@ -123,6 +126,8 @@ impl Frames {
 pub struct Cues {
     entries: Vec<Cue>,
     by_form: HashMap<String, Vec<u16>>,
+    /// Irregular pasts that are no other word: `told`, `wrote`.
+    pasts: HashSet<&'static str>,
 }
 
 /// The table, with all its forms.
@@ -130,11 +135,11 @@ pub static CUES: LazyLock<Cues> = LazyLock::new(Cues::read);
 
 impl Cues {
     fn read() -> Self {
-        let mut cues = Self { entries: Vec::new(), by_form: HashMap::new() };
+        let mut cues = Self { entries: Vec::new(), by_form: HashMap::new(), pasts: HashSet::new() };
         for row in super::rows(include_str!("../../data/cues.tsv")) {
             cues.add(&row);
         }
-        let Self { entries, by_form } = &mut cues;
+        let Self { entries, by_form, .. } = &mut cues;
         for indices in by_form.values_mut() {
             indices.sort_by_key(|&i| usize::MAX - entries[usize::from(i)].words.len());
         }
@@ -153,12 +158,19 @@ impl Cues {
         });
         let first = row[0].split(' ').next().unwrap_or_default();
         let irregular = row.get(5).copied().unwrap_or_default();
+        let past = irregular.split(' ').next().filter(|form| *form != first && !form.is_empty());
+        self.pasts.extend(past);
         for form in forms(first, part, irregular) {
             let indices = self.by_form.entry(form).or_default();
             if !indices.contains(&index) {
                 indices.push(index);
             }
         }
+    }
+
+    /// Whether `word`, in lower case, is an irregular past of a cue and not its base form, too.
+    pub fn is_past(&self, word: &str) -> bool {
+        self.pasts.contains(word)
     }
 
     /// The cues whose first word has the form `word`, in lower case; longer ones first.

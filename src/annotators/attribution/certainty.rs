@@ -26,7 +26,7 @@ pub fn certainty(
     pieces: &[Range<usize>],
 ) -> (Certainty, &'static str) {
     let cue = hit.cue;
-    if let Some(word) = source.and_then(|s| listed(reader, s.clone(), List::Unsure)) {
+    if let Some(word) = source.and_then(|s| unverified(reader, s)) {
         return (Certainty::Unconfirmed, word);
     }
     if hit.is_negated && cue.class != Class::Question {
@@ -47,6 +47,13 @@ pub fn certainty(
         return (Certainty::Stated, cue.words);
     }
     hedged_content(reader, pieces).unwrap_or((Certainty::Stated, cue.words))
+}
+
+/// What makes a source one that nobody vouches for: "unconfirmed", "could not be verified".
+fn unverified(reader: &Reader, source: &Range<usize>) -> Option<&'static str> {
+    let is_negated = source.clone().any(|i| reader.is_in(i, List::Negation));
+    let checked = is_negated.then(|| listed(reader, source.clone(), List::Check)).flatten();
+    listed(reader, source.clone(), List::Unsure).or(checked)
 }
 
 /// "Not" turns a statement into a denial, a denial into a statement, and leaves a belief in doubt.

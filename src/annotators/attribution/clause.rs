@@ -7,6 +7,8 @@
 //! | `Though he said she won, they …` | `she won` |
 //! | `He said she won, but Ito denied it.` | `she won` |
 
+use std::ops::Range;
+
 use super::cue::{Form, entry_at, verb_at};
 use super::reader::Reader;
 use super::source::subject;
@@ -90,7 +92,7 @@ fn is_finite_cue(reader: &Reader, i: usize) -> bool {
     let Some(verb) = (i..limit).find(|&k| reader.tag(k).is_verb()) else { return false };
     verb_at(reader, verb).is_some_and(|hit| {
         hit.group.start <= i
-            && matches!(reader.tag(verb), Tag::VerbPast | Tag::VerbPresent)
+            && matches!(reader.tag(verb), Tag::VerbPast | Tag::VerbPresent | Tag::VerbParticiple)
             && hit.form == Form::Finite
     })
 }
@@ -107,13 +109,25 @@ fn is_own_clause(reader: &Reader, start: usize, and: usize) -> bool {
 
 /// Where the sentence stops belonging to the cue whose source and verb start at `block`: after a
 /// subordinate clause, its comma; else `ceiling`.
-pub fn subordinate_end(reader: &Reader, block: usize, start: usize, ceiling: usize) -> usize {
+pub fn subordinate_end(
+    reader: &Reader,
+    block: &Range<usize>,
+    source: Option<&Range<usize>>,
+    ceiling: usize,
+) -> usize {
+    let Range { start: block, end: start } = *block;
     let floor = reader.floor(block);
+    let is_what = block > floor && reader.doc.is(block - 1, "what");
+    if !is_what && is_in_relative(reader, block, source) {
+        let comma = (start + 1..ceiling).find(|&k| reader.is_comma(k) && goes_on(reader, k + 1));
+        return comma.unwrap_or(ceiling);
+    }
     let is_fronted = block == floor && reader.tag(block) == Tag::VerbGerund;
-    if !is_fronted && (block <= floor || !is_subordinator(reader, block - 1)) {
+    if !is_fronted && !is_what && (block <= floor || !is_subordinator(reader, block - 1)) {
         return ceiling;
     }
     let opens = is_fronted
+        || is_what
         || block - 1 == floor
         || matches!(reader.tag(block - 2), Tag::Coordinator | Tag::Punctuation | Tag::Adverb);
     let comma = (start + 2..ceiling).find(|&k| {
@@ -123,6 +137,17 @@ pub fn subordinate_end(reader: &Reader, block: usize, start: usize, ceiling: usi
             && chunks::has_finite(reader.doc, k..ceiling)
     });
     comma.filter(|_| opens).unwrap_or(ceiling)
+}
+
+/// Whether the cue stands in a relative clause: `who said`, `which Ito said`.
+fn is_in_relative(reader: &Reader, block: usize, source: Option<&Range<usize>>) -> bool {
+    source.is_some_and(|s| reader.is_in(s.start, List::Relative))
+        || (block > reader.floor(block) && reader.is_in(block - 1, List::Relative))
+}
+
+/// Whether a verb at `i` goes on with the clause around a relative one.
+fn goes_on(reader: &Reader, i: usize) -> bool {
+    reader.tag(i).is_finite() || (reader.tag(i) == Tag::Adverb && reader.tag(i + 1).is_finite())
 }
 
 fn is_subordinator(reader: &Reader, i: usize) -> bool {

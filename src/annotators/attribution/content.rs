@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::clause::{clause_end, subordinate_end};
-use super::cue::{Form, Hit};
+use super::cue::{Form, Hit, verb_at};
 use super::reader::Reader;
 use super::source::{Place, Source};
 use crate::chunks;
@@ -28,7 +28,7 @@ const SURE_LEN: usize = 6;
 /// The pieces of what `hit` attributes to `source`, in order; none where it attributes nothing.
 pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usize>> {
     let block = block(hit, source);
-    let left = left_of(reader, hit, source, block.start);
+    let left = left_of(reader, hit, source, &block);
     let right = right_content(reader, hit, source, &block, left.is_some());
     match (left, right) {
         (Some(left), Some(right)) if goes_on(reader, block.end, &left, &right) => vec![left, right],
@@ -40,19 +40,25 @@ pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usiz
 }
 
 /// What stands before the source and cue, where it can be what is said.
-fn left_of(reader: &Reader, hit: &Hit, source: &Source, start: usize) -> Option<Range<usize>> {
+fn left_of(
+    reader: &Reader,
+    hit: &Hit,
+    source: &Source,
+    block: &Range<usize>,
+) -> Option<Range<usize>> {
     let is_relative = source.span.as_ref().is_some_and(|s| reader.is_in(s.start, List::Relative));
     let may_follow = hit.cue.frames.allow(Frames::AFTER)
         && hit.form != Form::Participle
         && source.place != Place::Apart
         && !is_relative;
+    let start = block.start;
     if !may_follow || start == 0 {
         return None;
     }
     if start == reader.floor(start) {
         return left_sentence(reader, start);
     }
-    is_boundary(reader, start - 1).then(|| left_content(reader, start)).flatten()
+    is_boundary(reader, start - 1).then(|| left_content(reader, block)).flatten()
 }
 
 /// `“Really?” | Ito asked.`: quoted words that end a sentence of their own, in the same paragraph.
@@ -68,6 +74,10 @@ fn block(hit: &Hit, source: &Source) -> Range<usize> {
     match (&source.span, source.place) {
         (Some(span), Place::Before) => span.start.min(hit.group.start)..hit.words.end,
         (Some(span), Place::After) => hit.group.start..span.end,
+        // "accused | by prosecutors | of …"
+        (Some(span), _) if hit.form == Form::Passive && span.start == hit.words.end + 1 => {
+            hit.group.start..span.end
+        }
         _ => hit.group.start..hit.words.end,
     }
 }
@@ -87,8 +97,9 @@ fn goes_on(reader: &Reader, end: usize, left: &Range<usize>, right: &Range<usize
         && (is_quoted || reader.is_comma(end) || reader.is_dash(end))
 }
 
-/// What stands before the source and cue that start at `end`.
-fn left_content(reader: &Reader, end: usize) -> Option<Range<usize>> {
+/// What stands before the source and cue in `block`.
+fn left_content(reader: &Reader, block: &Range<usize>) -> Option<Range<usize>> {
+    let end = block.start;
     let floor = reader.floor(end);
     let mut start = floor;
     if let Some(region) = reader.quote_ends_at(end) {
@@ -99,7 +110,14 @@ fn left_content(reader: &Reader, end: usize) -> Option<Range<usize>> {
     }
     let piece = reader.trim(start..end);
     let is_long = piece.len() > 1 || reader.regions.at(piece.start).is_some();
-    (is_long && !is_fronted(reader, &piece)).then_some(piece)
+    let is_subject = resumes(reader, block.end);
+    (is_long && (is_subject || !is_fronted(reader, &piece))).then_some(piece)
+}
+
+/// Whether a verb goes on after the cue: `The dam, officials said, | is safe`.
+fn resumes(reader: &Reader, end: usize) -> bool {
+    let next = if reader.tag(end + 1) == Tag::Adverb { end + 2 } else { end + 1 };
+    (reader.is_comma(end) || reader.is_dash(end)) && reader.tag(next).is_finite()
 }
 
 /// Whether `piece` only sets the scene for what follows: `In March`, `When asked`.
@@ -131,14 +149,19 @@ fn right_content(
     has_left: bool,
 ) -> Option<Range<usize>> {
     let start = block.end;
-    let ceiling = subordinate_end(reader, block.start, start, reader.ceiling(hit.words.start));
+    let ceiling =
+        subordinate_end(reader, block, source.span.as_ref(), reader.ceiling(hit.words.start));
     let frames = hit.cue.frames;
-    let mut at = after_adjuncts(reader, start, ceiling);
+    let at = after_adjuncts(reader, start, ceiling);
     if at != start
         && opens_surely(reader, hit, at)
         && let Some(found) = opening(reader, hit, at, ceiling, has_left)
     {
         return Some(found);
+    }
+    let addressed = addressed(reader, hit, start, ceiling, has_left);
+    if addressed.is_some() {
+        return addressed;
     }
     let after_time = time_end(reader, start, ceiling);
     let direct = opening(reader, hit, after_time, ceiling, has_left)
@@ -148,19 +171,35 @@ fn right_content(
     }
     if frames.allow(Frames::PERSON)
         && let Some(end) = addressee_end(reader, start, ceiling)
+        && let Some(found) = opening(reader, hit, end, ceiling, has_left)
     {
-        at = after_adjuncts(reader, end, ceiling);
-        let found = opening(reader, hit, end, ceiling, has_left)
-            .or_else(|| opening(reader, hit, at, ceiling, has_left));
-        if let Some(found) = found {
-            let is_order = frames.allow(Frames::TO) && is_infinitive(reader, found.start);
-            return Some(if is_order && !has_left { start..found.end } else { found });
-        }
+        return Some(found);
     }
     if frames.allow(Frames::THING) && !has_left {
         return thing(reader, hit, start..ceiling, source);
     }
     None
+}
+
+/// What follows an addressee, where a mark or word shows that it starts there.
+fn addressed(
+    reader: &Reader,
+    hit: &Hit,
+    start: usize,
+    ceiling: usize,
+    has_left: bool,
+) -> Option<Range<usize>> {
+    if !hit.cue.frames.allow(Frames::PERSON) {
+        return None;
+    }
+    let end = addressee_end(reader, start, ceiling)?;
+    let at = [end, after_adjuncts(reader, end, ceiling)].into_iter().find(|&at| {
+        opens_surely(reader, hit, at)
+            || (hit.cue.frames.allow(Frames::WHOM) && has_subject_and_verb(reader, at, ceiling))
+    })?;
+    let found = opening(reader, hit, at, ceiling, has_left)?;
+    let is_order = hit.cue.frames.allow(Frames::TO) && is_infinitive(reader, found.start);
+    Some(if is_order && !has_left { start..found.end } else { found })
 }
 
 /// Whether a mark or word at `at` leaves no doubt that content starts there.
@@ -343,10 +382,12 @@ fn thing(reader: &Reader, hit: &Hit, range: Range<usize>, source: &Source) -> Op
     }
     let opens = chunks::base_end(reader.doc, at, ceiling).is_some()
         || matches!(reader.tag(at), Tag::VerbGerund | Tag::Determiner | Tag::Adposition)
+        || reader.is_in(at, List::Link)
         || is_infinitive(reader, at)
         || reader.is_in(at, List::Clause)
         || reader.regions.opens(at);
-    let colon = (at..ceiling).find(|&k| reader.doc.is(k, ":") && reader.regions.opens(k + 1));
+    let stop = clause_end(reader, at, ceiling);
+    let colon = (at..stop).find(|&k| reader.doc.is(k, ":") && reader.regions.opens(k + 1));
     if let Some(region) = colon.and_then(|k| reader.regions.at(k + 1)) {
         return Some(region.marked.clone());
     }
@@ -445,6 +486,11 @@ fn aside_end(reader: &Reader, at: usize, ceiling: usize) -> Option<usize> {
     }
     let close = (at + 1..ceiling.min(at + 16)).find(|&k| reader.is_comma(k))?;
     let next = close + 1;
+    let has_verb =
+        (at + 1..close).any(|k| reader.tag(k).is_finite() || verb_at(reader, k).is_some());
+    if has_verb {
+        return None;
+    }
     (reader.doc.is(next, "that") || (reader.regions.opens(next) && !reader.regions.opens(at + 1)))
         .then_some(next)
 }

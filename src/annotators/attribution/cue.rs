@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::reader::Reader;
 use crate::chunks;
 use crate::lexicon::closed::List;
-use crate::lexicon::cues::{CUES, Cue, Part};
+use crate::lexicon::cues::{CUES, Cue, Frames, Part};
 use crate::tagger::Tag;
 
 /// A cue where it stands.
@@ -46,7 +46,7 @@ pub fn verb_at(reader: &Reader, i: usize) -> Option<Hit> {
     }
     let (cue, words) = entry_at(reader, i, Part::Verb)?;
     let group = group(reader, i);
-    let form = form(reader, &group, i)?;
+    let form = form(reader, cue, &group, i)?;
     Some(Hit {
         cue,
         is_negated: group.clone().any(|k| reader.is_in(k, List::Negation)),
@@ -100,14 +100,17 @@ fn belongs_to_group(reader: &Reader, i: usize) -> bool {
 }
 
 /// How the verb at `i`, the last of `group`, stands; `None` for an imperative or an adjective.
-fn form(reader: &Reader, group: &Range<usize>, i: usize) -> Option<Form> {
+fn form(reader: &Reader, cue: &Cue, group: &Range<usize>, i: usize) -> Option<Form> {
     let before = group.start..i;
     let has = |tag: Tag| before.clone().any(|k| reader.tag(k) == tag);
     let is_passive = before.clone().any(|k| reader.is_in(k, List::Be));
     if before.clone().any(|k| reader.doc.is(k, "to")) {
         return Some(Form::Infinitive);
     }
+    let is_told = cue.frames.allow(Frames::WHOM) && reader.tag(i + 1) == Tag::Adposition;
     match reader.tag(i) {
+        // "People briefed on the talks": the verb wants an addressee, and has none.
+        Tag::VerbPast | Tag::VerbParticiple if is_told && before.is_empty() => Some(Form::Passive),
         Tag::VerbGerund if is_passive => Some(Form::Finite),
         Tag::VerbGerund => Some(Form::Participle),
         Tag::VerbParticiple if is_passive => Some(Form::Passive),
@@ -130,8 +133,8 @@ fn form(reader: &Reader, group: &Range<usize>, i: usize) -> Option<Form> {
 fn follows_subject(reader: &Reader, i: usize) -> bool {
     i > reader.floor(i) && {
         let before = reader.tag(i - 1);
-        before.is_noun()
-            || before == Tag::Pronoun
+        chunks::is_head(reader.doc, i - 1)
+            || before == Tag::Coordinator
             || reader.doc.is(i - 1, ")")
             || reader.regions.ends_before(i)
     }

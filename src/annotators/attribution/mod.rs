@@ -88,6 +88,12 @@ fn read_cue(
         drafts.extend(phrase::draft(reader, cue, words));
         return end - i;
     }
+    if reader.tag(i) == Tag::VerbParticiple
+        && let Some(draft) = nominal_draft(reader, i, earlier)
+    {
+        drafts.push(draft);
+        return 1;
+    }
     if let Some(hit) = cue::verb_at(reader, i) {
         let end = hit.words.end;
         let source = source::source_of(reader, &hit, earlier);

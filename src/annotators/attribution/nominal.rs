@@ -31,7 +31,8 @@ pub fn noun(
     }
     let by = by_source(reader, words.end);
     let after = by.as_ref().map_or(words.end, |span| span.end);
-    let content = noun_content(reader, cue, after)?;
+    let is_subject = is_subject(reader, base);
+    let content = noun_content(reader, cue, after, is_subject)?;
     let source = owner.or(by).or_else(|| taken(reader, cue, base, &words, earlier));
     let is_clause = reader.is_in(content.start, List::Clause);
     let is_doubtful = cue.certainty != Certainty::Stated && is_clause;
@@ -99,13 +100,20 @@ fn taken(
 }
 
 /// What follows the noun that ends before `start`: a clause, an infinitive, what it is about.
-fn noun_content(reader: &Reader, cue: &'static Cue, start: usize) -> Option<Range<usize>> {
+fn noun_content(
+    reader: &Reader,
+    cue: &'static Cue,
+    start: usize,
+    is_subject: bool,
+) -> Option<Range<usize>> {
     let ceiling = reader.ceiling(start.saturating_sub(1));
     let frames = cue.frames;
     let opens = (frames.allow(Frames::THAT) && is_clause_at(reader, start, ceiling))
         || (frames.allow(Frames::TO) && is_infinitive(reader, start));
     if opens {
-        return some(reader.trim(start..clause_end(reader, start, ceiling)));
+        let end = clause_end(reader, start, ceiling);
+        let end = if is_subject { second_verb(reader, start, end) } else { end };
+        return some(reader.trim(start..end));
     }
     let is_about = frames.allow(Frames::OF) && reader.is_in(start, List::Link);
     if !is_about {
@@ -114,6 +122,24 @@ fn noun_content(reader: &Reader, cue: &'static Cue, start: usize) -> Option<Rang
     let end = chunks::end(reader.doc, start + 1, ceiling)
         .unwrap_or_else(|| clause_end(reader, start + 1, ceiling));
     some(reader.trim(start..end.min(ceiling)))
+}
+
+/// Whether the phrase that starts at `base` opens its clause.
+fn is_subject(reader: &Reader, base: usize) -> bool {
+    base == reader.floor(base)
+        || matches!(reader.tag(base - 1), Tag::Punctuation | Tag::Subordinator | Tag::Coordinator)
+}
+
+/// Where the verb of the noun itself stands: `The claim that the dam was unsafe | angered them`.
+fn second_verb(reader: &Reader, start: usize, end: usize) -> usize {
+    let Some(first) = (start + 1..end).find(|&k| reader.tag(k).is_finite()) else { return end };
+    let is_other = |&k: &usize| {
+        let before = reader.tag(k - 1);
+        reader.tag(k).is_finite()
+            && !before.is_auxiliary()
+            && !matches!(before, Tag::Coordinator | Tag::Pronoun | Tag::Subordinator | Tag::Adverb)
+    };
+    (first + 1..end).find(is_other).unwrap_or(end)
 }
 
 fn some(range: Range<usize>) -> Option<Range<usize>> {

@@ -137,6 +137,10 @@ fn double(doc: &Document) -> Vec<Region> {
                 // In old newswire, '' opens, too.
                 (None, Side::Closes) if doc.word(i) != "''" || !opens_by_space(doc, i) => {}
                 (None, _) => open = Some(i),
+                (Some(start), Side::Opens) if doc.word(start) == "„" => {
+                    push(&mut found, start, start + 1, i, i + 1);
+                    open = None;
+                }
                 (Some(start), Side::Opens) => {
                     push_open(&mut found, start, i);
                     open = Some(i);
@@ -253,9 +257,16 @@ mod tests {
 
     #[test]
     fn all_kinds_of_marks_quote() {
-        for text in
-            ["“a b” c", "\"a b\" c", "``a b'' c", "''a b'' c", "«a b» c", "‘a b’ c", "'a b' c"]
-        {
+        for text in [
+            "“a b” c",
+            "„a b“ c",
+            "\"a b\" c",
+            "``a b'' c",
+            "''a b'' c",
+            "«a b» c",
+            "‘a b’ c",
+            "'a b' c",
+        ] {
             assert_eq!(quoted(text), ["a b"], "{text}");
         }
     }

@@ -303,7 +303,8 @@ fn with_relative(reader: &Reader, floor: usize, start: usize) -> usize {
             Tag::VerbPast => reader.tag(k + 1) == Tag::Adposition,
             _ => false,
         };
-        if is_link && k > floor && chunks::is_head(reader.doc, k - 1) {
+        let follows = k > floor && chunks::is_head(reader.doc, k - 1);
+        if is_link && follows && !reader.is_in(k - 1, List::Relative) {
             return chunks::start(reader.doc, floor, k).unwrap_or(start);
         }
     }
