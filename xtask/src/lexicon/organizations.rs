@@ -53,8 +53,11 @@ pub fn write(corpora: &Path) -> Result<()> {
         .flatten()
         .map(|row| row[0].clone())
         .collect();
-    let teams = teams(&read("football-clubs.cc0.tsv")?);
-    table::write("teams", &TEAMS, teams.difference(&places).cloned().collect())
+    let heads: BTreeSet<String> =
+        table::read("clue-words")?.into_iter().map(|row| row[0].clone()).collect();
+    let mut teams = teams(&read("football-clubs.cc0.tsv")?);
+    teams.retain(|name| !places.contains(name) && !heads.contains(&name.to_ascii_lowercase()));
+    table::write("teams", &TEAMS, teams)
 }
 
 fn companies(list: &str) -> BTreeSet<String> {

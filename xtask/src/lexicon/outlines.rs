@@ -81,3 +81,27 @@ fn center(ring: &[Point]) -> (f64, Point) {
     }
     (doubled.abs() / 2.0, (sum.0 / (3.0 * doubled), sum.1 / (3.0 * doubled)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle_of_a_square_is_found() {
+        let square = [(10.0, 50.0), (14.0, 50.0), (14.0, 52.0), (10.0, 52.0)];
+        assert_eq!(center(&square), (8.0, (12.0, 51.0)));
+    }
+
+    #[test]
+    fn arcs_are_shared_and_run_both_ways() {
+        let atlas = serde_json::json!({
+            "transform": {"scale": [2.0, 1.0], "translate": [0.0, 10.0]},
+            "arcs": [[[0, 0], [2, 0], [0, 2]], [[0, 0], [0, 2], [2, 0]]],
+            "objects": {"countries": {"geometries": [
+                {"id": "804", "type": "Polygon", "arcs": [[0, -2]]},
+            ]}},
+        });
+        let centers = centers(&atlas).expect("an atlas");
+        assert_eq!(centers.get(&804), Some(&(11.0, 2.0)));
+    }
+}

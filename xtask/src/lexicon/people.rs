@@ -84,7 +84,9 @@ pub fn write(sources: &Sources) -> Result<()> {
         }
     }
     let others = other_meanings()?;
-    let is_name = |name: &str, lists: usize| lists >= LEAST_LISTS && !others.contains(name);
+    let is_name = |name: &str, lists: usize| {
+        lists >= LEAST_LISTS && !others.contains(&name.to_ascii_lowercase())
+    };
     let first_rows = first
         .iter()
         .filter(|(name, bearers)| is_name(name, bearers.lists))
@@ -94,11 +96,12 @@ pub fn write(sources: &Sources) -> Result<()> {
     table::write("last-names", &NAMES, last_rows.map(|(name, _)| name).collect())
 }
 
-/// Titles, acronyms and other words that stand in lists of names, but are none in the news.
+/// Titles, acronyms, months and other words that stand in lists of names, but are none in the
+/// news; in lower case.
 fn other_meanings() -> Result<BTreeSet<String>> {
-    let mut words = BTreeSet::new();
+    let mut words: BTreeSet<String> = ["march", "august"].map(str::to_owned).into();
     for name in ["titles", "acronyms", "country-names", "demonyms"] {
-        words.extend(table::read(name)?.into_iter().map(|row| row[0].clone()));
+        words.extend(table::read(name)?.into_iter().map(|row| row[0].to_ascii_lowercase()));
     }
     Ok(words)
 }
@@ -199,4 +202,21 @@ fn spelled(name: &str, locale: &str) -> Option<String> {
         && !name.contains([' ', '.', '&'])
         && !name.bytes().any(|b| b.is_ascii_digit());
     is_name.then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_read_with_their_list() {
+        let class = "    first_names_male = (\n        \"Juan\",  # \"Ivan\"\n    )\n    last_names: X = (\"Ito\",)\n";
+        let found: Vec<_> = quoted(class).collect();
+        assert_eq!(found, [("first_names_male", "Juan"), ("last_names", "Ito")]);
+    }
+
+    #[test]
+    fn the_census_writes_in_capitals() {
+        assert_eq!(["MCDONALD", "SMITH"].map(census_case), ["McDonald", "Smith"]);
+    }
 }

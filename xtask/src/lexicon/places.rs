@@ -304,3 +304,23 @@ fn thousands(population: u64) -> String {
     let text = format!("{:.1}", rounded as f64 / 1e3);
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_lose_the_word_for_what_they_are() {
+        assert_eq!(bare_region("Kursk Oblast"), "Kursk");
+        assert_eq!(bare_region("Republic of Karelia"), "Karelia");
+        assert_eq!(bare_region("Northern Province"), "Northern Province");
+    }
+
+    #[test]
+    fn populations_keep_two_digits() {
+        assert_eq!(
+            [2_952_301, 96_400, 6036, 480, 0].map(thousands),
+            ["3000", "96", "6", "0.5", ""]
+        );
+    }
+}

@@ -71,3 +71,20 @@ fn capitalized(piece: &str) -> String {
     let mut chars = piece.chars();
     chars.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(chars).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_read_as_in_newspapers() {
+        let russian = |name| romanize(name, Alphabet::Russian);
+        assert_eq!(russian("Дмитрий"), "Dmitry");
+        assert_eq!(russian("Сергей"), "Sergei");
+        assert_eq!(russian("Евгений"), "Yevgeny");
+        assert_eq!(russian("Щербаков"), "Shcherbakov");
+        let ukrainian = |name| romanize(name, Alphabet::Ukrainian);
+        assert_eq!(ukrainian("Володимир"), "Volodymyr");
+        assert_eq!(ukrainian("Сергій"), "Serhiy");
+    }
+}
