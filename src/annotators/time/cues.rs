@@ -39,6 +39,8 @@ pub enum Cue {
     Plan,
     /// After a weekday, with a capital: it is a newspaper.
     Paper,
+    /// Near "quarter": it is a quarter of a match.
+    Sport,
     /// A verb in the past, however it is tagged.
     Past,
     /// A verb whose present tells of what has happened: "data show".
@@ -46,7 +48,7 @@ pub enum Cue {
 }
 
 /// The names in the table, by the place of their bit.
-const NAMES: [(&str, Cue); 16] = [
+const NAMES: [(&str, Cue); 17] = [
     ("month", Cue::Month),
     ("year", Cue::Year),
     ("count", Cue::Count),
@@ -61,12 +63,13 @@ const NAMES: [(&str, Cue); 16] = [
     ("fixture", Cue::Fixture),
     ("plan", Cue::Plan),
     ("paper", Cue::Paper),
+    ("sport", Cue::Sport),
     ("past", Cue::Past),
     ("report", Cue::Report),
 ];
 
 /// The cues a word gives, one bit each.
-static TABLE: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
+static TABLE: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../../../data/time-cues.tsv"))
         .map(|row| (row[0], row[1].split(' ').map(|name| bit(named(name))).sum()))
         .collect()
@@ -77,8 +80,8 @@ fn named(name: &str) -> Cue {
     known.expect("a cue's name in data/time-cues.tsv").1
 }
 
-fn bit(cue: Cue) -> u16 {
-    1 << cue as u16
+fn bit(cue: Cue) -> u32 {
+    1 << cue as u32
 }
 
 impl Reader<'_, '_> {

@@ -119,14 +119,13 @@ impl Reader<'_, '_> {
     /// Whether the month at `i` is one: "May" and "March" mean other things, too, "April" names
     /// women, and short forms stand with a day.
     fn is_plain_month(&self, i: usize) -> bool {
-        if self.follows(i, Cue::Month) {
-            return true;
-        }
+        let is_cued = self.follows(i, Cue::Month);
         match self.lower(i) {
-            "may" | "march" => false,
             "april" | "june" | "august" => {
-                !self.is_name(i + 1) && (i == self.range.start || !self.is_name(i - 1))
+                !self.is_name(i + 1) && (is_cued || i == self.range.start || !self.is_name(i - 1))
             }
+            _ if is_cued => true,
+            "may" | "march" => false,
             word => word.len() > 4 || word.ends_with('.') || word == "july",
         }
     }

@@ -7,8 +7,8 @@ use super::reader::Reader;
 use super::units::Unit;
 use super::words::{Which, Word};
 
-/// How far from "first half" a sum of money makes it a business's, in tokens.
-const SUM_REACH: usize = 12;
+/// How far from a quarter or half money makes it a business's, or scoring a match's, in tokens.
+const REACH: usize = 12;
 
 impl Reader<'_, '_> {
     /// "the third quarter of 2009", "third-quarter", "the first half of last year".
@@ -33,6 +33,7 @@ impl Reader<'_, '_> {
             None if self.word(start) == Word::Which(Which::Last) => None,
             // Without a year or money, "the first half" is a match's.
             None if rule == "half" && !self.is_business(unit + 1) => None,
+            None if self.is_match(unit) => None,
             None => Some(Found::when(unit + 1, When::InYear(part, Year::Pick(Pick::Tense)), rule)),
         }
     }
@@ -56,9 +57,15 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether the words around `i` tell of a match.
+    fn is_match(&self, i: usize) -> bool {
+        let first = self.range.start.max(i.saturating_sub(REACH));
+        (first..self.range.end.min(i + REACH)).any(|j| self.is_cue(j, Cue::Sport))
+    }
+
     /// Whether what follows is counted by the quarter and half: a profit, a sum.
     fn is_business(&self, i: usize) -> bool {
-        let last = self.range.end.min(i + SUM_REACH);
+        let last = self.range.end.min(i + REACH);
         let is_sum = |j| matches!(self.lower(j), "$" | "£" | "€" | "%" | "percent");
         self.is_cue(i, Cue::Business) || (i..last).any(is_sum)
     }

@@ -52,6 +52,11 @@ impl<'d, 't> Reader<'d, 't> {
         i.checked_sub(count).map_or("", |i| self.lower(i))
     }
 
+    /// Whether token `i` lies in the sentence and starts with a capital.
+    pub fn is_capital(&self, i: usize) -> bool {
+        self.range.contains(&i) && self.doc.is_capitalized(i)
+    }
+
     /// Whether token `i` is written against the one before it.
     pub fn is_attached(&self, i: usize) -> bool {
         self.range.contains(&i) && i > self.range.start && !self.doc.is_spaced(i)

@@ -13,7 +13,9 @@ impl Reader<'_, '_> {
         if let Some(found) = self.weekday_date(i) {
             return Some(found);
         }
-        if self.is_title(i + 1) {
+        // "Black Monday" is one day of history, or of sales.
+        let is_named = matches!(self.before(i), "black" | "bloody" | "cyber");
+        if is_named || self.is_title(i + 1) {
             return None;
         }
         let when = When::Weekday(day, Pick::Tense);
@@ -128,10 +130,9 @@ impl Reader<'_, '_> {
     /// Whether the word at `i` makes a title of the weekday before it: "Saturday Night Live",
     /// "Sunday Times".
     fn is_title(&self, i: usize) -> bool {
-        let is_name = |i| self.range.contains(&i) && self.doc.is_capitalized(i);
         let is_part = matches!(self.word(i), Word::Part(_));
-        let is_paper = self.is_cue(i, Cue::Paper) || (is_part && is_name(i + 1));
-        is_paper && is_name(i) && !self.doc.is_upper(i)
+        let is_paper = self.is_cue(i, Cue::Paper) || (is_part && self.is_capital(i + 1));
+        is_paper && self.is_capital(i) && !self.doc.is_upper(i)
     }
 
     /// The day with the time of day that stands at `end`, if any.

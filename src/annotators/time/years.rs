@@ -88,7 +88,8 @@ impl Reader<'_, '_> {
     /// Whether what stands before `i` lets a number be a year.
     fn is_year_before(&self, i: usize) -> bool {
         if !self.is_attached(i) {
-            return !self.follows(i, Cue::Count);
+            let is_telephone = matches!(self.word(i.wrapping_sub(1)), Word::Digits(_, 3));
+            return !is_telephone && !self.follows(i, Cue::Count);
         }
         match self.before(i) {
             "(" | "[" | "“" | "\"" | "‘" | "'" | "—" | "``" => true,
@@ -197,7 +198,9 @@ impl Reader<'_, '_> {
             }
             Word::Ordinal(n @ 2..=30) => {
                 let unit = self.skip_hyphen(start + 1);
-                let is_century = self.word(unit) == Word::Unit(Unit::Century);
+                // "20th Century Fox" is a studio.
+                let is_name = self.is_capital(unit) && self.is_capital(unit + 1);
+                let is_century = self.word(unit) == Word::Unit(Unit::Century) && !is_name;
                 let century = Period::Century(i32::from(n) - 1);
                 is_century.then(|| Found::when(unit + 1, When::Fixed(century), "nth_century"))
             }
