@@ -34,7 +34,7 @@ pub struct Stage {
 /// The annotators, in the order in which they run.
 pub fn all() -> Vec<Stage> {
     vec![
-        Stage { name: "names", annotator: Box::new(names::Names) },
+        Stage { name: "names", annotator: Box::new(names::Names::default()) },
         Stage { name: "references", annotator: Box::new(references::References) },
         Stage { name: "time", annotator: Box::new(time::Times) },
         // After the times, which take their numbers first.

@@ -1,7 +1,9 @@
 //! How a word stands elsewhere in the same article: the best single clue there is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::candidates::Candidate;
+use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
 use crate::tokenize::TokenKind;
@@ -39,6 +41,29 @@ impl<'a> Article<'a> {
     /// Whether capitals say nothing in the sentence of token `i`.
     pub fn is_headline(&self, doc: &Document, i: usize) -> bool {
         self.headlines[doc.sentence_index(i)]
+    }
+}
+
+/// The names of the article that are sure by themselves.
+pub struct Known<'a> {
+    /// First and last words of the full names of people.
+    people: HashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    /// Collects them from `candidates`.
+    pub fn new(doc: &'a Document, candidates: &[Candidate]) -> Self {
+        let is_full_name = |c: &&Candidate| {
+            c.tokens.len() > 1 && c.points.verdict().is_some_and(|(kind, _)| kind == Kind::Person)
+        };
+        let full_names = candidates.iter().filter(is_full_name);
+        let ends = full_names.flat_map(|c| [c.tokens.start, c.tokens.end - 1]);
+        Self { people: ends.map(|i| doc.lower(i)).collect() }
+    }
+
+    /// Whether `word`, in lower case, is the first or last of a person's full name.
+    pub fn is_part_of_person(&self, word: &str) -> bool {
+        self.people.contains(word)
     }
 }
 

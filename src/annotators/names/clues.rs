@@ -15,6 +15,8 @@ pub const ENOUGH: i32 = 5;
 /// Something noticed about a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clue {
+    /// The tagger does not take it for a name.
+    Untagged,
     /// "Mr.", "President" or another role stands before it.
     Titled,
     /// Its first word is a first name, and more follow.
@@ -58,11 +60,12 @@ pub enum Clue {
 }
 
 /// The points of each clue for person, place, organization, group, event and product.
-const WEIGHTS: [(Clue, [i8; 6]); 20] = [
+const WEIGHTS: [(Clue, [i8; 6]); 21] = [
+    (Clue::Untagged, [-8, -8, -8, -8, -4, -4]),
     (Clue::Titled, [8, -3, -3, -3, -3, -3]),
     (Clue::FirstName, [7, -1, -2, -2, -2, -2]),
     (Clue::PersonShape, [5, -1, -1, -2, -2, -2]),
-    (Clue::Speaks, [4, 1, 2, 0, -4, -4]),
+    (Clue::Speaks, [2, 1, 1, 0, -4, -4]),
     (Clue::PersonAfter, [6, -3, -3, -3, -3, -3]),
     (Clue::OrganizationHead, [-6, -2, 7, -2, -2, -2]),
     (Clue::PlaceHead, [-6, 7, 0, -2, -2, -2]),
@@ -72,13 +75,13 @@ const WEIGHTS: [(Clue, [i8; 6]); 20] = [
     (Clue::PlaceBeside, [-4, 6, -2, -2, -2, -2]),
     (Clue::Acronym, [-6, -1, 5, -3, 0, 0]),
     (Clue::Model, [-8, -8, -6, -8, -8, 9]),
-    (Clue::FewWords, [5, 0, 1, -3, -1, -1]),
+    (Clue::FewWords, [2, 0, 1, -3, -1, -1]),
     (Clue::MidSentence, [1, 1, 1, 1, 0, 0]),
     (Clue::Proper, [1, 1, 1, 0, 1, 1]),
     (Clue::NoNoun, [-5, -5, -5, 0, -5, -5]),
     (Clue::Headline, [-4, -4, -4, -4, -4, -2]),
     (Clue::LowerElsewhere, [-6, -6, -6, -6, -6, -6]),
-    (Clue::PartOfPerson, [9, -2, -2, -4, -4, -4]),
+    (Clue::PartOfPerson, [8, -2, -2, -4, -4, -4]),
 ];
 
 /// The points a stretch has so far.
@@ -91,6 +94,15 @@ impl Points {
         for (points, weight) in self.0.iter_mut().zip(WEIGHTS[clue as usize].1) {
             *points += i32::from(weight);
         }
+    }
+
+    /// Adds what the tagger's word is worth: nothing at a chance of one in eight, [`ENOUGH`] at one
+    /// in two, and as much again wherever the odds are eight times better.
+    pub fn add_tagged(&mut self, kind: Kind, confidence: f32) {
+        let odds = confidence.clamp(0.02, 0.998) / (1.0 - confidence.clamp(0.02, 0.998));
+        let points = ENOUGH as f32 * (1.0 + odds.ln() / 8f32.ln());
+        let place = KINDS.iter().position(|k| *k == kind).unwrap_or_default();
+        self.0[place] += points.round() as i32;
     }
 
     /// The kind with the most points and those points, where they are enough.

@@ -15,19 +15,10 @@ use crate::tokenize::TokenKind;
 /// Tokens of the longest run: a longer one is a line in capitals, which is cut anywhere.
 const LONGEST: usize = 12;
 
-/// A stretch of tokens that may be a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    /// Its tokens.
-    pub tokens: Range<usize>,
-    /// Whether a role or honorific was cut off before it.
-    pub is_titled: bool,
-}
-
 /// Finds the stretches of `doc` that may be names, in order and disjoint. Linear time.
 ///
 /// `classes` holds the classes of each token.
-pub fn stretches(doc: &Document, classes: &[WordClasses]) -> Vec<Stretch> {
+pub fn stretches(doc: &Document, classes: &[WordClasses]) -> Vec<Range<usize>> {
     let scan = Scan { doc, classes };
     let mut found = Vec::new();
     for sentence in doc.sentences() {
@@ -122,7 +113,7 @@ impl Scan<'_> {
     }
 
     /// Cuts roles and openers off `run` and adds what is left to `found`.
-    fn cut(&self, run: Range<usize>, found: &mut Vec<Stretch>) {
+    fn cut(&self, run: Range<usize>, found: &mut Vec<Range<usize>>) {
         let start = run.start + usize::from(self.is_idle(run.start));
         let rest = start..run.end;
         if rest.is_empty() {
@@ -134,10 +125,10 @@ impl Scan<'_> {
         let title = rest.clone().rev().find(|&i| self.classes[i].any(titles));
         match title {
             Some(title) if !has_head => {
-                self.push(start..self.titles_start(start, title), false, found);
-                self.push(title + 1..run.end, true, found);
+                push(start..self.titles_start(start, title), found);
+                push(title + 1..run.end, found);
             }
-            _ => self.push(rest, start > 0 && self.classes[start - 1].any(titles), found),
+            _ => push(rest, found),
         }
     }
 
@@ -150,14 +141,14 @@ impl Scan<'_> {
         last + 1 - (start..=last).rev().take_while(is_title).count()
     }
 
-    fn push(&self, tokens: Range<usize>, is_titled: bool, found: &mut Vec<Stretch>) {
-        if !tokens.is_empty() {
-            found.push(Stretch { tokens, is_titled });
-        }
-    }
-
     /// Whether token `i` opens the sentence or a name and is part of none: "The", "However".
     fn is_idle(&self, i: usize) -> bool {
         self.classes[i].any(WordClasses::OPENER)
+    }
+}
+
+fn push(tokens: Range<usize>, found: &mut Vec<Range<usize>>) {
+    if !tokens.is_empty() {
+        found.push(tokens);
     }
 }
