@@ -1,10 +1,13 @@
 //! The whole way from a text to what comes out.
 
+use std::sync::Arc;
+
 use crate::annotation::{Annotation, Output};
 use crate::annotators::{self, Stage};
 use crate::calendar::Date;
 use crate::document::Document;
 use crate::entities::entities;
+use crate::lexicon::Lexicon;
 use crate::published::published;
 use crate::related::relate;
 use crate::resolve::resolve;
@@ -16,6 +19,7 @@ use crate::tagger::PosTagger;
 /// threads as you like.
 pub struct Pipeline {
     tagger: PosTagger,
+    lexicon: Arc<Lexicon>,
     stages: Vec<Stage>,
 }
 
@@ -28,7 +32,9 @@ impl Default for Pipeline {
 impl Pipeline {
     /// Loads the model and the lexicon and builds the annotators.
     pub fn new() -> Self {
-        Self { tagger: PosTagger::new(), stages: annotators::all() }
+        let lexicon = Arc::new(Lexicon::new());
+        let stages = annotators::all(&lexicon);
+        Self { tagger: PosTagger::new(), lexicon, stages }
     }
 
     /// Annotates `text`, published on the day given, else on the day its head names.
@@ -58,7 +64,7 @@ impl Pipeline {
         entered("resolve");
         let settled = resolve(found);
         entered("entities");
-        let (mut annotations, entities) = entities(&doc, settled);
+        let (mut annotations, entities) = entities(&doc, &self.lexicon, settled);
         entered("related");
         relate(&doc, &mut annotations);
         entered("done");

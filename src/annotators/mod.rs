@@ -6,8 +6,11 @@ mod quantity;
 mod references;
 mod time;
 
+use std::sync::Arc;
+
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
+use crate::lexicon::Lexicon;
 
 /// Finds one family of mentions in a document.
 ///
@@ -32,9 +35,9 @@ pub struct Stage {
 }
 
 /// The annotators, in the order in which they run.
-pub fn all() -> Vec<Stage> {
+pub fn all(lexicon: &Arc<Lexicon>) -> Vec<Stage> {
     vec![
-        Stage { name: "names", annotator: Box::new(names::Names::default()) },
+        Stage { name: "names", annotator: Box::new(names::Names::new(lexicon.clone())) },
         Stage { name: "references", annotator: Box::new(references::References) },
         Stage { name: "time", annotator: Box::new(time::Times) },
         // After the times, which take their numbers first.

@@ -8,6 +8,7 @@
 //! | "he", "she", "the governor" linked, or dropped | `references.rs` |
 //! | the sources of quotes and claims | `speakers.rs` |
 
+mod antecedents;
 mod cast;
 mod people;
 mod portraits;
@@ -18,16 +19,21 @@ mod things;
 use self::cast::{Cast, Draft};
 use crate::annotation::{Annotation, Entity};
 use crate::document::Document;
+use crate::lexicon::Lexicon;
 
 /// Groups the mentions among `annotations` into entities and links each to its own.
 ///
 /// `annotations` are sorted and settled. Pronouns and descriptions that lead to nobody for sure are
 /// dropped. Entities come in the order of their first mention. Linear time.
-pub fn entities(doc: &Document, annotations: Vec<Annotation>) -> (Vec<Annotation>, Vec<Entity>) {
+pub fn entities(
+    doc: &Document,
+    lexicon: &Lexicon,
+    annotations: Vec<Annotation>,
+) -> (Vec<Annotation>, Vec<Entity>) {
     let mut cast = Cast::new(doc, &annotations);
     people::join(doc, &mut cast);
     things::join(doc, &mut cast);
-    portraits::draw(doc, &mut cast);
+    portraits::draw(doc, lexicon, &mut cast);
     references::link(doc, &annotations, &mut cast);
     finish(doc, annotations, cast)
 }

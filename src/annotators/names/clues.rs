@@ -10,13 +10,32 @@ pub const KINDS: [Kind; 6] =
     [Kind::Person, Kind::Place, Kind::Organization, Kind::Group, Kind::Event, Kind::Product];
 
 /// Points a stretch needs to be a name.
-pub const ENOUGH: i32 = 5;
+pub const ENOUGH: i32 = 7;
+
+/// Points of the tagger's word where it is as likely wrong as right.
+const EVEN_ODDS: f32 = 5.0;
 
 /// Something noticed about a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clue {
     /// The tagger does not take it for a name.
     Untagged,
+    /// Listed as a country.
+    ListedCountry,
+    /// Listed as a place of another level.
+    ListedPlace,
+    /// Listed as an organization.
+    ListedOrganization,
+    /// Listed as a person known by one name, or in full.
+    ListedPerson,
+    /// Listed as a nationality, faith or movement.
+    ListedGroup,
+    /// Listed as an event.
+    ListedEvent,
+    /// Listed as a product.
+    ListedProduct,
+    /// Listed, and a word of everyday English, too.
+    ListedCommon,
     /// "Mr.", "President" or another role stands before it.
     Titled,
     /// Its first word is a first name, and more follow.
@@ -60,8 +79,16 @@ pub enum Clue {
 }
 
 /// The points of each clue for person, place, organization, group, event and product.
-const WEIGHTS: [(Clue, [i8; 6]); 21] = [
+const WEIGHTS: [(Clue, [i8; 6]); 29] = [
     (Clue::Untagged, [-8, -8, -8, -8, -4, -4]),
+    (Clue::ListedCountry, [-4, 9, -2, -4, -4, -4]),
+    (Clue::ListedPlace, [-1, 5, 0, -2, -2, -2]),
+    (Clue::ListedOrganization, [-2, -1, 6, -2, -2, -2]),
+    (Clue::ListedPerson, [6, -2, -2, -2, -2, -2]),
+    (Clue::ListedGroup, [-4, -5, -3, 12, -4, -4]),
+    (Clue::ListedEvent, [-4, -4, -4, -4, 11, -4]),
+    (Clue::ListedProduct, [-2, -2, -2, -2, -2, 8]),
+    (Clue::ListedCommon, [-2, -4, -4, -4, -4, -6]),
     (Clue::Titled, [8, -3, -3, -3, -3, -3]),
     (Clue::FirstName, [7, -1, -2, -2, -2, -2]),
     (Clue::PersonShape, [5, -1, -1, -2, -2, -2]),
@@ -96,11 +123,11 @@ impl Points {
         }
     }
 
-    /// Adds what the tagger's word is worth: nothing at a chance of one in eight, [`ENOUGH`] at one
+    /// Adds what the tagger's word is worth: nothing at a chance of one in nine, [`EVEN_ODDS`] at one
     /// in two, and as much again wherever the odds are eight times better.
     pub fn add_tagged(&mut self, kind: Kind, confidence: f32) {
         let odds = confidence.clamp(0.02, 0.998) / (1.0 - confidence.clamp(0.02, 0.998));
-        let points = ENOUGH as f32 * (1.0 + odds.ln() / 8f32.ln());
+        let points = EVEN_ODDS * (1.0 + odds.ln() / 8f32.ln());
         let place = KINDS.iter().position(|k| *k == kind).unwrap_or_default();
         self.0[place] += points.round() as i32;
     }

@@ -15,6 +15,8 @@ mod clues;
 mod notice;
 mod runs;
 
+use std::sync::Arc;
+
 use self::article::Article;
 use self::candidates::Candidate;
 use self::clues::KINDS;
@@ -22,12 +24,20 @@ use self::notice::Notice;
 use super::Annotator;
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
+use crate::lexicon::Lexicon;
 use crate::tagger::NameTagger;
 
 /// Finds names.
-#[derive(Default)]
 pub struct Names {
     tagger: NameTagger,
+    lexicon: Arc<Lexicon>,
+}
+
+impl Names {
+    /// Finds names with the tagger built in and what `lexicon` knows.
+    pub fn new(lexicon: Arc<Lexicon>) -> Self {
+        Self { tagger: NameTagger::new(), lexicon }
+    }
 }
 
 impl Annotator for Names {
@@ -37,7 +47,7 @@ impl Annotator for Names {
 
     fn annotate(&self, doc: &Document, _earlier: &[Annotation]) -> Vec<Annotation> {
         let classes = article::classes(doc);
-        let mut candidates = candidates::candidates(doc, &classes, &self.tagger);
+        let mut candidates = candidates::candidates(doc, &classes, &self.tagger, &self.lexicon);
         let article = Article::new(doc);
         let notice = Notice { doc, classes: &classes, article: &article };
         candidates.iter_mut().for_each(|candidate| notice.alone(candidate));
@@ -49,7 +59,8 @@ impl Annotator for Names {
 
 /// Of candidates that overlap, takes the one with the most points; of equal ones, the first.
 fn pick(doc: &Document, candidates: Vec<Candidate>) -> Vec<Annotation> {
-    let verdicts = candidates.into_iter().filter_map(|c| Some((c.points.verdict()?, c.rule(), c.tokens)));
+    let verdicts =
+        candidates.into_iter().filter_map(|c| Some((c.points.verdict()?, c.rule(), c.tokens)));
     let mut verdicts: Vec<_> = verdicts.collect();
     verdicts.sort_by_key(|((_, points), _, tokens)| (-points, tokens.start));
     let mut is_taken = vec![false; doc.len()];

@@ -6,6 +6,7 @@ use super::article::{Article, Known};
 use super::candidates::Candidate;
 use super::clues::Clue;
 use crate::document::Document;
+use crate::lexicon::Classes;
 use crate::lexicon::clue_words::WordClasses;
 use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
@@ -35,6 +36,15 @@ impl Notice<'_> {
             }
         };
         let (start, end) = (tokens.start, tokens.end);
+        let listed = candidate.listed;
+        clue(listed.has(Classes::COUNTRY), Clue::ListedCountry);
+        clue(listed.has(Classes::PLACE) && !listed.has(Classes::COUNTRY), Clue::ListedPlace);
+        clue(listed.has(Classes::ORGANIZATION), Clue::ListedOrganization);
+        clue(listed.has(Classes::PERSON), Clue::ListedPerson);
+        clue(listed.has(Classes::DEMONYM | Classes::GROUP), Clue::ListedGroup);
+        clue(listed.has(Classes::EVENT), Clue::ListedEvent);
+        clue(listed.has(Classes::PRODUCT), Clue::ListedProduct);
+        clue(listed.has(Classes::COMMON_WORD), Clue::ListedCommon);
         clue(self.follows_title(start), Clue::Titled);
         clue(self.has_person_shape(tokens), Clue::PersonShape);
         clue(self.speaks(start, end), Clue::Speaks);

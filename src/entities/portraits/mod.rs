@@ -20,9 +20,10 @@ use super::cast::{Cast, Draft, Gender, Name};
 use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::{self, Lexicon};
 
 /// Fills in title, description and gender of every draft from the words around its names.
-pub fn draw(doc: &Document, cast: &mut Cast) {
+pub fn draw(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
     let mut best = vec![Rank::Nothing; cast.drafts.len()];
     for name in &cast.names {
         let Some(index) = name.draft else { continue };
@@ -40,6 +41,9 @@ pub fn draw(doc: &Document, cast: &mut Cast) {
         }
     }
     for draft in &mut cast.drafts {
+        if draft.gender == Gender::Unknown && draft.kind == Kind::Person {
+            draft.gender = first_name_gender(doc, lexicon, draft);
+        }
         if draft.description.is_none() {
             draft.description.clone_from(&draft.title);
         }
@@ -86,6 +90,17 @@ fn entitle(doc: &Document, name: &Name, draft: &mut Draft) {
 /// The gender that the honorific or role before token `start` tells.
 pub fn honorific_gender(doc: &Document, start: usize) -> Gender {
     if start == 0 { Gender::Unknown } else { word_gender(doc, start - 1) }
+}
+
+/// The gender that bearers of the first name mostly have.
+fn first_name_gender(doc: &Document, lexicon: &Lexicon, draft: &Draft) -> Gender {
+    let first = draft.fullest.start..draft.fullest.start + 1;
+    let found = lexicon.exact(doc, first).filter(|_| draft.fullest.len() > 1);
+    match found.and_then(|found| lexicon.gender(&found)) {
+        Some(lexicon::Gender::Male) => Gender::Male,
+        Some(lexicon::Gender::Female) => Gender::Female,
+        None => Gender::Unknown,
+    }
 }
 
 /// The gender that the head of a description tells: of its nouns, up to the first preposition.
