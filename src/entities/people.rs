@@ -27,15 +27,30 @@ pub fn join(doc: &Document, cast: &mut Cast) {
             join_full(doc, cast, &mut index, name);
         }
     }
-    let mut last_seen = vec![None; cast.drafts.len()];
-    for &name in &people {
-        let draft = match cast.names[name].draft {
+    let mut use_of = vec![Use::default(); cast.drafts.len()];
+    for (position, &name) in (1..).zip(&people) {
+        let full = cast.names[name].draft;
+        let draft = match full {
             Some(draft) => draft,
-            None => join_single(doc, cast, &mut index, &last_seen, name),
+            None => join_single(doc, cast, &mut index, &use_of, name),
         };
-        last_seen.resize(cast.drafts.len(), None);
-        last_seen[draft] = Some(name);
+        use_of.resize(cast.drafts.len(), Use::default());
+        let used = &mut use_of[draft];
+        used.as_single += usize::from(full.is_none());
+        used.mentions += 1;
+        used.latest = position;
     }
+}
+
+/// How a draft was named so far. Whom a surname alone means, the greatest tells.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Use {
+    /// Times named by one word: a paper keeps to it for one person.
+    as_single: usize,
+    /// Times named in all.
+    mentions: usize,
+    /// Position of the latest name, from 1 on.
+    latest: usize,
 }
 
 /// Drafts by their last and by their first word.
@@ -72,8 +87,14 @@ fn is_suffix(word: &str) -> bool {
 fn join_full<'d>(doc: &'d Document, cast: &mut Cast, index: &mut Index<'d>, name: usize) {
     let tokens = cast.names[name].tokens.clone();
     let known = index.by_last.get(surname(doc, &tokens)).map_or(&[][..], Vec::as_slice);
+    // "Xi Jinping" and "Jinping Xi" are one.
+    let turned = index.by_last.get(doc.lower(tokens.start)).map_or(&[][..], Vec::as_slice);
     let same = known.iter().rev().take(MOST_NAMESAKES);
     let same = same.copied().find(|&d| is_same(doc, &cast.drafts[d].fullest, &tokens));
+    let same = same.or_else(|| {
+        let mut turned = turned.iter().rev().take(MOST_NAMESAKES).copied();
+        turned.find(|&d| is_turned(doc, &cast.drafts[d].fullest, &tokens))
+    });
     match same {
         Some(draft) => {
             cast.add(doc, draft, name);
@@ -96,6 +117,14 @@ fn is_same(doc: &Document, one: &Range<usize>, other: &Range<usize>) -> bool {
         || ends_with(doc, other, one)
 }
 
+/// Whether the words are the same two, the other way round.
+fn is_turned(doc: &Document, one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.len() == 2
+        && other.len() == 2
+        && doc.lower(one.start) == doc.lower(other.end - 1)
+        && doc.lower(one.end - 1) == doc.lower(other.start)
+}
+
 /// Whether the words of `short` are the last of `long`.
 fn ends_with(doc: &Document, long: &Range<usize>, short: &Range<usize>) -> bool {
     short.len() <= long.len()
@@ -107,7 +136,7 @@ fn join_single<'d>(
     doc: &'d Document,
     cast: &mut Cast,
     index: &mut Index<'d>,
-    last_seen: &[Option<usize>],
+    use_of: &[Use],
     name: usize,
 ) -> usize {
     let tokens = cast.names[name].tokens.clone();
@@ -121,8 +150,8 @@ fn join_single<'d>(
     };
     let by_last = namesakes(index.by_last.get(word));
     let by_first = namesakes(index.by_first.get(word));
-    let seen = |d: &usize| last_seen.get(*d).copied().flatten();
-    let latest = by_last.iter().copied().filter(|d| seen(d).is_some()).max_by_key(seen);
+    let used = |d: &usize| use_of.get(*d).copied().unwrap_or_default();
+    let latest = by_last.iter().copied().filter(|d| used(d).mentions > 0).max_by_key(used);
     let later = by_last.last().copied();
     let by_given = (by_first.len() == 1).then(|| by_first[0]);
     match latest.or(later).or(by_given) {

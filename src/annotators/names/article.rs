@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::candidates::Candidate;
+use super::clues::KINDS;
 use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
@@ -48,6 +49,8 @@ impl<'a> Article<'a> {
 pub struct Known<'a> {
     /// First and last words of the full names of people.
     people: HashSet<&'a str>,
+    /// Kinds of single words that are names by themselves.
+    words: HashMap<&'a str, Kind>,
 }
 
 impl<'a> Known<'a> {
@@ -56,9 +59,24 @@ impl<'a> Known<'a> {
         let is_full_name = |c: &&Candidate| {
             c.tokens.len() > 1 && c.points.verdict().is_some_and(|(kind, _)| kind == Kind::Person)
         };
+        let mut votes: HashMap<&str, [i32; KINDS.len()]> = HashMap::new();
+        for candidate in candidates.iter().filter(|c| c.tokens.len() == 1) {
+            let Some((kind, points)) = candidate.points.verdict() else { continue };
+            let place = KINDS.iter().position(|k| *k == kind).unwrap_or_default();
+            votes.entry(doc.lower(candidate.tokens.start)).or_default()[place] += points;
+        }
         let full_names = candidates.iter().filter(is_full_name);
         let ends = full_names.flat_map(|c| [c.tokens.start, c.tokens.end - 1]);
-        Self { people: ends.map(|i| doc.lower(i)).collect() }
+        let words = votes.into_iter().filter_map(|(word, votes)| {
+            let (place, _) = votes.iter().enumerate().max_by_key(|(_, points)| **points)?;
+            Some((word, KINDS[place]))
+        });
+        Self { people: ends.map(|i| doc.lower(i)).collect(), words: words.collect() }
+    }
+
+    /// The kind that `word`, in lower case, mostly has where it is a name by itself.
+    pub fn kind(&self, word: &str) -> Option<Kind> {
+        self.words.get(word).copied()
     }
 
     /// Whether `word`, in lower case, is the first or last of a person's full name.

@@ -61,7 +61,7 @@ pub fn candidates(
     for tokens in listed(doc, lexicon) {
         tagged.insert((tokens.start, tokens.end), None);
     }
-    for name in tagger.tag(doc) {
+    for name in tagger.tag(doc, lexicon) {
         for (tokens, kind) in cut(doc, classes, &name) {
             tagged.insert((tokens.start, tokens.end), Some((kind, name.confidence)));
         }

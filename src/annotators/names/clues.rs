@@ -76,10 +76,16 @@ pub enum Clue {
     LowerElsewhere,
     /// It is the first or last word of a person's full name elsewhere in the article.
     PartOfPerson,
+    /// Elsewhere in the article the same word is mostly a person.
+    ElsewherePerson,
+    /// Elsewhere in the article the same word is mostly a place.
+    ElsewherePlace,
+    /// Elsewhere in the article the same word is mostly an organization.
+    ElsewhereOrganization,
 }
 
 /// The points of each clue for person, place, organization, group, event and product.
-const WEIGHTS: [(Clue, [i8; 6]); 29] = [
+const WEIGHTS: [(Clue, [i8; 6]); 32] = [
     (Clue::Untagged, [-8, -8, -8, -8, -4, -4]),
     (Clue::ListedCountry, [-4, 9, -2, -4, -4, -4]),
     (Clue::ListedPlace, [-1, 5, 0, -2, -2, -2]),
@@ -109,6 +115,9 @@ const WEIGHTS: [(Clue, [i8; 6]); 29] = [
     (Clue::Headline, [-4, -4, -4, -4, -4, -2]),
     (Clue::LowerElsewhere, [-6, -6, -6, -6, -6, -6]),
     (Clue::PartOfPerson, [8, -2, -2, -4, -4, -4]),
+    (Clue::ElsewherePerson, [3, -1, -1, -1, -1, -1]),
+    (Clue::ElsewherePlace, [-1, 3, -1, -1, -1, -1]),
+    (Clue::ElsewhereOrganization, [-1, -1, 3, -1, -1, -1]),
 ];
 
 /// The points a stretch has so far.
@@ -152,9 +161,18 @@ mod tests {
     #[test]
     fn one_weak_clue_is_not_enough() {
         let mut points = Points::default();
-        points.add(Clue::MidSentence);
-        assert_eq!(points.verdict(), None);
         points.add(Clue::Located);
-        assert_eq!(points.verdict(), Some((Kind::Place, 5)));
+        assert_eq!(points.verdict(), None);
+        points.add(Clue::PlaceHead);
+        assert_eq!(points.verdict(), Some((Kind::Place, 11)));
+    }
+
+    #[test]
+    fn even_odds_of_the_tagger_need_a_clue() {
+        let mut points = Points::default();
+        points.add_tagged(Kind::Person, 0.5);
+        assert_eq!(points.verdict(), None);
+        points.add(Clue::Titled);
+        assert!(points.verdict().is_some_and(|(kind, _)| kind == Kind::Person));
     }
 }

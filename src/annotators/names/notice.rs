@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::article::{Article, Known};
 use super::candidates::Candidate;
 use super::clues::Clue;
+use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::lexicon::clue_words::WordClasses;
@@ -67,9 +68,20 @@ impl Notice<'_> {
     /// Adds what the names found elsewhere in the article tell of `candidate`.
     pub fn elsewhere(&self, candidate: &mut Candidate, known: &Known) {
         let tokens = &candidate.tokens;
-        if tokens.len() == 1 && known.is_part_of_person(self.doc.lower(tokens.start)) {
+        if tokens.len() > 1 {
+            return;
+        }
+        let word = self.doc.lower(tokens.start);
+        if known.is_part_of_person(word) {
             candidate.points.add(Clue::PartOfPerson);
         }
+        let clue = match known.kind(word) {
+            Some(Kind::Person) => Clue::ElsewherePerson,
+            Some(Kind::Place) => Clue::ElsewherePlace,
+            Some(Kind::Organization) => Clue::ElsewhereOrganization,
+            _ => return,
+        };
+        candidate.points.add(clue);
     }
 
     /// Whether `accepts` takes the tag of every capitalized word of the stretch.
