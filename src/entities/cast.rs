@@ -95,7 +95,9 @@ impl Cast {
         name.draft = Some(draft);
         let owner = &mut self.drafts[draft];
         owner.mentions.push(name.annotation);
-        if fullness(doc, &name.tokens) > fullness(doc, &owner.fullest) {
+        // Of "Russian" and "Russians" neither is fuller.
+        let has_full_name = owner.kind != Kind::Group;
+        if has_full_name && fullness(doc, &name.tokens) > fullness(doc, &owner.fullest) {
             owner.fullest = name.tokens.clone();
             owner.name = doc.slice(doc.span(name.tokens.clone())).to_owned();
         }

@@ -4,13 +4,15 @@
 //! |---|---|
 //! | names of people joined: full name, surname, first name | `people.rs` |
 //! | other names joined: spelling, acronym, short form | `things.rs` |
+//! | where a place is, of all that have its name | `places.rs` |
 //! | title, description and gender, from the words around a name | `portraits.rs` |
-//! | "he", "she", "the governor" linked, or dropped | `references.rs` |
+//! | "he", "she", "the governor" linked, or dropped | `references.rs`, `antecedents.rs` |
 //! | the sources of quotes and claims | `speakers.rs` |
 
 mod antecedents;
 mod cast;
 mod people;
+mod places;
 mod portraits;
 mod references;
 mod speakers;
@@ -32,7 +34,8 @@ pub fn entities(
 ) -> (Vec<Annotation>, Vec<Entity>) {
     let mut cast = Cast::new(doc, &annotations);
     people::join(doc, &mut cast);
-    things::join(doc, &mut cast);
+    things::join(doc, lexicon, &mut cast);
+    places::locate(doc, lexicon, &mut cast);
     portraits::draw(doc, lexicon, &mut cast);
     references::link(doc, &annotations, &mut cast);
     finish(doc, annotations, cast)

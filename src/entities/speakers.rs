@@ -6,6 +6,8 @@
 //! | `Ana Ito, a retired judge` | the name that ends its first part |
 //! | `The mayor, Ana Ito` | the name that is a part by itself |
 //! | `He` | whom the pronoun means |
+//! | `who`, straight after a name | that name |
+//! | `It` | the country or organization that spoke last, a sentence before or in this one |
 //! | `Russian officials`, `Russia's army` | nobody: the name is not the head |
 
 use crate::annotation::{Annotation, Kind};
@@ -15,9 +17,38 @@ use crate::span::Span;
 /// Fills in the speaker of every quote and claim among `annotations`, which are sorted.
 pub fn name(doc: &Document, annotations: &mut [Annotation]) {
     let mentions: Vec<Linked> = annotations.iter().filter_map(Linked::new).collect();
+    // Who spoke last, and where: "it" goes on with that.
+    let mut last: Option<(Span, &Linked)> = None;
     for attribution in annotations.iter_mut().filter_map(Annotation::as_attribution_mut) {
-        attribution.speaker = attribution.source.and_then(|source| speaker(doc, &mentions, source));
+        let Some(source) = attribution.source else { continue };
+        let named = speaker(doc, &mentions, source).or_else(|| relative(doc, &mentions, source));
+        let meant = named.or_else(|| last.and_then(|(at, body)| impersonal(doc, source, at, body)));
+        attribution.speaker = meant.map(|mention| mention.entity);
+        if let Some(mention) = meant {
+            last = Some((source, mention));
+        }
     }
+}
+
+/// The name straight before "who" or "which".
+fn relative<'m>(doc: &Document, mentions: &'m [Linked], source: Span) -> Option<&'m Linked> {
+    let tokens = doc.tokens_in(source);
+    if tokens.len() != 1 || !matches!(doc.lower(tokens.start), "who" | "which") {
+        return None;
+    }
+    let before = mentions.partition_point(|m| m.span.end <= source.start);
+    let name = mentions[..before].last()?;
+    let end = doc.tokens_in(name.span).end;
+    let is_next = end == tokens.start || (end + 1 == tokens.start && doc.is(end, ","));
+    is_next.then_some(name)
+}
+
+/// What spoke last, where the source is "it" and no more than a sentence lies between.
+fn impersonal<'m>(doc: &Document, source: Span, at: Span, last: &'m Linked) -> Option<&'m Linked> {
+    let (tokens, before) = (doc.tokens_in(source), doc.tokens_in(at));
+    let is_it = tokens.len() == 1 && doc.is(tokens.start, "it") && !last.is_person;
+    let (here, there) = (doc.sentence_index(tokens.start), doc.sentence_index(before.start));
+    (is_it && here <= there + 1 && there <= here).then_some(last)
 }
 
 /// A mention with its entity.
@@ -37,14 +68,14 @@ impl Linked {
     }
 }
 
-/// The entity of the mention at the head of `source`.
-fn speaker(doc: &Document, mentions: &[Linked], source: Span) -> Option<usize> {
+/// The mention at the head of `source`.
+fn speaker<'m>(doc: &Document, mentions: &'m [Linked], source: Span) -> Option<&'m Linked> {
     let first = mentions.partition_point(|m| m.span.start < source.start);
     let inside = mentions[first..].iter().take_while(|m| m.span.start < source.end);
     let inside: Vec<&Linked> = inside.filter(|m| source.contains(m.span)).collect();
     let head = inside.iter().find(|m| ends_part(doc, source, m.span));
     let alone = |m: &&&Linked| m.is_person && ends_part(doc, source, m.span);
-    inside.iter().find(alone).or(head).map(|m| m.entity)
+    inside.iter().find(alone).or(head).copied()
 }
 
 /// Whether a part of `source` ends with the mention at `span`, and no "of" leads up to it.

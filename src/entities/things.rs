@@ -14,16 +14,18 @@ use super::cast::Cast;
 use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::{Classes, Lexicon};
 
 /// Joins the names of things in `cast`.
-pub fn join(doc: &Document, cast: &mut Cast) {
+pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
     let mut drafts: HashMap<(Kind, String), usize> = HashMap::new();
     let things: Vec<usize> =
         (0..cast.names.len()).filter(|&i| cast.names[i].draft.is_none()).collect();
     let aliases = aliases(doc, cast, &things);
     for name in things {
         let kind = cast.names[name].kind;
-        let key = key(doc, kind, &cast.names[name].tokens);
+        let tokens = &cast.names[name].tokens;
+        let key = standard(doc, lexicon, kind, tokens).unwrap_or_else(|| key(doc, kind, tokens));
         let key = aliases.get(&(kind, key.clone())).cloned().unwrap_or(key);
         match drafts.get(&(kind, key.clone())) {
             Some(&draft) => cast.add(doc, draft, name),
@@ -34,6 +36,21 @@ pub fn join(doc: &Document, cast: &mut Cast) {
             }
         };
     }
+}
+
+/// The one spelling of a place that has several: "Ukraine", "Kyiv" for "Kiev", "us" for "U.S."
+fn standard(
+    doc: &Document,
+    lexicon: &Lexicon,
+    kind: Kind,
+    tokens: &Range<usize>,
+) -> Option<String> {
+    let found = lexicon.exact(doc, tokens.clone()).filter(|_| kind == Kind::Place)?;
+    let country = || {
+        let is_country = found.classes.has(Classes::COUNTRY);
+        lexicon.places(&found).first().filter(|_| is_country).map(|fact| fact.name)
+    };
+    lexicon.standard(&found).or_else(country).map(str::to_lowercase)
 }
 
 /// What two names of one thing have in common: lower case, without "the", stops and plural.

@@ -102,10 +102,9 @@ fn cut(doc: &Document, classes: &[WordClasses], name: &NameSpan) -> Vec<(Range<u
 
 /// The name of a person without honorifics, and with both sides of its hyphens.
 fn person(doc: &Document, classes: &[WordClasses], mut tokens: Range<usize>) -> Range<usize> {
-    while tokens.len() > 1 && classes[tokens.start].any(WordClasses::HONORIFIC | WordClasses::ROLE)
-    {
-        tokens.start += 1;
-    }
+    let is_title = |i: &usize| classes[*i].any(WordClasses::HONORIFIC | WordClasses::ROLE);
+    let title = (tokens.start..tokens.end - 1).rev().find(is_title);
+    tokens.start = title.map_or(tokens.start, |title| title + 1);
     let is_joint = |i: usize| matches!(doc.word(i), "-" | "‑") && !doc.is_spaced(i);
     let sentence = doc.sentence(tokens.start);
     if doc.is(tokens.end - 1, "-") && tokens.end < sentence.end && !doc.is_spaced(tokens.end) {

@@ -138,7 +138,9 @@ impl Points {
         let odds = confidence.clamp(0.02, 0.998) / (1.0 - confidence.clamp(0.02, 0.998));
         let points = EVEN_ODDS * (1.0 + odds.ln() / 8f32.ln());
         let place = KINDS.iter().position(|k| *k == kind).unwrap_or_default();
-        self.0[place] += points.round() as i32;
+        // Works, prizes and diseases are events to the tagger: it takes a second clue.
+        let share = if kind == Kind::Event { 0.5 } else { 1.0 };
+        self.0[place] += (points * share).round() as i32;
     }
 
     /// The kind with the most points and those points, where they are enough.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::clue_words::{self, WordClasses};
 use crate::tagger::Tag;
@@ -24,6 +25,20 @@ pub fn after(doc: &Document, end: usize) -> Option<Range<usize>> {
     (end > start + 1).then_some(start..end)
 }
 
+/// Whether the head of a phrase is what a name of `kind` can be: "Mecca, a duty" is no place.
+pub fn is_thing(doc: &Document, tokens: Range<usize>, kind: Kind) -> bool {
+    let is_own = !matches!(doc.lower(tokens.start), "his" | "her" | "its" | "their");
+    let goes_on = |i: &usize| {
+        doc.tag(*i) == Tag::Adposition
+            || doc.tag(*i).is_verb()
+            || matches!(doc.lower(*i), "which" | "that" | "where" | "who")
+    };
+    let end = (tokens.start + 1..tokens.end).find(goes_on).unwrap_or(tokens.end);
+    let head = (tokens.start..end).rev().find(|&i| doc.tag(i).is_noun());
+    let heads = if kind == Kind::Place { WordClasses::PLACE } else { WordClasses::ORGANIZATION };
+    is_own && head.is_some_and(|i| classes(doc, i).any(heads))
+}
+
 /// The apposition before a person's name at `start`: `The mayor of Oslo, Ana Ito, said`.
 pub fn before(doc: &Document, start: usize) -> Option<Range<usize>> {
     let comma = start.checked_sub(1).filter(|&i| doc.is(i, ","))?;
@@ -39,10 +54,9 @@ pub fn before(doc: &Document, start: usize) -> Option<Range<usize>> {
 /// The relative clause after a name: `, who led the inquiry,`.
 pub fn relative_clause(doc: &Document, end: usize) -> Option<Range<usize>> {
     let limit = limit(doc, end)?;
-    let start = after_comma(doc, end, limit)?;
-    if !matches!(doc.lower(start), "who" | "which" | "whose" | "where") {
-        return None;
-    }
+    // "the invasion of Ukraine, which he called": what "which" means is anyone's guess.
+    let start =
+        after_comma(doc, end, limit).filter(|&i| matches!(doc.lower(i), "who" | "whose"))?;
     let end = (start..limit).find(|&i| is_mark(doc, i))?;
     (end > start + 2).then_some(start..end)
 }

@@ -71,9 +71,13 @@ fn phrase(doc: &Document, name: &Name) -> Option<(Rank, Range<usize>)> {
         Kind::Organization => apposition::noun_before(doc, start),
         _ => return None,
     };
-    let found = apposition::after(doc, end).or(before).map(|tokens| (Rank::Apposition, tokens));
+    let is_person = name.kind == Kind::Person;
+    let after = apposition::after(doc, end)
+        .filter(|tokens| is_person || apposition::is_thing(doc, tokens.clone(), name.kind));
+    let clause = || apposition::relative_clause(doc, end).filter(|_| is_person);
+    let found = after.or(before).map(|tokens| (Rank::Apposition, tokens));
     found
-        .or_else(|| apposition::relative_clause(doc, end).map(|tokens| (Rank::Clause, tokens)))
+        .or_else(|| clause().map(|tokens| (Rank::Clause, tokens)))
         .or_else(|| apposition::predicate(doc, end).map(|tokens| (Rank::Predicate, tokens)))
 }
 

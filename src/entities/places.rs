@@ -1,0 +1,147 @@
+//! Which place a name means, of all that have it.
+//!
+//! | in the article | means |
+//! |---|---|
+//! | `Paris, Texas` | the Paris inside what follows the comma |
+//! | `Russia's western Kursk region` | the region, in Russia |
+//! | `Georgia` beside `Atlanta` and `Alabama` | the state: its neighbors are American |
+//! | `Georgia` beside `Tbilisi` | the country |
+//! | `Birmingham`, alone | the largest |
+
+use std::collections::HashMap;
+
+use super::cast::{Cast, Name};
+use crate::annotation::{Kind, PlaceLevel};
+use crate::document::Document;
+use crate::lexicon::{Classes, Lexicon, PlaceFact};
+
+/// Places of one name that are weighed, the largest first: a bound on work.
+const MOST_NAMESAKES: usize = 12;
+
+/// Points of being inside the place named right beside it.
+const BESIDE: f64 = 10.0;
+
+/// Points of being of the level the next word tells: "region", "city".
+const LEVEL: f64 = 4.0;
+
+/// Points of lying in the country that the article is most about.
+const COUNTRY: f64 = 3.0;
+
+/// Points of being a country, or a city: their names alone mean them, not the region around.
+const IS_COUNTRY: f64 = 2.0;
+const IS_CITY: f64 = 0.5;
+
+/// Finds for every place in `cast` where it is.
+pub fn locate(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
+    let facts: Vec<Vec<PlaceFact>> =
+        cast.names.iter().map(|name| facts(doc, lexicon, name)).collect();
+    let countries = countries(doc, lexicon, cast, &facts);
+    let mut points: HashMap<usize, Vec<f64>> = HashMap::new();
+    for (index, name) in cast.names.iter().enumerate() {
+        let Some(draft) = name.draft.filter(|_| !facts[index].is_empty()) else { continue };
+        let total = points.entry(draft).or_insert_with(|| vec![0.0; facts[index].len()]);
+        // A draft's names may be known by different lists; the first decides which are weighed.
+        let evidence = facts[index].iter().map(|fact| evidence(doc, name, index, fact, &facts));
+        total.iter_mut().zip(evidence).for_each(|(total, more)| *total += more);
+    }
+    for (index, name) in cast.names.iter().enumerate() {
+        let Some((draft, points)) = name.draft.and_then(|d| Some((d, points.remove(&d)?))) else {
+            continue;
+        };
+        let weigh = |(fact, points): (&PlaceFact, f64)| points + prior(fact, &countries);
+        let best = facts[index]
+            .iter()
+            .zip(points)
+            .max_by(|a, b| weigh((a.0, a.1)).total_cmp(&weigh((b.0, b.1))));
+        cast.drafts[draft].place = best.map(|(fact, _)| fact.place);
+    }
+}
+
+/// The places that have the name.
+fn facts(doc: &Document, lexicon: &Lexicon, name: &Name) -> Vec<PlaceFact> {
+    if name.kind != Kind::Place {
+        return Vec::new();
+    }
+    let found = lexicon.exact(doc, name.tokens.clone());
+    let mut facts = found.map_or_else(Vec::new, |found| lexicon.places(&found));
+    facts.truncate(MOST_NAMESAKES);
+    facts.retain(|fact| !fact.place.country.is_empty());
+    facts
+}
+
+/// How much the article is about each country, at most 1: by what can only lie there.
+fn countries(
+    doc: &Document,
+    lexicon: &Lexicon,
+    cast: &Cast,
+    facts: &[Vec<PlaceFact>],
+) -> HashMap<&'static str, f64> {
+    let mut counts: HashMap<&'static str, f64> = HashMap::new();
+    for (name, facts) in cast.names.iter().zip(facts) {
+        if let Some(first) = facts.first()
+            && facts.iter().all(|fact| fact.place.country == first.place.country)
+        {
+            *counts.entry(first.place.country).or_default() += 1.0;
+        }
+        if name.kind == Kind::Group
+            && let Some(found) = lexicon.exact(doc, name.tokens.clone())
+            && found.classes.has(Classes::DEMONYM)
+            && let Some(code) = lexicon.demonym(&found).next()
+        {
+            *counts.entry(code).or_default() += 1.0;
+        }
+    }
+    let most = counts.values().copied().fold(1.0, f64::max);
+    counts.values_mut().for_each(|count| *count /= most);
+    counts
+}
+
+/// What the words beside one mention, and the place named beside it, tell of `fact`.
+fn evidence(
+    doc: &Document,
+    name: &Name,
+    index: usize,
+    fact: &PlaceFact,
+    facts: &[Vec<PlaceFact>],
+) -> f64 {
+    let level = level_told(doc, name)
+        .map_or(0.0, |level| if level == fact.place.level { LEVEL } else { -LEVEL });
+    let is_inside = |other: Option<&Vec<PlaceFact>>| {
+        other.is_some_and(|outer| outer.iter().any(|outer| fact.is_in(outer)))
+    };
+    let is_followed = doc.is(name.tokens.end, ",") && is_inside(facts.get(index + 1));
+    let is_owned = index > 0 && is_inside(facts.get(index - 1)) && is_near(doc, name);
+    level + BESIDE * f64::from(u8::from(is_followed)) + LEVEL * f64::from(u8::from(is_owned))
+}
+
+/// Whether a possessive stands shortly before the name: "Russia's western Kursk".
+fn is_near(doc: &Document, name: &Name) -> bool {
+    (1..=3).any(|back| name.tokens.start.checked_sub(back).is_some_and(|i| doc.is_possessive(i)))
+}
+
+/// The level that the word beside the name tells.
+fn level_told(doc: &Document, name: &Name) -> Option<PlaceLevel> {
+    let after = if name.tokens.end < doc.len() { doc.lower(name.tokens.end) } else { "" };
+    let is_of = name.tokens.start > 1 && doc.is(name.tokens.start - 1, "of");
+    let before = if is_of { doc.lower(name.tokens.start - 2) } else { "" };
+    let told = |words: &[&str]| words.contains(&after) || words.contains(&before);
+    if told(&["region", "regions", "oblast", "province", "governorate", "state", "prefecture"]) {
+        Some(PlaceLevel::Region)
+    } else if told(&["city", "town", "village", "suburb", "mayor"]) {
+        Some(PlaceLevel::City)
+    } else {
+        None
+    }
+}
+
+/// What speaks for a place before its mentions are read: size, and the countries of the article.
+fn prior(fact: &PlaceFact, countries: &HashMap<&'static str, f64>) -> f64 {
+    let size = f64::from(fact.place.population.unwrap_or(0) + 1).log10() / 2.0;
+    let about = countries.get(fact.place.country).copied().unwrap_or(0.0);
+    let plain = match fact.place.level {
+        PlaceLevel::Country => IS_COUNTRY,
+        PlaceLevel::City => IS_CITY,
+        PlaceLevel::Region | PlaceLevel::Other => 0.0,
+    };
+    size + COUNTRY * about + plain
+}
