@@ -31,6 +31,9 @@ const COUNTRY: f64 = 3.0;
 const IS_COUNTRY: f64 = 2.0;
 const IS_CITY: f64 = 0.5;
 
+/// Inhabitants of a region whose number is not known.
+const REGION_SIZE: u32 = 1_000_000;
+
 /// Finds for every place in `cast` where it is.
 pub fn locate(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
     let facts: Vec<Vec<PlaceFact>> =
@@ -49,6 +52,7 @@ pub fn locate(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
             continue;
         };
         let weigh = |(fact, points): (&PlaceFact, f64)| points + prior(fact, &countries);
+
         let best = facts[index]
             .iter()
             .zip(points)
@@ -136,7 +140,8 @@ fn level_told(doc: &Document, name: &Name) -> Option<PlaceLevel> {
 
 /// What speaks for a place before its mentions are read: size, and the countries of the article.
 fn prior(fact: &PlaceFact, countries: &HashMap<&'static str, f64>) -> f64 {
-    let size = f64::from(fact.place.population.unwrap_or(0) + 1).log10() / 2.0;
+    let unknown = if fact.place.level == PlaceLevel::Region { REGION_SIZE } else { 1 };
+    let size = f64::from(fact.place.population.unwrap_or(unknown)).max(1.0).log10() / 2.0;
     let about = countries.get(fact.place.country).copied().unwrap_or(0.0);
     let plain = match fact.place.level {
         PlaceLevel::Country => IS_COUNTRY,

@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::article::Article;
 use super::clues::Points;
 use super::runs;
+use super::spans::Cutter;
 use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{Classes, Lexicon};
-use crate::tagger::{NameSpan, NameTagger};
+use crate::tagger::NameTagger;
 use crate::tokenize::TokenKind;
 
 /// A stretch of words that may be a name.
@@ -21,11 +23,19 @@ pub struct Candidate {
     pub tagged: Option<(Kind, f32)>,
     /// What the lexicon knows it as.
     pub listed: Classes,
+    /// What the lexicon knows its first word as; a calendar phrase it begins counts, too.
+    pub begins: Classes,
     /// The points of what was noticed.
     pub points: Points,
 }
 
 impl Candidate {
+    /// Whether the lexicon has it as a name of several words: its parts are no names then.
+    pub fn is_whole(&self) -> bool {
+        let is_listed = !self.listed.is_empty() && !self.listed.has(Classes::COMMON_WORD);
+        self.tokens.len() > 1 && is_listed && self.points.verdict().is_some()
+    }
+
     /// What found it.
     pub fn rule(&self) -> &'static str {
         match self.tagged {
@@ -35,6 +45,9 @@ impl Candidate {
         }
     }
 }
+
+/// Words of the longest name that a first name begins.
+const LONGEST_NAME: usize = 4;
 
 /// What the lexicon may list a name as.
 const NAMED: [Classes; 7] = [
@@ -47,89 +60,92 @@ const NAMED: [Classes; 7] = [
     Classes::PRODUCT,
 ];
 
-/// The candidates in `doc`, by start: what the tagger finds, what rules cut out, what is listed.
-pub fn candidates(
-    doc: &Document,
-    classes: &[WordClasses],
-    tagger: &NameTagger,
-    lexicon: &Lexicon,
-) -> Vec<Candidate> {
-    let mut tagged: HashMap<(usize, usize), Option<(Kind, f32)>> = HashMap::new();
-    for stretch in runs::stretches(doc, classes) {
-        tagged.insert((stretch.start, stretch.end), None);
+/// Finds candidates.
+pub struct Finder<'a> {
+    /// The article.
+    pub doc: &'a Document<'a>,
+    /// The classes of each token.
+    pub classes: &'a [WordClasses],
+    /// How its words stand elsewhere.
+    pub article: &'a Article<'a>,
+    /// The fitted model.
+    pub tagger: &'a NameTagger,
+    /// Lists of names.
+    pub lexicon: &'a Lexicon,
+}
+
+impl Finder<'_> {
+    /// The candidates, by start: what the tagger finds, what rules cut out, what is listed.
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let mut tagged: HashMap<(usize, usize), Option<(Kind, f32)>> = HashMap::new();
+        let cut = runs::stretches(self.doc, self.classes).into_iter();
+        let more = self.listed().chain(self.first_names()).chain(self.headline_words());
+        for tokens in cut.chain(more) {
+            tagged.insert((tokens.start, tokens.end), None);
+        }
+        let Self { doc, classes, lexicon, .. } = *self;
+        let cutter = Cutter { doc, classes, lexicon };
+        for name in self.tagger.tag(doc, lexicon) {
+            for (tokens, kind) in cutter.cut(&name) {
+                tagged.insert((tokens.start, tokens.end), Some((kind, name.confidence)));
+            }
+        }
+        let found =
+            tagged.into_iter().map(|((start, end), tagged)| self.candidate(start..end, tagged));
+        let mut found: Vec<Candidate> = found.collect();
+        found.sort_by_key(|c| (c.tokens.start, c.tokens.end));
+        found
     }
-    for tokens in listed(doc, lexicon) {
-        tagged.insert((tokens.start, tokens.end), None);
+
+    fn candidate(&self, tokens: Range<usize>, tagged: Option<(Kind, f32)>) -> Candidate {
+        let listed = self.known(tokens.clone());
+        let begins = self.begins(tokens.start);
+        Candidate { tokens, tagged, listed, begins, points: Points::default() }
     }
-    for name in tagger.tag(doc, lexicon) {
-        for (tokens, kind) in cut(doc, classes, &name) {
-            tagged.insert((tokens.start, tokens.end), Some((kind, name.confidence)));
+
+    /// What the lexicon knows just these tokens as.
+    fn known(&self, tokens: Range<usize>) -> Classes {
+        self.lexicon.exact(self.doc, tokens).map_or(Classes::NONE, |found| found.classes)
+    }
+
+    /// What the lexicon knows the word at `start` as, and whether a calendar phrase begins there.
+    fn begins(&self, start: usize) -> Classes {
+        let word = self.known(start..start + 1);
+        match self.lexicon.longest_of(self.doc, start, Classes::CALENDAR) {
+            Some(_) => word | Classes::CALENDAR,
+            None => word,
         }
     }
-    let candidate = |((start, end), tagged)| Candidate {
-        tokens: start..end,
-        tagged,
-        listed: lexicon.exact(doc, start..end).map_or(Classes::NONE, |found| found.classes),
-        points: Points::default(),
-    };
-    let mut found: Vec<Candidate> = tagged.into_iter().map(candidate).collect();
-    found.sort_by_key(|c| (c.tokens.start, c.tokens.end));
-    found
-}
 
-/// The longest listed names that start at each capitalized word or number.
-fn listed(doc: &Document, lexicon: &Lexicon) -> Vec<Range<usize>> {
-    let named = NAMED.into_iter().fold(Classes::NONE, |all, class| all | class);
-    let may_start = |i: &usize| doc.kind(*i) == TokenKind::Word && doc.is_capitalized(*i);
-    let matches = (0..doc.len()).filter(may_start);
-    matches.filter_map(|i| lexicon.longest_of(doc, i, named)).map(|found| found.tokens()).collect()
-}
+    fn is_capitalized_word(&self, i: usize) -> bool {
+        self.doc.kind(i) == TokenKind::Word && self.doc.is_capitalized(i)
+    }
 
-/// The names in what the tagger found: it knows neither our rule for titles nor for possessives.
-fn cut(doc: &Document, classes: &[WordClasses], name: &NameSpan) -> Vec<(Range<usize>, Kind)> {
-    let mut tokens = name.tokens.clone();
-    if doc.is(tokens.start, "the") && tokens.len() > 1 {
-        tokens.start += 1;
+    /// The longest listed names that start at each capitalized word; days belong to the times.
+    fn listed(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let named = NAMED.into_iter().fold(Classes::NONE, |all, class| all | class);
+        let starts = (0..self.doc.len()).filter(|&i| self.is_capitalized_word(i));
+        let found = starts.filter_map(move |i| self.lexicon.longest_of(self.doc, i, named));
+        let is_name = |start: usize| !self.begins(start).has(Classes::CALENDAR);
+        found.filter(move |found| is_name(found.start)).map(|found| found.tokens())
     }
-    if doc.is_possessive(tokens.end - 1) && tokens.len() > 1 {
-        tokens.end -= 1;
-    }
-    if name.kind == Kind::Person {
-        tokens = person(doc, classes, tokens);
-    }
-    vec![(tokens, name.kind)]
-}
 
-/// The name of a person without honorifics, and with both sides of its hyphens.
-fn person(doc: &Document, classes: &[WordClasses], mut tokens: Range<usize>) -> Range<usize> {
-    let is_title = |i: &usize| classes[*i].any(WordClasses::HONORIFIC | WordClasses::ROLE);
-    let title = (tokens.start..tokens.end - 1).rev().find(is_title);
-    tokens.start = title.map_or(tokens.start, |title| title + 1);
-    let is_joint = |i: usize| matches!(doc.word(i), "-" | "‑") && !doc.is_spaced(i);
-    let sentence = doc.sentence(tokens.start);
-    if doc.is(tokens.end - 1, "-") && tokens.end < sentence.end && !doc.is_spaced(tokens.end) {
-        tokens.end += 1;
+    /// First names with the capitalized words after them: "Theresa May", whatever "May" may be.
+    fn first_names(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let is_first = |i: &usize| {
+            self.is_capitalized_word(*i) && self.known(*i..*i + 1).has(Classes::FIRST_NAME)
+        };
+        let names = (0..self.doc.len()).filter(is_first).map(|i| {
+            let rest = i + 1..self.doc.sentence(i).end.min(i + LONGEST_NAME);
+            i..i + 1 + rest.take_while(|&i| self.is_capitalized_word(i)).count()
+        });
+        names.filter(|name| name.len() > 1)
     }
-    let is_given_name = |i: usize| {
-        i < sentence.end && !doc.is_spaced(i) && doc.word(i).len() <= 6 && !is_suffix(doc.lower(i))
-    };
-    if tokens.end + 1 < sentence.end && is_joint(tokens.end) && is_given_name(tokens.end + 1) {
-        tokens.end += 2;
-    }
-    let before = tokens.start.saturating_sub(2);
-    if before >= sentence.start
-        && tokens.start > before + 1
-        && is_joint(tokens.start - 1)
-        && !doc.is_spaced(tokens.start)
-        && doc.is_capitalized(before)
-    {
-        tokens.start = before;
-    }
-    tokens
-}
 
-/// Whether `word` after a hyphen makes an adjective of a name: "Ito-led", "Ito-style".
-fn is_suffix(word: &str) -> bool {
-    word.ends_with("ed")
-        || matches!(word, "era" | "style" | "like" | "born" | "type" | "run" | "owned")
+    /// Each word of headlines, where capitals do not tell where a name ends.
+    fn headline_words(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let is_word =
+            |i: &usize| self.article.is_headline(self.doc, *i) && self.is_capitalized_word(*i);
+        (0..self.doc.len()).filter(is_word).map(|i| i..i + 1)
+    }
 }

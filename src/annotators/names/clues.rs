@@ -40,6 +40,16 @@ pub enum Clue {
     Titled,
     /// Its first word is a first name, and more follow.
     FirstName,
+    /// Listed, and of more than one word.
+    ListedLong,
+    /// A day, month or feast.
+    Calendar,
+    /// What follows says so: ", a police officer".
+    SaidPerson,
+    /// What follows says so: ", a town in the north".
+    SaidPlace,
+    /// What follows says so: ", an aid agency".
+    SaidOrganization,
     /// An initial or a particle stands inside: "George W. Bush", "Ludwig van der Berg".
     PersonShape,
     /// "said" stands before or after it.
@@ -76,6 +86,8 @@ pub enum Clue {
     LowerElsewhere,
     /// It is the first or last word of a person's full name elsewhere in the article.
     PartOfPerson,
+    /// The same, where the tagger does not find it and it stands alone.
+    OverlookedPart,
     /// Elsewhere in the article the same word is mostly a person.
     ElsewherePerson,
     /// Elsewhere in the article the same word is mostly a place.
@@ -85,18 +97,23 @@ pub enum Clue {
 }
 
 /// The points of each clue for person, place, organization, group, event and product.
-const WEIGHTS: [(Clue, [i8; 6]); 32] = [
+const WEIGHTS: [(Clue, [i8; 6]); 38] = [
     (Clue::Untagged, [-8, -8, -8, -8, -4, -4]),
     (Clue::ListedCountry, [-4, 9, -2, -4, -4, -4]),
     (Clue::ListedPlace, [-1, 5, 0, -2, -2, -2]),
-    (Clue::ListedOrganization, [-2, -1, 6, -2, -2, -2]),
+    (Clue::ListedOrganization, [-2, -1, 7, -2, -2, -2]),
     (Clue::ListedPerson, [6, -2, -2, -2, -2, -2]),
     (Clue::ListedGroup, [-4, -5, -3, 12, -4, -4]),
     (Clue::ListedEvent, [-4, -4, -4, -4, 11, -4]),
-    (Clue::ListedProduct, [-2, -2, -2, -2, -2, 8]),
-    (Clue::ListedCommon, [-2, -4, -4, -4, -4, -6]),
+    (Clue::ListedProduct, [-2, -2, -2, -2, -2, 11]),
+    (Clue::ListedCommon, [-5, -4, -4, -4, -4, -6]),
     (Clue::Titled, [8, -3, -3, -3, -3, -3]),
-    (Clue::FirstName, [7, -1, -2, -2, -2, -2]),
+    (Clue::FirstName, [5, -1, -2, -2, -2, -2]),
+    (Clue::ListedLong, [4, 4, 6, 2, 2, 3]),
+    (Clue::Calendar, [-3, -8, -8, -8, -16, -8]),
+    (Clue::SaidPerson, [9, -2, -2, -3, -3, -3]),
+    (Clue::SaidPlace, [-2, 9, 0, -3, -3, -3]),
+    (Clue::SaidOrganization, [-2, -1, 14, -3, -3, -3]),
     (Clue::PersonShape, [5, -1, -1, -2, -2, -2]),
     (Clue::Speaks, [2, 1, 1, 0, -4, -4]),
     (Clue::PersonAfter, [6, -3, -3, -3, -3, -3]),
@@ -112,9 +129,10 @@ const WEIGHTS: [(Clue, [i8; 6]); 32] = [
     (Clue::MidSentence, [1, 1, 1, 1, 0, 0]),
     (Clue::Proper, [1, 1, 1, 0, 1, 1]),
     (Clue::NoNoun, [-5, -5, -5, 0, -5, -5]),
-    (Clue::Headline, [-4, -4, -4, -4, -4, -2]),
+    (Clue::Headline, [-2, -2, -2, -2, -2, -2]),
     (Clue::LowerElsewhere, [-6, -6, -6, -6, -6, -6]),
     (Clue::PartOfPerson, [8, -2, -2, -4, -4, -4]),
+    (Clue::OverlookedPart, [12, -2, -2, -2, -2, -2]),
     (Clue::ElsewherePerson, [3, -1, -1, -1, -1, -1]),
     (Clue::ElsewherePlace, [-1, 3, -1, -1, -1, -1]),
     (Clue::ElsewhereOrganization, [-1, -1, 3, -1, -1, -1]),

@@ -3,6 +3,7 @@
 //! | step | file |
 //! |---|---|
 //! | stretches of words that may be names, from rules and the tagger | `candidates.rs`, `runs.rs` |
+//! | the tagger's spans cut to our rules | `spans.rs` |
 //! | what is noticed about a stretch | `notice.rs` |
 //! | what the rest of the article says | `article.rs` |
 //! | all clues weighed, in one table | `clues.rs` |
@@ -14,11 +15,12 @@ mod candidates;
 mod clues;
 mod notice;
 mod runs;
+mod spans;
 
 use std::sync::Arc;
 
 use self::article::Article;
-use self::candidates::Candidate;
+use self::candidates::{Candidate, Finder};
 use self::clues::KINDS;
 use self::notice::Notice;
 use super::Annotator;
@@ -47,22 +49,32 @@ impl Annotator for Names {
 
     fn annotate(&self, doc: &Document, _earlier: &[Annotation]) -> Vec<Annotation> {
         let classes = article::classes(doc);
-        let mut candidates = candidates::candidates(doc, &classes, &self.tagger, &self.lexicon);
         let article = Article::new(doc);
+        let finder = Finder {
+            doc,
+            classes: &classes,
+            article: &article,
+            tagger: &self.tagger,
+            lexicon: &self.lexicon,
+        };
+        let mut candidates = finder.candidates();
         let notice = Notice { doc, classes: &classes, article: &article };
         candidates.iter_mut().for_each(|candidate| notice.alone(candidate));
         let known = article::Known::new(doc, &candidates);
         candidates.iter_mut().for_each(|candidate| notice.elsewhere(candidate, &known));
+
         pick(doc, candidates)
     }
 }
 
-/// Of candidates that overlap, takes the one with the most points; of equal ones, the first.
+/// Of candidates that overlap, takes the one with the most points; of equal ones, the longest.
 fn pick(doc: &Document, candidates: Vec<Candidate>) -> Vec<Annotation> {
-    let verdicts =
-        candidates.into_iter().filter_map(|c| Some((c.points.verdict()?, c.rule(), c.tokens)));
+    let is_part = parts_of_wholes(doc, &candidates);
+    let is_whole = candidates.into_iter().zip(is_part).filter(|(_, is_part)| !is_part);
+    let verdicts = is_whole.filter_map(|(c, _)| Some((c.points.verdict()?, c.rule(), c.tokens)));
     let mut verdicts: Vec<_> = verdicts.collect();
-    verdicts.sort_by_key(|((_, points), _, tokens)| (-points, tokens.start));
+    verdicts
+        .sort_by_key(|((_, points), _, tokens)| (-points, usize::MAX - tokens.len(), tokens.start));
     let mut is_taken = vec![false; doc.len()];
     let mut found = Vec::new();
     for ((kind, _), rule, tokens) in verdicts {
@@ -74,4 +86,17 @@ fn pick(doc: &Document, candidates: Vec<Candidate>) -> Vec<Annotation> {
     }
     found.sort_by_key(|name| name.span.start);
     found
+}
+
+/// For each candidate, whether it is part of a listed name: "Madrid" of "Real Madrid".
+fn parts_of_wholes(doc: &Document, candidates: &[Candidate]) -> Vec<bool> {
+    let mut whole_at = vec![0..0; doc.len()];
+    for whole in candidates.iter().filter(|c| c.is_whole()) {
+        whole_at[whole.tokens.clone()].fill(whole.tokens.clone());
+    }
+    let is_part = |c: &Candidate| {
+        let whole = &whole_at[c.tokens.start];
+        c.tokens.end <= whole.end && c.tokens.start >= whole.start && c.tokens.len() < whole.len()
+    };
+    candidates.iter().map(is_part).collect()
 }

@@ -12,6 +12,9 @@ use crate::lexicon::clue_words::WordClasses;
 use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
 
+/// Tokens of the longest phrase read after a name.
+const LONGEST_PHRASE: usize = 9;
+
 /// Gathers the clues of candidates.
 pub struct Notice<'a> {
     /// The article.
@@ -46,6 +49,16 @@ impl Notice<'_> {
         clue(listed.has(Classes::EVENT), Clue::ListedEvent);
         clue(listed.has(Classes::PRODUCT), Clue::ListedProduct);
         clue(listed.has(Classes::COMMON_WORD), Clue::ListedCommon);
+        let is_plain = !listed.has(Classes::COMMON_WORD) && !listed.is_empty();
+        clue(tokens.len() > 1 && is_plain, Clue::ListedLong);
+        let is_first_name = candidate.begins.has(Classes::FIRST_NAME);
+        clue((2..=3).contains(&tokens.len()) && is_first_name, Clue::FirstName);
+        let is_located = start > 0 && self.doc.tag(start - 1) == Tag::Adposition;
+        let said = if is_located { WordClasses::NONE } else { self.said(end) };
+        clue(candidate.begins.has(Classes::CALENDAR), Clue::Calendar);
+        clue(said.any(WordClasses::ROLE), Clue::SaidPerson);
+        clue(said.any(WordClasses::PLACE) && !said.any(WordClasses::ROLE), Clue::SaidPlace);
+        clue(said.any(WordClasses::ORGANIZATION), Clue::SaidOrganization);
         clue(self.follows_title(start), Clue::Titled);
         clue(self.has_person_shape(tokens), Clue::PersonShape);
         clue(self.speaks(start, end), Clue::Speaks);
@@ -68,12 +81,21 @@ impl Notice<'_> {
     /// Adds what the names found elsewhere in the article tell of `candidate`.
     pub fn elsewhere(&self, candidate: &mut Candidate, known: &Known) {
         let tokens = &candidate.tokens;
-        if tokens.len() > 1 {
+        // "al-Bashir" is one word with its particle.
+        let is_one = tokens.len() == 1 || !self.doc.is_capitalized(tokens.start);
+        if !is_one {
             return;
         }
-        let word = self.doc.lower(tokens.start);
+        let word = self.doc.lower(tokens.end - 1);
         if known.is_part_of_person(word) {
             candidate.points.add(Clue::PartOfPerson);
+            if candidate.tagged.is_none()
+                && !candidate.listed.has(Classes::PLACE)
+                && self.may_be_surname(candidate)
+                && self.stands_alone(tokens)
+            {
+                candidate.points.add(Clue::OverlookedPart);
+            }
         }
         let clue = match known.kind(word) {
             Some(Kind::Person) => Clue::ElsewherePerson,
@@ -82,6 +104,26 @@ impl Notice<'_> {
             _ => return,
         };
         candidate.points.add(clue);
+    }
+
+    /// Whether the word is no everyday one where it stands, and no month: "May" stays one.
+    fn may_be_surname(&self, candidate: &Candidate) -> bool {
+        let last = candidate.tokens.end - 1;
+        let is_common = candidate.listed.has(Classes::COMMON_WORD);
+        let is_proper = self.doc.tag(last) == Tag::ProperNoun || !is_common;
+        is_proper && !self.classes[last].any(WordClasses::CALENDAR)
+    }
+
+    /// Whether no capitalized word stands beside the stretch, but for a title.
+    fn stands_alone(&self, tokens: &Range<usize>) -> bool {
+        let sentence = self.doc.sentence(tokens.start);
+        let is_free = |i: usize| {
+            !self.doc.is_capitalized(i)
+                || self.article.is_headline(self.doc, i)
+                || self.classes[i].any(WordClasses::HONORIFIC | WordClasses::ROLE)
+        };
+        (tokens.start == sentence.start || is_free(tokens.start - 1))
+            && (tokens.end == sentence.end || is_free(tokens.end))
     }
 
     /// Whether `accepts` takes the tag of every capitalized word of the stretch.
@@ -93,6 +135,29 @@ impl Notice<'_> {
     /// Words written apart: "Jean-Pierre Lacroix" has two.
     fn words(&self, tokens: &Range<usize>) -> usize {
         tokens.clone().filter(|&i| self.doc.is_spaced(i)).count()
+    }
+
+    /// The classes of the noun in ", a retired police officer" after `end`.
+    fn said(&self, end: usize) -> WordClasses {
+        let is_opened =
+            self.doc.is(end, ",") && (self.doc.is(end + 1, "a") || self.doc.is(end + 1, "an"));
+        if !is_opened {
+            return WordClasses::NONE;
+        }
+        let phrase = end + 2..self.doc.sentence(end).end.min(end + LONGEST_PHRASE);
+        let is_inner = |i: &usize| {
+            self.doc.tag(*i).is_noun()
+                || matches!(self.doc.tag(*i), Tag::Adjective | Tag::VerbParticiple)
+                || self.doc.is(*i, "-")
+        };
+        let length = phrase.clone().take_while(is_inner).count();
+        let after = phrase.start + length;
+        let is_clause = after < phrase.end && self.doc.tag(after).is_finite();
+        let head = (phrase.start..after).rev().find(|&i| self.doc.tag(i).is_noun());
+        match head {
+            Some(head) if !is_clause => self.classes[head],
+            _ => WordClasses::NONE,
+        }
     }
 
     fn follows_title(&self, start: usize) -> bool {

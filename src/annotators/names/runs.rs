@@ -115,20 +115,39 @@ impl Scan<'_> {
     /// Cuts roles and openers off `run` and adds what is left to `found`.
     fn cut(&self, run: Range<usize>, found: &mut Vec<Range<usize>>) {
         let start = run.start + usize::from(self.is_idle(run.start));
-        let rest = start..run.end;
+        let rest = self.with_particle(start)..run.end;
         if rest.is_empty() {
             return;
         }
         let titles = WordClasses::HONORIFIC | WordClasses::ROLE;
         let heads = WordClasses::ORGANIZATION | WordClasses::PLACE | WordClasses::EVENT;
         let has_head = rest.len() > 1 && self.classes[rest.end - 1].any(heads);
-        let title = rest.clone().rev().find(|&i| self.classes[i].any(titles));
+        // The king in "Martin Luther King Jr." is no title.
+        let is_title = |i: &usize| {
+            let next = self.classes.get(i + 1);
+            self.classes[*i].any(titles) && next.is_none_or(|next| !next.any(WordClasses::SUFFIX))
+        };
+        let title = rest.clone().rev().find(is_title);
         match title {
             Some(title) if !has_head => {
                 push(start..self.titles_start(start, title), found);
                 push(title + 1..run.end, found);
             }
             _ => push(rest, found),
+        }
+    }
+
+    /// Where a name that begins at `start` begins with its particle: "al" of "al-Bashir".
+    fn with_particle(&self, start: usize) -> usize {
+        let Some(particle) = start.checked_sub(2) else { return start };
+        let is_joined = self.doc.is(start - 1, "-")
+            && !self.doc.is_spaced(start)
+            && !self.doc.is_spaced(start - 1);
+        let is_particle = self.classes[particle].any(WordClasses::PARTICLE);
+        if is_joined && is_particle && !self.doc.is_capitalized(particle) {
+            particle
+        } else {
+            start
         }
     }
 

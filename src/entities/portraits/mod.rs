@@ -22,6 +22,9 @@ use crate::document::Document;
 use crate::lexicon::clue_words::{self, WordClasses};
 use crate::lexicon::{self, Lexicon};
 
+/// Pronouns of one gender that make the other unlikely.
+const SEVERAL: usize = 3;
+
 /// Fills in title, description and gender of every draft from the words around its names.
 pub fn draw(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
     let mut best = vec![Rank::Nothing; cast.drafts.len()];
@@ -40,9 +43,11 @@ pub fn draw(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
             draft.description = Some(text(doc, tokens));
         }
     }
+    let unlikely = unlikely_gender(doc);
     for draft in &mut cast.drafts {
         if draft.gender == Gender::Unknown && draft.kind == Kind::Person {
-            draft.gender = first_name_gender(doc, lexicon, draft);
+            let guess = first_name_gender(doc, lexicon, draft);
+            draft.gender = if guess == unlikely { Gender::Unknown } else { guess };
         }
         if draft.description.is_none() {
             draft.description.clone_from(&draft.title);
@@ -94,6 +99,17 @@ fn entitle(doc: &Document, name: &Name, draft: &mut Draft) {
 /// The gender that the honorific or role before token `start` tells.
 pub fn honorific_gender(doc: &Document, start: usize) -> Gender {
     if start == 0 { Gender::Unknown } else { word_gender(doc, start - 1) }
+}
+
+/// The gender of no pronoun in an article that has several of the other: where there is no "she"
+/// at all, Andrea may well be a man.
+fn unlikely_gender(doc: &Document) -> Gender {
+    let count = |words: &[&str]| (0..doc.len()).filter(|&i| words.contains(&doc.lower(i))).count();
+    match (count(&["he", "him", "his"]), count(&["she", "her", "hers"])) {
+        (SEVERAL.., 0) => Gender::Female,
+        (0, SEVERAL..) => Gender::Male,
+        _ => Gender::Unknown,
+    }
 }
 
 /// The gender that bearers of the first name mostly have.

@@ -1,0 +1,145 @@
+//! What the tagger found, cut to our rules for spans.
+//!
+//! | tagged | names |
+//! |---|---|
+//! | `the US President Joe Biden` | `Joe Biden` |
+//! | `Kenya's Ministry of Health` | `Kenya`, `Ministry of Health` |
+//! | `Birmingham, England` | `Birmingham`, `England` |
+//! | `Donetsk province` | `Donetsk` |
+//! | `Park Yong` before `-jin` | `Park Yong-jin` |
+
+use std::ops::Range;
+
+use crate::annotation::Kind;
+use crate::document::Document;
+use crate::lexicon::clue_words::WordClasses;
+use crate::lexicon::{Classes, Lexicon};
+use crate::tagger::NameSpan;
+use crate::tokenize::TokenKind;
+
+/// Letters of the longest given name after a hyphen: "Yong-jin".
+const LONGEST_GIVEN_NAME: usize = 6;
+
+/// Cuts what the tagger finds.
+pub struct Cutter<'a> {
+    /// The article.
+    pub doc: &'a Document<'a>,
+    /// The classes of each token.
+    pub classes: &'a [WordClasses],
+    /// Tells nationalities and countries before a title.
+    pub lexicon: &'a Lexicon,
+}
+
+impl Cutter<'_> {
+    /// The names in what the tagger took for one, with their kinds.
+    pub fn cut(&self, name: &NameSpan) -> Vec<(Range<usize>, Kind)> {
+        let tokens = self.trim(name.tokens.clone());
+        match name.kind {
+            Kind::Person => vec![(self.person(tokens), Kind::Person)],
+            Kind::Place => self.places(tokens),
+            Kind::Event => self.owned(self.without_year(tokens), Kind::Event),
+            _ => self.owned(tokens, name.kind),
+        }
+    }
+
+    /// Without article and possessive.
+    fn trim(&self, mut tokens: Range<usize>) -> Range<usize> {
+        if tokens.len() > 1 && self.doc.is(tokens.start, "the") {
+            tokens.start += 1;
+        }
+        if tokens.len() > 1 && self.doc.is_possessive(tokens.end - 1) {
+            tokens.end -= 1;
+        }
+        tokens
+    }
+
+    /// Without the year that opens it: "2008 Beijing Games".
+    fn without_year(&self, tokens: Range<usize>) -> Range<usize> {
+        let is_year = tokens.len() > 1 && self.doc.kind(tokens.start) == TokenKind::Number;
+        tokens.start + usize::from(is_year)..tokens.end
+    }
+
+    /// The places in `tokens`: one a comma or possessive, without a small word after them.
+    fn places(&self, tokens: Range<usize>) -> Vec<(Range<usize>, Kind)> {
+        let mut found = Vec::new();
+        let mut start = tokens.start;
+        for i in tokens.clone() {
+            if i > start && (self.doc.is(i, ",") || self.doc.is_possessive(i)) {
+                found.push(start..i);
+                start = i + 1;
+            }
+        }
+        found.push(start..tokens.end);
+        let is_small =
+            |i: usize| self.classes[i].any(WordClasses::PLACE) && !self.doc.is_capitalized(i);
+        for place in &mut found {
+            if place.len() > 1 && is_small(place.end - 1) {
+                place.end -= 1;
+            }
+        }
+        found.retain(|place| !place.is_empty());
+        found.into_iter().map(|place| (place, Kind::Place)).collect()
+    }
+
+    /// An owner known as a place, and what it owns: "Kenya's Ministry", not "Lloyd's Bank".
+    fn owned(&self, tokens: Range<usize>, kind: Kind) -> Vec<(Range<usize>, Kind)> {
+        let possessive = tokens.clone().find(|&i| self.doc.is_possessive(i));
+        let is_place = |i: &usize| {
+            let owner = self.lexicon.exact(self.doc, tokens.start..*i);
+            owner.is_some_and(|owner| owner.classes.has(Classes::PLACE))
+        };
+        match possessive.filter(|&i| i > tokens.start && i + 1 < tokens.end).filter(is_place) {
+            Some(i) => vec![(tokens.start..i, Kind::Place), (i + 1..tokens.end, kind)],
+            None => vec![(tokens, kind)],
+        }
+    }
+
+    /// The name of a person without titles, and with both sides of its hyphens.
+    fn person(&self, tokens: Range<usize>) -> Range<usize> {
+        let titles = tokens.clone().take_while(|&i| self.is_title_part(i)).count();
+        let start = tokens.start + titles.min(tokens.len() - 1);
+        self.left_of_hyphen(start)..self.right_of_hyphen(tokens.end)
+    }
+
+    fn is_title_part(&self, i: usize) -> bool {
+        let titles = WordClasses::HONORIFIC | WordClasses::ROLE | WordClasses::TITLE_PART;
+        let origins = Classes::COUNTRY | Classes::DEMONYM;
+        let is_origin = || {
+            let word = self.lexicon.exact(self.doc, i..i + 1);
+            word.is_some_and(|word| word.classes.has(origins))
+        };
+        self.classes[i].any(titles) || is_origin()
+    }
+
+    /// `start`, or the start of the other half of its name: "Jean" of "Jean-Paul".
+    fn left_of_hyphen(&self, start: usize) -> usize {
+        let Some(before) = start.checked_sub(2) else { return start };
+        let is_joined = self.is_hyphen(start - 1) && !self.doc.is_spaced(start);
+        let is_name = before >= self.doc.sentence(start).start && self.doc.is_capitalized(before);
+        let is_origin = self.is_title_part(before);
+        if is_joined && is_name && !is_origin { before } else { start }
+    }
+
+    /// `end`, or the end of the other half of its name: "jin" of "Yong-jin".
+    fn right_of_hyphen(&self, end: usize) -> usize {
+        let limit = self.doc.sentence(end - 1).end;
+        let end = end - usize::from(self.is_hyphen(end - 1));
+        let is_half = |i: usize| {
+            i < limit
+                && !self.doc.is_spaced(i)
+                && self.doc.word(i).len() <= LONGEST_GIVEN_NAME
+                && !makes_adjective(self.doc.lower(i))
+        };
+        if end + 1 < limit && self.is_hyphen(end) && is_half(end + 1) { end + 2 } else { end }
+    }
+
+    fn is_hyphen(&self, i: usize) -> bool {
+        matches!(self.doc.word(i), "-" | "‑") && !self.doc.is_spaced(i)
+    }
+}
+
+/// Whether `word` after a hyphen makes an adjective of a name: "Ito-led", "Ito-style".
+fn makes_adjective(word: &str) -> bool {
+    word.ends_with("ed")
+        || matches!(word, "era" | "style" | "like" | "born" | "type" | "run" | "owned")
+}
