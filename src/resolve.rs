@@ -2,23 +2,28 @@
 //!
 //! | overlap | stays |
 //! |---|---|
-//! | two names, times or quantities | the longer; of equal length, the earlier annotator's |
+//! | two names, times or quantities | the longer; of equal length, a time, then the earlier annotator's |
 //! | two quotes or claims that cross | the earlier annotator's |
 //! | two quotes, or two claims, on the same span | the earlier annotator's |
 //! | a name, time or quantity that crosses the edge of a quote or claim | the quote or claim |
 //! | a name, time or quantity inside a quote or claim | both |
+//! | a time inside the name of an event: "the [[Sept. 11] attacks]" | both |
 
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Kind};
 
 /// Settles the overlaps of `annotations`, which come in their annotators' order.
 ///
-/// The result is sorted by start, longer first; quotes and claims nest, everything else lies flat
-/// inside them. Time is n log n.
+/// The result is sorted by start, longer first; quotes and claims nest, everything else but a time in
+/// an event lies flat inside them. Time is n log n.
 pub fn resolve(annotations: Vec<Annotation>) -> Vec<Annotation> {
     let (frames, leaves): (Vec<_>, Vec<_>) =
         annotations.into_iter().enumerate().partition(|(_, a)| a.as_attribution().is_some());
     let frames = nest(frames);
-    let mut kept = fit(flatten(leaves), &frames);
+    let times: Vec<_> = leaves.iter().filter(|(_, a)| a.kind() == Kind::Time).cloned().collect();
+    let mut flat = flatten(leaves);
+    flat.extend(within_events(times, &flat));
+    flat.sort_by_key(|a| a.span.start);
+    let mut kept = fit(flat, &frames);
     kept.extend(frames);
     kept.sort_by_key(|a| (a.span.start, usize::MAX - a.span.end, a.as_attribution().is_none()));
     kept
@@ -27,23 +32,38 @@ pub fn resolve(annotations: Vec<Annotation>) -> Vec<Annotation> {
 /// An annotation with its place in the annotators' order.
 type Ranked = (usize, Annotation);
 
-/// Of those that overlap, keeps the longest; of equal length, the first by rank.
+/// Of those that overlap, keeps the strongest.
 fn flatten(mut leaves: Vec<Ranked>) -> Vec<Annotation> {
     leaves.sort_by_key(|(rank, a)| (a.span.start, *rank));
     let mut kept: Vec<Ranked> = Vec::with_capacity(leaves.len());
-    for (rank, next) in leaves {
-        let beats = |(other, a): &Ranked| {
-            (next.span.len(), usize::MAX - rank) > (a.span.len(), usize::MAX - other)
-        };
+    for next in leaves {
+        let beats = |other: &Ranked| strength(&next) > strength(other);
         // Kept spans are disjoint, so at most the last ones can overlap.
-        let rivals = kept.iter().rev().take_while(|(_, a)| a.span.end > next.span.start).count();
+        let rivals = kept.iter().rev().take_while(|(_, a)| a.span.end > next.1.span.start).count();
         let first = kept.len() - rivals;
         if kept[first..].iter().all(beats) {
             kept.truncate(first);
-            kept.push((rank, next));
+            kept.push(next);
         }
     }
     kept.into_iter().map(|(_, a)| a).collect()
+}
+
+/// What decides between two that overlap: the greater stays.
+fn strength((rank, annotation): &Ranked) -> (usize, bool, usize) {
+    // "Sept. 11" and "March" are dates where the times say so, whatever else is called so.
+    (annotation.span.len(), annotation.kind() == Kind::Time, usize::MAX - rank)
+}
+
+/// Those of `times` that are a part of an event's name; `flat` is sorted and disjoint.
+fn within_events(times: Vec<Ranked>, flat: &[Annotation]) -> Vec<Annotation> {
+    let is_part = |time: &Annotation| {
+        let holder = flat.partition_point(|a| a.span.end <= time.span.start);
+        flat.get(holder).is_some_and(|a| {
+            a.kind() == Kind::Event && a.span != time.span && a.span.contains(time.span)
+        })
+    };
+    times.into_iter().map(|(_, time)| time).filter(is_part).collect()
 }
 
 /// Keeps, of quotes and claims that cross or are the same, the first by rank.
@@ -98,7 +118,7 @@ fn is_swallowed(frame: &Annotation, leaf: &Annotation) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{Attribution, Body, Certainty, Kind};
+    use crate::annotation::{Attribution, Body, Certainty, Time, TimeClass};
     use crate::span::Span;
 
     fn name(start: usize, end: usize) -> Annotation {
@@ -124,6 +144,16 @@ mod tests {
     #[test]
     fn the_longer_name_stays() {
         assert_eq!(spans(vec![name(0, 4), name(2, 9), name(10, 12)]), [(2, 9), (10, 12)]);
+    }
+
+    #[test]
+    fn a_time_stays_in_the_name_of_an_event() {
+        let time =
+            Time { class: TimeClass::Date, value: "2001-09-11".into(), first: None, last: None };
+        let time = Annotation { span: Span::new(0, 8), rule: "test", body: Body::Time(time) };
+        let event = Annotation::name(Kind::Event, Span::new(0, 16), "test");
+        assert_eq!(spans(vec![event, time.clone()]), [(0, 16), (0, 8)]);
+        assert_eq!(spans(vec![name(0, 16), time]), [(0, 16)]);
     }
 
     #[test]
