@@ -23,7 +23,7 @@ pub struct Candidate {
     pub tagged: Option<(Kind, f32)>,
     /// What the lexicon knows it as.
     pub listed: Classes,
-    /// What the lexicon knows its first word as; a calendar phrase it begins counts, too.
+    /// What the lexicon knows its first word as.
     pub begins: Classes,
     /// The points of what was noticed.
     pub points: Points,
@@ -99,22 +99,13 @@ impl Finder<'_> {
 
     fn candidate(&self, tokens: Range<usize>, tagged: Option<(Kind, f32)>) -> Candidate {
         let listed = self.known(tokens.clone());
-        let begins = self.begins(tokens.start);
+        let begins = self.known(tokens.start..tokens.start + 1);
         Candidate { tokens, tagged, listed, begins, points: Points::default() }
     }
 
     /// What the lexicon knows just these tokens as.
     fn known(&self, tokens: Range<usize>) -> Classes {
         self.lexicon.exact(self.doc, tokens).map_or(Classes::NONE, |found| found.classes)
-    }
-
-    /// What the lexicon knows the word at `start` as, and whether a calendar phrase begins there.
-    fn begins(&self, start: usize) -> Classes {
-        let word = self.known(start..start + 1);
-        match self.lexicon.longest_of(self.doc, start, Classes::CALENDAR) {
-            Some(_) => word | Classes::CALENDAR,
-            None => word,
-        }
     }
 
     fn is_capitalized_word(&self, i: usize) -> bool {
@@ -126,7 +117,7 @@ impl Finder<'_> {
         let named = NAMED.into_iter().fold(Classes::NONE, |all, class| all | class);
         let starts = (0..self.doc.len()).filter(|&i| self.is_capitalized_word(i));
         let found = starts.filter_map(move |i| self.lexicon.longest_of(self.doc, i, named));
-        let is_name = |start: usize| !self.begins(start).has(Classes::CALENDAR);
+        let is_name = |start: usize| !self.classes[start].any(WordClasses::CALENDAR);
         found.filter(move |found| is_name(found.start)).map(|found| found.tokens())
     }
 

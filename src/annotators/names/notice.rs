@@ -55,7 +55,7 @@ impl Notice<'_> {
         clue((2..=3).contains(&tokens.len()) && is_first_name, Clue::FirstName);
         let is_located = start > 0 && self.doc.tag(start - 1) == Tag::Adposition;
         let said = if is_located { WordClasses::NONE } else { self.said(end) };
-        clue(candidate.begins.has(Classes::CALENDAR), Clue::Calendar);
+        clue(self.classes[start].any(WordClasses::CALENDAR), Clue::Calendar);
         clue(said.any(WordClasses::ROLE), Clue::SaidPerson);
         clue(said.any(WordClasses::PLACE) && !said.any(WordClasses::ROLE), Clue::SaidPlace);
         clue(said.any(WordClasses::ORGANIZATION), Clue::SaidOrganization);
