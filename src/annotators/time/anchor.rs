@@ -7,7 +7,7 @@
 use super::meaning::{Hour, Meaning, Origin, Pick, When, Year, YearPart};
 use super::tense::Tense;
 use super::units::Unit;
-use super::words::Zone;
+use super::values::{plain, unknown, with_hour};
 use crate::annotation::{Time, TimeClass};
 use crate::calendar::{Date, Period};
 
@@ -16,12 +16,10 @@ use crate::calendar::{Date, Period};
 pub struct Anchor {
     /// The day of publication.
     pub published: Option<Date>,
-    /// The stretch of the calendar last spoken of.
-    spoken: Option<Period>,
+    /// The stretch of the calendar last spoken of, and its sentence.
+    spoken: Option<(Period, usize)>,
     /// The day last spoken of, and its sentence.
     day: Option<(Date, usize)>,
-    /// The sentence of `spoken`.
-    spoken_in: usize,
     /// The quarter, half or month that figures were last given for, and its sentence.
     figures: Option<(Period, usize)>,
     /// The year of an earlier time told of, and the sentence that named it.
@@ -83,7 +81,8 @@ impl Anchor {
         let Some(period) = found else { return };
         match period {
             Period::Day(date) | Period::Days(_, date) => self.day = Some((date, self.sentence)),
-            Period::Quarter(..) | Period::Half(..) | Period::Month(..) => {
+            Period::Quarter(..) | Period::Half(..) => self.figures = Some((period, self.sentence)),
+            Period::Month(..) if self.figures_nearby().is_none() => {
                 self.figures = Some((period, self.sentence));
             }
             _ => {}
@@ -94,8 +93,7 @@ impl Anchor {
         } else if self.is_in_story(when) {
             self.told = self.told.map(|(year, _)| (year, self.sentence));
         }
-        self.spoken = Some(period);
-        self.spoken_in = self.sentence;
+        self.spoken = Some((period, self.sentence));
     }
 
     fn period(&self, when: When, tense: impl Fn() -> Option<Tense>) -> Option<Period> {
@@ -125,7 +123,7 @@ impl Anchor {
         match year {
             Year::Given(year) => part.of(year),
             Year::Shift(years) => part.of(self.published_year()? + years),
-            Year::Spoken => part.of(self.spoken.and_then(Period::year).or(self.published_year())?),
+            Year::Spoken => part.of(self.spoken_year()?),
             Year::Pick(pick) => self.pick_year(part, pick, tense),
         }
     }
@@ -147,7 +145,7 @@ impl Anchor {
             Pick::Last => candidates().rfind(|p| p.last().is_some_and(|last| last < published)),
             Pick::Next => ahead,
             Pick::Following => {
-                let from = self.spoken.and_then(Period::last).unwrap_or(published);
+                let from = self.spoken_last().unwrap_or(published);
                 candidates().find(|p| p.first().is_some_and(|first| first > from))
             }
             Pick::Tense => {
@@ -185,7 +183,7 @@ impl Anchor {
             Pick::Last => -i32::from(back),
             Pick::Next => 7 - i32::from(back),
             Pick::Following => {
-                let from = self.spoken.and_then(Period::last).unwrap_or(published);
+                let from = self.spoken_last().unwrap_or(published);
                 let ahead = (day + 7 - from.weekday() - 1) % 7 + 1;
                 return from.add_days(ahead.into()).map(Period::Day);
             }
@@ -196,38 +194,44 @@ impl Anchor {
     }
 
     fn shift(&self, unit: Unit, count: i32, origin: Origin) -> Option<Period> {
-        if matches!(origin, Origin::Figures | Origin::FiguresNow) {
-            match (unit, self.figures_nearby()) {
-                (Unit::Quarter, Some(quarter @ Period::Quarter(..))) => {
-                    return quarter.shift(count);
-                }
-                // Figures are given for the last quarter that is over.
-                (Unit::Quarter, _) => return unit.period(self.published?)?.shift(count - 1),
-                (_, Some(period)) => return year_from(period, count),
-                (_, None) if origin == Origin::Figures && self.spoken_in == self.sentence => {
-                    let spoken = self.spoken.and_then(Period::year).or(self.published_year());
-                    return Period::Year(spoken?).shift(count);
-                }
-                (_, None) => {}
+        let from = match origin {
+            Origin::Figures | Origin::FiguresNow => return self.compare(unit, count, origin),
+            Origin::Spoken => return self.shift_spoken(unit, count),
+            Origin::Sentence if self.is_in_sentence() => {
+                self.spoken_within(unit).or(self.published)
             }
+            _ => self.published,
+        };
+        unit.period(from?)?.shift(count)
+    }
+
+    /// "a year earlier", "the quarter": counted from the figures given nearby.
+    fn compare(&self, unit: Unit, count: i32, origin: Origin) -> Option<Period> {
+        match (unit, self.figures_nearby()) {
+            (Unit::Quarter, Some(quarter @ Period::Quarter(..))) => quarter.shift(count),
+            // Figures are given for the last quarter that is over.
+            (Unit::Quarter, _) => unit.period(self.published?)?.shift(count - 1),
+            (_, Some(period)) => year_from(period, count),
+            (_, None) if origin == Origin::Figures && self.is_in_sentence() => {
+                Period::Year(self.spoken_year()?).shift(count)
+            }
+            (_, None) => unit.period(self.published?)?.shift(count),
         }
-        if let (Unit::Year, Origin::Spoken, Some(period)) = (unit, origin, self.spoken)
+    }
+
+    /// "three days later", "the previous year": counted from what was last spoken of.
+    fn shift_spoken(&self, unit: Unit, count: i32) -> Option<Period> {
+        if let (Unit::Year, Some((period, _))) = (unit, self.spoken)
             && count != 0
             && let Some(found) = year_from(period, count)
         {
             return Some(found);
         }
-        let from = match origin {
-            Origin::Spoken if unit == Unit::Day && count != 0 && self.day.is_some() => {
-                self.day.map(|(date, _)| date)
-            }
+        let from = match (unit, self.day) {
+            (Unit::Day, Some((day, _))) if count != 0 => Some(day),
             // Days later than what is not said.
-            Origin::Spoken if count > 0 && unit < Unit::Year => self.spoken_within(unit),
-            Origin::Spoken => self.spoken_within(unit).or(self.published),
-            Origin::Sentence if self.spoken_in == self.sentence => {
-                self.spoken_within(unit).or(self.published)
-            }
-            _ => self.published,
+            _ if count > 0 && unit < Unit::Year => self.spoken_within(unit),
+            _ => self.spoken_within(unit).or(self.published),
         };
         unit.period(from?)?.shift(count)
     }
@@ -236,18 +240,29 @@ impl Anchor {
         self.published.map(Date::year)
     }
 
-    /// The first day of what was last spoken of, where that is no longer than `unit`.
+    /// The year last spoken of, else that of publication.
+    fn spoken_year(&self) -> Option<i32> {
+        self.spoken.and_then(|(period, _)| period.year()).or(self.published_year())
+    }
+
+    /// The last day of what was last spoken of.
+    fn spoken_last(&self) -> Option<Date> {
+        self.spoken.and_then(|(period, _)| period.last())
+    }
+
+    /// Whether this sentence has already spoken of a time.
+    fn is_in_sentence(&self) -> bool {
+        self.spoken.is_some_and(|(_, sentence)| sentence == self.sentence)
+    }
+
+    /// The first day of what was last spoken of, where that is no longer than `unit`, else the
+    /// day last spoken of.
     fn spoken_within(&self, unit: Unit) -> Option<Date> {
-        match self.spoken? {
+        let (period, _) = self.spoken?;
+        match period {
             Period::Day(_) | Period::Days(..) => self.day(),
-            Period::Week(date) | Period::Weekend(date) if unit >= Unit::Week => Some(date),
-            Period::Month(..) if unit < Unit::Month => self.day(),
-            Period::Quarter(..) | Period::Half(..) if unit < Unit::Quarter => self.day(),
-            Period::Season(..) | Period::FiscalYear(_) if unit < Unit::Year => self.day(),
-            Period::Year(_) | Period::Decade(_) | Period::Century(_) if unit < Unit::Year => {
-                self.day()
-            }
-            period => period.first(),
+            _ if size(period) <= unit => period.first(),
+            _ => self.day(),
         }
     }
 
@@ -320,6 +335,19 @@ fn nearest(
     Some(if is_past { past } else { ahead })
 }
 
+/// The unit a period is as long as.
+fn size(period: Period) -> Unit {
+    match period {
+        Period::Day(_) | Period::Days(..) => Unit::Day,
+        Period::Week(_) | Period::Weekend(_) => Unit::Week,
+        Period::Month(..) => Unit::Month,
+        Period::Quarter(..) | Period::Half(..) | Period::Season(..) => Unit::Quarter,
+        Period::Year(_) | Period::Years(..) | Period::FiscalYear(_) => Unit::Year,
+        Period::Decade(_) => Unit::Decade,
+        Period::Century(_) => Unit::Century,
+    }
+}
+
 /// The same part of another year.
 fn year_from(period: Period, years: i32) -> Option<Period> {
     if years.unsigned_abs() > 9999 {
@@ -343,46 +371,5 @@ fn nth_of(unit: Unit, nth: u8, period: Period) -> Option<Period> {
         // A week belongs to the month that has its Thursday.
         (_, 0) => unit.period(last.add_days(-3)?),
         _ => unit.period(first.add_days(7 * nth - 4)?),
-    }
-}
-
-fn plain(class: TimeClass, value: String) -> Time {
-    Time { class, value, first: None, last: None }
-}
-
-/// The value of a period of which only the words are known.
-fn unknown(when: When) -> String {
-    match when {
-        When::Fixed(period) => period.to_string(),
-        When::InYear(part, _) => unknown_part(part),
-        When::Weekday(day, _) => format!("XXXX-WXX-{day}"),
-        When::QuarterTo(..) => Unit::Quarter.unknown().to_owned(),
-        When::Shift(unit, ..)
-        | When::Near(unit)
-        | When::Nth(unit, ..)
-        | When::YearsFrom(_, unit) => unit.unknown().to_owned(),
-    }
-}
-
-fn unknown_part(part: YearPart) -> String {
-    // Any leap year will do: only what follows the year is kept.
-    match part {
-        YearPart::Feast(super::feasts::Feast::Fixed(month, day))
-        | YearPart::Day(month, day)
-        | YearPart::Days(month, day, _) => {
-            format!("XXXX-{month:02}-{day:02}")
-        }
-        YearPart::Feast(_) => Unit::Day.unknown().to_owned(),
-        part => part.of(2000).map_or_else(String::new, |p| format!("XXXX{}", &p.to_string()[4..])),
-    }
-}
-
-fn with_hour(day: &str, hour: Hour) -> String {
-    match hour {
-        Hour::Part(part) => format!("{day}{part}"),
-        Hour::Clock(hour, minute, zone) => {
-            let zone = if zone == Some(Zone::Universal) { "Z" } else { "" };
-            format!("{day}T{hour:02}:{minute:02}{zone}")
-        }
     }
 }

@@ -29,6 +29,7 @@ mod sets;
 mod tense;
 mod units;
 mod vague;
+mod values;
 mod weekdays;
 mod words;
 mod years;

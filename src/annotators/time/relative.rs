@@ -1,53 +1,55 @@
 //! Periods by their place from now: "last week", "the third quarter", "this summer", "the weekend".
 
+use super::amounts::Amount;
 use super::cues::Cue;
 use super::meaning::{Found, Origin, Pick, When, Year, YearPart};
 use super::reader::Reader;
 use super::units::Unit;
 use super::words::{Which, Word};
+use crate::calendar::Period;
 
 impl Reader<'_, '_> {
     /// "last week", "this year", "the next month", "the latest quarter", "the same day".
     pub fn which_unit(&self, i: usize) -> Option<Found> {
         let (which, next) = self.which(i)?;
         let Word::Unit(unit) = self.word(next) else { return None };
-        let is_length = match which {
-            _ if unit.is_clock() => self.word(i) == Word::The,
-            Which::Past => true,
-            Which::Last | Which::Next => {
-                let is_over = matches!(self.before(i), "over" | "in" | "within" | "during");
-                unit >= Unit::Decade
-                    || (is_over && self.word(i) == Word::The && unit != Unit::Quarter)
-            }
-            _ => false,
-        };
-        if is_length {
-            let value = super::amounts::Amount::whole(1).duration(unit);
+        if self.is_length_of(which, unit, i) {
+            let value = Amount::whole(1).duration(unit);
             return Some(Found::duration(next + 1, value, "past_unit"));
         }
         if unit.is_clock() {
             return None;
         }
-        if (which, unit) == (Which::This, Unit::Weekend) {
-            return Some(Found::when(next + 1, When::Near(unit), "this_unit"));
-        }
-        let is_after_the = self.word(i) == Word::The;
-        let (count, origin) = match which {
-            Which::Last | Which::Latest | Which::Past => (-1, Origin::Published),
-            Which::This => (0, Origin::Published),
-            Which::Next if is_after_the && unit == Unit::Day => (1, Origin::Spoken),
-            Which::Next | Which::Coming => (1, Origin::Published),
-            Which::Previous => (-1, Origin::Spoken),
-            Which::Following => (1, Origin::Spoken),
-            Which::That => (0, Origin::Spoken),
-        };
-        let rule = match which {
-            Which::This => "this_unit",
-            Which::Next | Which::Coming | Which::Following => "next_unit",
-            Which::That => "same_unit",
-            _ => "last_unit",
+        let (count, origin, rule) = match which {
+            Which::This if unit == Unit::Weekend => {
+                return Some(Found::when(next + 1, When::Near(unit), "this_unit"));
+            }
+            Which::This => (0, Origin::Published, "this_unit"),
+            Which::That => (0, Origin::Spoken, "same_unit"),
+            Which::Last | Which::Latest | Which::Past => (-1, Origin::Published, "last_unit"),
+            Which::Previous => (-1, Origin::Spoken, "last_unit"),
+            // "The next day" is the one after that spoken of.
+            Which::Next if self.word(i) == Word::The && unit == Unit::Day => {
+                (1, Origin::Spoken, "next_unit")
+            }
+            Which::Next | Which::Coming => (1, Origin::Published, "next_unit"),
+            Which::Following => (1, Origin::Spoken, "next_unit"),
         };
         Some(Found::when(next + 1, When::Shift(unit, count, origin), rule))
+    }
+
+    /// Whether `unit`, picked by `which` at `i`, is a length: "the past year", "over the last
+    /// month", "the last hour".
+    fn is_length_of(&self, which: Which, unit: Unit, i: usize) -> bool {
+        let is_after_the = self.word(i) == Word::The;
+        let is_over = matches!(self.before(i), "over" | "in" | "within" | "during");
+        match which {
+            _ if unit.is_clock() => is_after_the,
+            Which::Past => true,
+            Which::Last | Which::Next if unit >= Unit::Decade => true,
+            Which::Last | Which::Next => is_over && is_after_the && unit != Unit::Quarter,
+            _ => false,
+        }
     }
 
     /// "year-end", "the year end".
@@ -113,7 +115,7 @@ impl Reader<'_, '_> {
             When::InYear(part @ YearPart::Month(_), year) => {
                 Some(Found::when(month.end, When::Nth(unit, nth, part, year), "nth_of_month"))
             }
-            When::Fixed(crate::calendar::Period::Month(year, m)) => {
+            When::Fixed(Period::Month(year, m)) => {
                 let when = When::Nth(unit, nth, YearPart::Month(m), Year::Given(year));
                 Some(Found::when(month.end, when, "nth_of_month"))
             }
