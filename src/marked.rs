@@ -4,7 +4,7 @@
 //! |---|---|
 //! | name, nominal, pronoun | `[Ana Ito](person)` |
 //! | time | `[Friday](time 2024-05-10)`; a type its value does not show is added |
-//! | quantity | `[$4.5bn](quantity 4500000000 usd)`, `[up to 40](quantity 40 at_most)`, `[5 to 7](quantity 5..7)` |
+//! | quantity | `[$4.5bn](quantity 4500000000 usd)`, up to `[40](quantity 40 at_most)`, `[5 to 7](quantity 5..7)` |
 //! | quote, claim | its parts with a number: `[“We won,”](content 1) [said](cue 1) [Ms. Ito](source 1)` |
 //!
 //! A certainty other than "stated" stands with the content: `(content 1 hedged)`. A part that two

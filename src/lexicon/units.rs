@@ -41,6 +41,8 @@ pub struct Units {
     forms: Phrases<Form>,
     /// The rates by unit and period: `("barrel", "day")` is `barrel-per-day`.
     rates: HashMap<(&'static str, &'static str), &'static str>,
+    /// What periods are called: "hr" is an `hour`.
+    periods: HashMap<&'static str, &'static str>,
 }
 
 impl Units {
@@ -51,7 +53,9 @@ impl Units {
         let forms = rows(include_str!("../../data/unit-forms.tsv"))
             .map(|row| (row[0], Form { id: row[1], is_attached: row.len() > 2 }));
         let rates = by_id.keys().filter_map(|&id| Some((id.rsplit_once("-per-")?, id))).collect();
-        Self { forms: Phrases::new(forms), rates, by_id }
+        let periods = rows(include_str!("../../data/rate-periods.tsv"));
+        let periods = periods.map(|row| (row[0], row[1])).collect();
+        Self { forms: Phrases::new(forms), rates, periods, by_id }
     }
 
     /// The unit with the id given.
@@ -65,9 +69,9 @@ impl Units {
         self.forms.all_at(doc, i)
     }
 
-    /// The id of `unit` for each `period`, where it is known: `kilometer`, `hour`.
-    pub fn rate(&self, unit: &'static str, period: &'static str) -> Option<&'static str> {
-        self.rates.get(&(unit, period)).copied()
+    /// The id of `unit` for each `period`, a word in lower case: `kilometer`, "hr".
+    pub fn rate(&self, unit: &'static str, period: &str) -> Option<&'static str> {
+        self.rates.get(&(unit, *self.periods.get(period)?)).copied()
     }
 }
 
@@ -116,7 +120,9 @@ mod tests {
             include_str!("../../data/currency-names.tsv"),
             include_str!("../../data/currency-signs.tsv"),
             include_str!("../../data/number-words.tsv"),
-            include_str!("../../data/number-labels.tsv"),
+            include_str!("../../data/number-cues.tsv"),
+            include_str!("../../data/rate-periods.tsv"),
+            include_str!("../../data/currency-homes.tsv"),
             include_str!("../../data/bounds.tsv"),
             include_str!("../../data/bounds-after.tsv"),
         ] {

@@ -2,6 +2,7 @@
 //!
 //! Ages that say it ("the 54-year-old", "two years old") are units like others.
 
+use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::numeral::Form;
 use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::Reader;
@@ -24,7 +25,7 @@ impl Reader<'_, '_> {
         let (Some(one), two) = (at.checked_sub(1), at.checked_sub(2)) else { return false };
         let is_age_of = self.is_one_of(one, &["of"])
             && two.is_some_and(|two| self.is_one_of(two, &["age", "ages"]));
-        is_age_of || self.is_one_of(one, &["aged", "age", "ages", "turned", "turns", "turning"])
+        is_age_of || self.has_cue(one, Cue::Age)
     }
 
     /// "Barra, 51, will be": a number in commas after a name.

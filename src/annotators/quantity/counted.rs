@@ -3,36 +3,13 @@
 //! The span is the noun after the number with the words before that noun which describe it,
 //! without article and without what follows: "15 [survivors] of the crash".
 
-use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::numeral::{Form, Numeral};
 use crate::annotators::quantity::reader::Reader;
-use crate::lexicon::rows;
 use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
-
-/// Words about the nouns that numbers count.
-pub struct Nouns {
-    /// Plurals without s: "people".
-    plurals: HashSet<&'static str>,
-    /// Words that end a noun phrase: "the", "were".
-    stops: HashSet<&'static str>,
-    /// What a number and a hyphen count: the "member" of "12-member".
-    members: HashSet<&'static str>,
-}
-
-impl Nouns {
-    /// Reads the tables.
-    pub fn load() -> Self {
-        let first = |table| rows(table).map(|row| row[0]).collect();
-        Self {
-            plurals: first(include_str!("../../../data/irregular-plurals.tsv")),
-            stops: first(include_str!("../../../data/phrase-stops.tsv")),
-            members: first(include_str!("../../../data/hyphen-counted.tsv")),
-        }
-    }
-}
 
 impl Reader<'_, '_> {
     /// The tokens of what `numeral` counts, where `i` is the token after it and its bound.
@@ -55,7 +32,7 @@ impl Reader<'_, '_> {
         let has_ending = word.len() > 3
             && word.ends_with('s')
             && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
-        self.lexicon.nouns.plurals.contains(word) || has_ending
+        self.has_cue(i, Cue::Plural) || has_ending
     }
 
     /// Whether a noun in the plural, with what describes it, starts at token `i`.
@@ -65,12 +42,12 @@ impl Reader<'_, '_> {
 
     /// "12-member", "20-nation": whether what a hyphen at `i` joins is counted.
     pub fn is_membered(&self, i: usize) -> bool {
-        self.is_hyphen(i) && self.lexicon.nouns.members.contains(self.doc.lower(i + 1))
+        self.is_hyphen(i) && self.has_cue(i + 1, Cue::Member)
     }
 
     /// Whether token `i` is a word that ends noun phrases: "the", "about", "were".
     pub fn is_function_word(&self, i: usize) -> bool {
-        self.lexicon.nouns.stops.contains(self.doc.lower(i))
+        self.has_cue(i, Cue::Stop)
     }
 
     /// The noun from token `start` on with what describes it before it.
@@ -117,13 +94,9 @@ impl Reader<'_, '_> {
         let mut at = i;
         if self.doc.is(at, "of") {
             at += 1;
-            let is_determined = at < self.doc.len()
-                && (self.doc.tag(at) == Tag::Determiner
-                    || self.is_one_of(at, &["its", "their", "his", "her", "our"]));
-            at += usize::from(is_determined);
+            at += usize::from(self.has_cue(at, Cue::Determiner));
         }
-        let is_added = self.is_one_of(at, &["more", "other", "further", "additional", "or"]);
-        at + usize::from(is_added && !self.doc.is(at, "or"))
+        at + usize::from(self.has_cue(at, Cue::Added))
     }
 }
 

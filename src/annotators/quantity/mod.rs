@@ -1,5 +1,8 @@
 //! Quantities: numbers with what they measure or count.
 //!
+//! The span is the number with its unit or currency, as in "35km". Words that bound it ("nearly")
+//! are said by `modifier`, what it counts by `of`; both stand outside.
+//!
 //! | text | value, unit | besides |
 //! |---|---|---|
 //! | `nearly 200,000 Russians` | 200000 | approximate, of "Russians" |
@@ -15,23 +18,28 @@ mod bounds;
 mod compounds;
 mod conversions;
 mod counted;
+mod cues;
 mod decimal;
 mod homes;
+mod measures;
+mod money;
 mod names;
 mod numeral;
 mod pairs;
 mod parts;
 mod ranges;
 mod reader;
+mod vague;
 mod words;
 
 use crate::annotation::Modifier;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::annotation::{Annotation, Body, Kind, MentionForm, Quantity};
+use crate::annotation::{Annotation, Body, Conversion, Kind, MentionForm, Quantity};
 use crate::annotators::Annotator;
 use crate::annotators::quantity::conversions::{Reading, conversions};
+use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::names::Surroundings;
 use crate::annotators::quantity::numeral::Form;
 use crate::annotators::quantity::ranges::Extent;
@@ -130,41 +138,48 @@ impl Reader<'_, '_> {
         if unit.is_none() && self.is_name(extent, &around) {
             return None;
         }
-        let conversions = self.pair(extent).map_or_else(
-            || conversions(extent, self.reading(extent), &self.lexicon.units),
-            |c| vec![c],
-        );
         let is_vague = extent.low.numeral.form == Form::Vague;
         Some(Annotation {
             span: self.doc.span(tokens),
-            rule: rule(extent, unit),
+            rule: self.rule(unit),
             body: Body::Quantity(Quantity {
                 value: extent.low.numeral.value,
                 upper: extent.upper,
                 unit,
                 modifier: modifier.or(is_vague.then_some(Modifier::MoreThan)),
                 of: of.map(|tokens| self.doc.span(tokens)),
-                conversions,
+                conversions: self.conversions(extent),
             }),
         })
+    }
+
+    /// The conversions the article gives itself, else those of the unit.
+    fn conversions(&self, extent: &Extent) -> Vec<Conversion> {
+        match self.pair(extent) {
+            Some(given) => vec![given],
+            None => conversions(extent, self.reading(extent), &self.lexicon.units),
+        }
+    }
+
+    /// The name of the rule that made a quantity.
+    fn rule(&self, unit: Option<&str>) -> &'static str {
+        match unit {
+            None => "count",
+            Some("percent" | "percentage-point") => "percent",
+            Some(id) if id.ends_with("-old") => "age",
+            Some(id) if self.lexicon.units.by_id(id).is_some() => "measure",
+            Some(_) => "money",
+        }
     }
 
     /// Whether a temperature in `extent` is a difference: "by 2C", "1.5C of warming".
     fn reading(&self, extent: &Extent) -> Reading {
         let (start, end) = (extent.tokens.start, extent.tokens.end);
         let is_by = start > 0 && self.is_one_of(start - 1, &["by", "another"]);
-        let differs =
-            ["above", "below", "warmer", "hotter", "cooler", "colder", "higher", "lower", "of"];
-        if is_by || self.is_one_of(end, &differs) { Reading::Difference } else { Reading::Point }
-    }
-}
-
-/// The name of the rule that made a quantity.
-fn rule(extent: &Extent, unit: Option<&str>) -> &'static str {
-    match unit {
-        Some("percent" | "percentage-point") => "percent",
-        Some(id) if id.ends_with("-old") => "age",
-        Some(_) if extent.low.unit.is_some() => "measure",
-        _ => "count",
+        if is_by || self.has_cue(end, Cue::Difference) {
+            Reading::Difference
+        } else {
+            Reading::Point
+        }
     }
 }

@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::numeral::{Form, Numeral};
 use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::Reader;
@@ -126,9 +127,7 @@ impl<'t> Reader<'_, 't> {
 
     /// "article 5", "No. 10", "Flight 370": a noun that numbers name one of.
     fn is_labeled(&self, i: usize) -> bool {
-        i > 0
-            && !self.doc.is_sentence_start(i)
-            && self.lexicon.labels.contains(self.doc.lower(i - 1))
+        i > 0 && !self.doc.is_sentence_start(i) && self.has_cue(i - 1, Cue::Label)
     }
 
     /// A whole number without marks that a calendar may hold.
@@ -201,7 +200,7 @@ impl<'t> Reader<'_, 't> {
     fn is_street(&self, i: usize) -> bool {
         let mut at = i;
         while at < i + 4 && at < self.doc.len() && self.doc.is_capitalized(at) {
-            if at > i && self.is_one_of(at, &STREETS) {
+            if at > i && self.has_cue(at, Cue::Street) {
                 return true;
             }
             at += 1;
@@ -237,19 +236,3 @@ impl<'t> Reader<'_, 't> {
             && self.doc.kind(start - 1) == TokenKind::Word
     }
 }
-
-/// What the names of streets end in.
-const STREETS: [&str; 12] = [
-    "street",
-    "st",
-    "st.",
-    "avenue",
-    "ave",
-    "ave.",
-    "road",
-    "rd",
-    "lane",
-    "drive",
-    "boulevard",
-    "square",
-];

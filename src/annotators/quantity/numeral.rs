@@ -10,6 +10,7 @@
 
 use std::ops::Range;
 
+use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::decimal::Decimal;
 use crate::annotators::quantity::reader::Reader;
 use crate::annotators::quantity::words::Word;
@@ -65,7 +66,8 @@ impl Numeral {
         self.value.fract() == 0.0
     }
 
-    fn words(tokens: Range<usize>, value: f64) -> Self {
+    /// A number in words.
+    pub fn words(tokens: Range<usize>, value: f64) -> Self {
         let figures = figures(value);
         Self { tokens, value, figures, decimals: 0, scale: 1.0, form: Form::Words }
     }
@@ -214,7 +216,7 @@ impl Reader<'_, '_> {
     }
 
     /// The scales from token `i` on, multiplied, and the token after them.
-    fn scales(&self, i: usize, letters: Letters) -> (usize, f64) {
+    pub fn scales(&self, i: usize, letters: Letters) -> (usize, f64) {
         let mut end = i;
         let mut scale = 1.0;
         while end < i + MOST_GROUPS
@@ -254,63 +256,8 @@ impl Reader<'_, '_> {
 
     /// Whether the plural at token `i` is of people or what papers count in millions.
     fn is_of_people(&self, i: usize) -> bool {
-        let word = self.doc.lower(i);
-        ["people", "children", "women", "men", "jobs", "homes", "votes"].contains(&word)
-            || ["ers", "ors", "ents", "ants", "ists", "ians"].iter().any(|end| word.ends_with(end))
-    }
-
-    /// "thousands", "tens of thousands", "several hundred".
-    fn vague(&self, i: usize) -> Option<Numeral> {
-        let (end, value) = self.plural_scale(i).or_else(|| self.several(i))?;
-        Some(Numeral {
-            tokens: i..end,
-            value,
-            figures: 1,
-            decimals: 0,
-            scale: 1.0,
-            form: Form::Vague,
-        })
-    }
-
-    fn plural_scale(&self, i: usize) -> Option<(usize, f64)> {
-        let Word::Plural(value) = self.number_word(i)? else { return None };
-        if self.doc.is(i + 1, "of")
-            && let Some(Word::Plural(by)) = self.number_word(i + 2)
-        {
-            return Some((i + 3, value * by));
-        }
-        // "scores a goal", "tens" of nothing: only with what they number.
-        let is_bare = value > 20.0 || self.doc.is(i, "dozens") || self.doc.is(i + 1, "of");
-        is_bare.then_some((i + 1, value))
-    }
-
-    /// "a couple of men", "a score of ships".
-    fn couple(&self, i: usize) -> Option<Numeral> {
-        let is_phrase =
-            self.doc.is(i, "a") && self.doc.is(i + 2, "of") && self.is_phrase_of_plural(i + 3);
-        let value = match is_phrase {
-            true if self.doc.is(i + 1, "couple") => 2.0,
-            true if self.doc.is(i + 1, "score") => 20.0,
-            _ => return None,
-        };
-        Some(Numeral::words(i..i + 2, value))
-    }
-
-    fn several(&self, i: usize) -> Option<(usize, f64)> {
-        let at = match self.doc.is(i, "a") && self.is_one_of(i + 1, &["few", "couple"]) {
-            true => i + 2,
-            false if self.is_one_of(i, &["several", "few", "many"]) => i + 1,
-            false => return None,
-        };
-        let at = if self.doc.is(at, "of") { at + 1 } else { at };
-        let first = match self.number_word(at)? {
-            Word::Hundred => 100.0,
-            Word::Scale(by) => by,
-            Word::Dozen => 12.0,
-            _ => return None,
-        };
-        let (end, scale) = self.scales(at + 1, Letters::Unit);
-        Some((end, first * scale))
+        let endings = ["ers", "ors", "ents", "ants"];
+        self.has_cue(i, Cue::Crowd) || endings.iter().any(|end| self.doc.lower(i).ends_with(end))
     }
 }
 

@@ -7,6 +7,7 @@
 //! | `one in five`, `nine out of 10` | the ratio |
 //! | `a third party`, `the first half`, `24/7` | none |
 
+use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::decimal::Decimal;
 use crate::annotators::quantity::numeral::Numeral;
 use crate::annotators::quantity::reader::Reader;
@@ -67,8 +68,7 @@ impl Reader<'_, '_> {
     /// "3/4 of the land", "1/2 cup"; "on 1/2" is a date.
     pub fn digit_fraction(&self, i: usize) -> Option<Numeral> {
         let (end, value) = self.written_part(i)?;
-        let is_date =
-            i > 0 && self.is_one_of(i - 1, &["on", "by", "since", "until", "before", "after"]);
+        let is_date = i > 0 && self.has_cue(i - 1, Cue::Date);
         (!is_date || self.doc.is(end, "of")).then(|| Numeral::part(i..end, value))
     }
 
@@ -80,8 +80,8 @@ impl Reader<'_, '_> {
         if let Some((end, by)) = self.scaled(i + 1) {
             return Some(Numeral::part(i..end, by / 2.0));
         }
-        let is_of = self.is_one_of(i + 1, &["of", "the", "a", "an", "its", "their", "all", "his"]);
-        let is_other = i > 0 && self.is_one_of(i - 1, &["first", "second", "other", "latter", "-"]);
+        let is_of = self.has_cue(i + 1, Cue::Whole);
+        let is_other = i > 0 && self.has_cue(i - 1, Cue::Which);
         let is_bounded = self.bound_before(i).is_some();
         ((is_of || is_bounded) && !is_other).then(|| Numeral::part(i..i + 1, 0.5))
     }

@@ -6,13 +6,12 @@ use std::collections::HashSet;
 
 use crate::annotation::Modifier;
 use crate::annotators::quantity::bounds;
-use crate::annotators::quantity::counted::Nouns;
+use crate::annotators::quantity::cues::{Cue, Cues};
 use crate::annotators::quantity::homes::Homes;
 use crate::annotators::quantity::words::{NumberWords, Word};
 use crate::document::Document;
 use crate::lexicon::currencies::Currencies;
 use crate::lexicon::phrases::Phrases;
-use crate::lexicon::rows;
 use crate::lexicon::units::Units;
 use crate::tokenize::TokenKind;
 
@@ -21,15 +20,11 @@ pub struct Lexicon {
     pub words: NumberWords,
     pub units: Units,
     pub currencies: Currencies,
-    pub nouns: Nouns,
+    pub cues: Cues,
     /// Words before a number that bound it.
     pub bounds: Phrases<Modifier>,
     /// Words after a number that bound it.
     pub bounds_after: Phrases<Modifier>,
-    /// Nouns that a number names one of: "article".
-    pub labels: HashSet<&'static str>,
-    /// Words that say pounds are spent, not weighed.
-    pub spending: HashSet<&'static str>,
     /// Words, in lower case, that a quantity may start with.
     starters: HashSet<String>,
 }
@@ -46,15 +41,9 @@ impl Lexicon {
             words,
             currencies,
             units: Units::load(),
-            nouns: Nouns::load(),
+            cues: Cues::load(),
             bounds: bounds::before(),
             bounds_after: bounds::after(),
-            spending: rows(include_str!("../../../data/spending-words.tsv"))
-                .map(|row| row[0])
-                .collect(),
-            labels: rows(include_str!("../../../data/number-labels.tsv"))
-                .map(|row| row[0])
-                .collect(),
         }
     }
 }
@@ -87,6 +76,11 @@ impl Reader<'_, '_> {
     /// What token `i` does in a number.
     pub fn number_word(&self, i: usize) -> Option<Word> {
         self.lexicon.words.at(self.doc, i)
+    }
+
+    /// Whether token `i` exists and is of the class `cue`.
+    pub fn has_cue(&self, i: usize, cue: Cue) -> bool {
+        i < self.doc.len() && self.lexicon.cues.has(self.doc.lower(i), cue)
     }
 
     /// Whether token `i` exists and is one of `words`, in lower case.

@@ -1,0 +1,99 @@
+//! Money: signs and codes before the number, names after it.
+//!
+//! Money is never converted: rates are not in the text.
+
+use crate::annotators::quantity::amount::{Amount, Side};
+use crate::annotators::quantity::cues::Cue;
+use crate::annotators::quantity::numeral::{Letters, Numeral};
+use crate::annotators::quantity::reader::Reader;
+use crate::tagger::Tag;
+use crate::tokenize::TokenKind;
+
+impl Reader<'_, '_> {
+    /// "$4.5bn", "-$3", "US$ 40", "EUR 5m", "£2.50".
+    pub fn signed_money(&self, i: usize) -> Option<Amount> {
+        let is_minus = self.is_one_of(i, &["-", "−"]) && self.is_joined(i + 1);
+        let start = if is_minus { i + 1 } else { i };
+        let (at, unit) = self.lexicon.currencies.sign_at(self.doc, start)?;
+        let unit = self.whose(start, at, unit);
+        let mut numeral = self.numeral(at, Letters::Scale)?;
+        if is_minus {
+            numeral.value = -numeral.value;
+        }
+        let end = self.repeated_currency(numeral.tokens.end, unit);
+        Some(Amount { tokens: i..end, numeral, unit: Some(unit), side: Side::Before })
+    }
+
+    /// "US dollars 5000", "rupees 10 crore": the name before the number.
+    pub fn named_money(&self, i: usize) -> Option<Amount> {
+        let (at, unit) = self.lexicon.currencies.name_at(self.doc, i)?;
+        let unit = self.whose(i, at, unit);
+        let is_number = at < self.doc.len() && self.doc.kind(at) == TokenKind::Number;
+        let numeral = is_number.then(|| self.numeral(at, Letters::Scale)).flatten()?;
+        // "The euro 2 percent", "the real 11 men" are no sums.
+        let is_free = self.measure_at(numeral.tokens.end).is_none()
+            && !self.is_plural(numeral.tokens.end)
+            && (at > i + 1 || self.is_plural(i));
+        is_free.then_some(Amount {
+            tokens: i..numeral.tokens.end,
+            numeral,
+            unit: Some(unit),
+            side: Side::Before,
+        })
+    }
+
+    /// The token after a currency named once more: "$23 billion dollars", "$249 USD".
+    fn repeated_currency(&self, i: usize, unit: &str) -> usize {
+        let named = self.currency_at(i).filter(|(_, again)| *again == unit);
+        named.map_or(i, |(end, _)| end)
+    }
+
+    /// The currency, or coin, named or signed at token `i`.
+    pub fn currency_at(&self, i: usize) -> Option<(usize, &'static str)> {
+        // "50p"; "1080p" is no money.
+        if i < self.doc.len()
+            && self.doc.word(i) == "p"
+            && self.is_joined(i)
+            && self.doc.word(i - 1).len() <= 2
+        {
+            return Some((i + 1, "penny"));
+        }
+        let currencies = &self.lexicon.currencies;
+        let found = currencies.name_at(self.doc, i).or_else(|| currencies.sign_at(self.doc, i));
+        found.map(|(end, id)| (end, self.whose(i, end, id)))
+    }
+
+    /// The currency `id` of the tokens `start..end`; of a name without a country, the text's.
+    fn whose(&self, start: usize, end: usize, id: &'static str) -> &'static str {
+        if end == start + 1 { self.at_home(start, id) } else { id }
+    }
+
+    /// South Korea's currency after a large number, where "won" is no verb: "20 million won".
+    pub fn won(&self, numeral: &Numeral) -> Option<(usize, &'static str)> {
+        let end = numeral.tokens.end;
+        let is_verb = end + 1 < self.doc.len() && self.doc.tag(end + 1) == Tag::Determiner;
+        let is_won = self.doc.is(end, "won") && numeral.value.abs() >= 1000.0 && !is_verb;
+        is_won.then_some((end + 1, "krw"))
+    }
+
+    /// "Pounds" are money in millions, and weight else.
+    pub fn pound_or_sterling(
+        &self,
+        numeral: &Numeral,
+        end: usize,
+        unit: &'static str,
+    ) -> &'static str {
+        let is_money = self.is_one_of(end - 1, &["pound", "pounds"])
+            && (numeral.scale >= 1e6
+                || numeral.value >= 1e6
+                || self.is_spent(numeral.tokens.start));
+        if unit == "pound" && is_money { self.at_home(end - 1, "gbp") } else { unit }
+    }
+
+    /// Whether a word of spending stands shortly before token `i` or after it.
+    fn is_spent(&self, i: usize) -> bool {
+        let sentence = self.doc.sentence(i);
+        let near = sentence.start.max(i.saturating_sub(5))..sentence.end.min(i + 9);
+        near.into_iter().any(|k| self.has_cue(k, Cue::Spending))
+    }
+}
