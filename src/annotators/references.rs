@@ -2,20 +2,19 @@
 //!
 //! They are candidates: the entities stage links each to someone, or drops it.
 
-use std::ops::Range;
-
 use super::Annotator;
 use crate::annotation::{Annotation, Kind, MentionForm};
 use crate::document::Document;
 use crate::lexicon::clue_words::{self, WordClasses};
+use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
 
-/// Finds "he", "her", "the governor".
+/// Finds "he", "her", "the governor", "the ministry".
 pub struct References;
 
 impl Annotator for References {
     fn kinds(&self) -> &'static [Kind] {
-        &[Kind::Person]
+        &[Kind::Person, Kind::Organization]
     }
 
     fn annotate(&self, doc: &Document, _earlier: &[Annotation]) -> Vec<Annotation> {
@@ -38,17 +37,15 @@ fn is_shouted(doc: &Document, i: usize) -> bool {
     doc.is_upper(i)
 }
 
-/// The description at token `i`: "the" and a role that nothing goes on with.
+/// The description at token `i`: "the" and a noun that nothing goes on with.
 fn nominal(doc: &Document, i: usize) -> Option<Annotation> {
     if !doc.is(i, "the") {
         return None;
     }
-    let end = role_end(doc, i + 1)?;
+    let role = role_end(doc, i + 1).map(|end| (end, Kind::Person));
+    let (end, kind) = role.or_else(|| body_end(doc, i + 1).map(|end| (end, Kind::Organization)))?;
     let is_whole = end >= doc.len() || ends_phrase(doc, end);
-    let mention = |tokens: Range<usize>| {
-        Annotation::mention(Kind::Person, doc.span(tokens), MentionForm::Nominal, "nominal")
-    };
-    is_whole.then(|| mention(i..end))
+    is_whole.then(|| Annotation::mention(kind, doc.span(i..end), MentionForm::Nominal, "nominal"))
 }
 
 /// The end of the role that begins at `start`: "president", "prime minister".
@@ -60,6 +57,12 @@ fn role_end(doc: &Document, start: usize) -> Option<usize> {
     (end > start && classes(doc, end - 1).any(WordClasses::ROLE)).then_some(end)
 }
 
+/// The end of the body that begins at `start`: "ministry", "company".
+fn body_end(doc: &Document, start: usize) -> Option<usize> {
+    let is_body = start < doc.len() && classes(doc, start).any(WordClasses::BODY);
+    is_body.then_some(start + 1)
+}
+
 /// Whether the noun phrase is over before token `i`: a mark, a verb or a function word follows.
 fn ends_phrase(doc: &Document, i: usize) -> bool {
     let is_mark = !matches!(doc.kind(i), TokenKind::Word | TokenKind::Number);
@@ -67,15 +70,16 @@ fn ends_phrase(doc: &Document, i: usize) -> bool {
     let is_function = classes(doc, i)
         .any(WordClasses::SPEECH | WordClasses::OPENER | WordClasses::LOCATIVE)
         || doc.is_possessive(i)
-        || is_auxiliary(doc.lower(i));
+        || doc.tag(i).is_finite()
+        || is_verb_in_past(doc, i)
+        || matches!(doc.tag(i), Tag::Adverb | Tag::Adposition | Tag::Particle);
     !goes_on && !doc.is_capitalized(i) && (is_function || is_mark && !doc.is(i, "-"))
 }
 
-fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "was" | "has" | "had" | "will" | "would" | "did" | "does" | "also" | "then" | "to"
-    )
+/// Whether what is tagged a participle at token `i` is likelier a verb: nothing in "by" follows.
+fn is_verb_in_past(doc: &Document, i: usize) -> bool {
+    let is_modifier = i + 1 >= doc.len() || doc.tag(i + 1) == Tag::Adposition;
+    doc.tag(i) == Tag::VerbParticiple && !is_modifier
 }
 
 fn classes(doc: &Document, i: usize) -> WordClasses {

@@ -37,6 +37,8 @@ pub struct Draft {
     pub kind: Kind,
     /// Indices of the annotations that mention it, sorted at the end.
     pub mentions: Vec<usize>,
+    /// The tokens of the first mention by name.
+    pub first: Range<usize>,
     /// The tokens of its fullest name.
     pub fullest: Range<usize>,
     /// Its fullest name.
@@ -45,6 +47,8 @@ pub struct Draft {
     pub title: Option<String>,
     /// Who that is, in the article's words.
     pub description: Option<String>,
+    /// Nouns that may stand for it after "the": "governor", "ministry".
+    pub called: Vec<String>,
     /// What the text says of the gender.
     pub gender: Gender,
     /// Where it is, for places.
@@ -80,9 +84,11 @@ impl Cast {
             kind: self.names[index].kind,
             mentions: Vec::new(),
             name: doc.slice(doc.span(tokens.clone())).to_owned(),
+            first: tokens.clone(),
             fullest: tokens,
             title: None,
             description: None,
+            called: Vec::new(),
             gender: Gender::Unknown,
             place: None,
         });
@@ -95,6 +101,9 @@ impl Cast {
         name.draft = Some(draft);
         let owner = &mut self.drafts[draft];
         owner.mentions.push(name.annotation);
+        if name.tokens.start < owner.first.start {
+            owner.first = name.tokens.clone();
+        }
         // Of "Russian" and "Russians" neither is fuller.
         let has_full_name = owner.kind != Kind::Group;
         if has_full_name && fullness(doc, &name.tokens) > fullness(doc, &owner.fullest) {

@@ -47,6 +47,8 @@ impl WordClasses {
     pub const MALE: Self = Self(1 << 15);
     /// Said of women: `Mrs.`, `actress`.
     pub const FEMALE: Self = Self(1 << 16);
+    /// Stands for an organization after "the": `ministry`, `company`.
+    pub const BODY: Self = Self(1 << 19);
     /// Stands inside titles: `former`, `prime`, `defence`.
     pub const TITLE_PART: Self = Self(1 << 17);
     /// Polite and no more: `Mr.`, `Mrs.`
@@ -105,6 +107,7 @@ fn parse(name: &str) -> WordClasses {
         "male" => WordClasses::MALE,
         "female" => WordClasses::FEMALE,
         "title-part" => WordClasses::TITLE_PART,
+        "body" => WordClasses::BODY,
         "courtesy" => WordClasses::COURTESY,
         _ => WordClasses::NONE,
     }

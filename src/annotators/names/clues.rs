@@ -10,7 +10,7 @@ pub const KINDS: [Kind; 6] =
     [Kind::Person, Kind::Place, Kind::Organization, Kind::Group, Kind::Event, Kind::Product];
 
 /// Points a stretch needs to be a name.
-pub const ENOUGH: i32 = 7;
+pub const ENOUGH: i32 = 8;
 
 /// Points of the tagger's word where it is as likely wrong as right.
 const EVEN_ODDS: f32 = 5.0;
@@ -58,6 +58,8 @@ pub enum Clue {
     PersonAfter,
     /// Its last word, or the one before "of", heads organizations: "Ministry of Health".
     OrganizationHead,
+    /// A body and what it is for: "Ministry of Health", "Bank for Development".
+    BodyOf,
     /// Its last word, or the one before "of", heads places: "Danube River".
     PlaceHead,
     /// Its last word, or the one before "of", heads events: "Battle of Kursk".
@@ -97,7 +99,7 @@ pub enum Clue {
 }
 
 /// The points of each clue for person, place, organization, group, event and product.
-const WEIGHTS: [(Clue, [i8; 6]); 38] = [
+const WEIGHTS: [(Clue, [i8; 6]); 39] = [
     (Clue::Untagged, [-8, -8, -8, -8, -4, -4]),
     (Clue::ListedCountry, [-4, 9, -2, -4, -4, -4]),
     (Clue::ListedPlace, [-1, 5, 0, -2, -2, -2]),
@@ -109,7 +111,7 @@ const WEIGHTS: [(Clue, [i8; 6]); 38] = [
     (Clue::ListedCommon, [-5, -4, -4, -4, -4, -6]),
     (Clue::Titled, [8, -3, -3, -3, -3, -3]),
     (Clue::FirstName, [5, -1, -2, -2, -2, -2]),
-    (Clue::ListedLong, [4, 4, 6, 2, 2, 3]),
+    (Clue::ListedLong, [4, 4, 7, 2, 2, 3]),
     (Clue::Calendar, [-3, -8, -8, -8, -16, -8]),
     (Clue::SaidPerson, [9, -2, -2, -3, -3, -3]),
     (Clue::SaidPlace, [-2, 9, 0, -3, -3, -3]),
@@ -118,6 +120,7 @@ const WEIGHTS: [(Clue, [i8; 6]); 38] = [
     (Clue::Speaks, [2, 1, 1, 0, -4, -4]),
     (Clue::PersonAfter, [6, -3, -3, -3, -3, -3]),
     (Clue::OrganizationHead, [-6, -2, 7, -2, -2, -2]),
+    (Clue::BodyOf, [-4, -4, 6, -2, -2, -2]),
     (Clue::PlaceHead, [-6, 7, 0, -2, -2, -2]),
     (Clue::EventHead, [-6, -4, -2, -2, 7, -2]),
     (Clue::PlacePrefix, [-2, 5, -1, 0, -2, -2]),
@@ -132,7 +135,7 @@ const WEIGHTS: [(Clue, [i8; 6]); 38] = [
     (Clue::Headline, [-2, -2, -2, -2, -2, -2]),
     (Clue::LowerElsewhere, [-6, -6, -6, -6, -6, -6]),
     (Clue::PartOfPerson, [8, -2, -2, -4, -4, -4]),
-    (Clue::OverlookedPart, [12, -2, -2, -2, -2, -2]),
+    (Clue::OverlookedPart, [13, -2, -2, -2, -2, -2]),
     (Clue::ElsewherePerson, [3, -1, -1, -1, -1, -1]),
     (Clue::ElsewherePlace, [-1, 3, -1, -1, -1, -1]),
     (Clue::ElsewhereOrganization, [-1, -1, 3, -1, -1, -1]),

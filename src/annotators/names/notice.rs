@@ -64,6 +64,7 @@ impl Notice<'_> {
         clue(self.speaks(start, end), Clue::Speaks);
         clue(self.is_person_after(end), Clue::PersonAfter);
         clue(self.has_head(tokens, WordClasses::ORGANIZATION), Clue::OrganizationHead);
+        clue(self.is_body_of(tokens), Clue::BodyOf);
         clue(self.has_head(tokens, WordClasses::PLACE), Clue::PlaceHead);
         clue(self.has_head(tokens, WordClasses::EVENT), Clue::EventHead);
         clue(start > 0 && self.classes[start - 1].any(WordClasses::LOCATIVE), Clue::Located);
@@ -193,6 +194,14 @@ impl Notice<'_> {
         let joint = tokens.clone().find(|&i| matches!(self.doc.lower(i), "of" | "for"));
         let head = joint.map_or(tokens.end, |joint| joint.max(tokens.start + 1)) - 1;
         self.classes[head].any(heads)
+    }
+
+    /// Whether it begins with the head of an organization and "of" or "for".
+    fn is_body_of(&self, tokens: &Range<usize>) -> bool {
+        let is_joint = |i: usize| self.doc.is(i, "of") || self.doc.is(i, "for");
+        tokens.len() > 2
+            && is_joint(tokens.start + 1)
+            && self.classes[tokens.start].any(WordClasses::ORGANIZATION)
     }
 
     fn is_beside_place_word(&self, start: usize, end: usize) -> bool {

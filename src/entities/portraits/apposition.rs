@@ -28,15 +28,19 @@ pub fn after(doc: &Document, end: usize) -> Option<Range<usize>> {
 /// Whether the head of a phrase is what a name of `kind` can be: "Mecca, a duty" is no place.
 pub fn is_thing(doc: &Document, tokens: Range<usize>, kind: Kind) -> bool {
     let is_own = !matches!(doc.lower(tokens.start), "his" | "her" | "its" | "their");
+    let heads = if kind == Kind::Place { WordClasses::PLACE } else { WordClasses::ORGANIZATION };
+    is_own && head(doc, tokens).is_some_and(|i| classes(doc, i).any(heads))
+}
+
+/// The head of a noun phrase: its last noun before a preposition, participle or clause.
+pub fn head(doc: &Document, tokens: Range<usize>) -> Option<usize> {
     let goes_on = |i: &usize| {
         doc.tag(*i) == Tag::Adposition
             || doc.tag(*i).is_verb()
             || matches!(doc.lower(*i), "which" | "that" | "where" | "who")
     };
     let end = (tokens.start + 1..tokens.end).find(goes_on).unwrap_or(tokens.end);
-    let head = (tokens.start..end).rev().find(|&i| doc.tag(i).is_noun());
-    let heads = if kind == Kind::Place { WordClasses::PLACE } else { WordClasses::ORGANIZATION };
-    is_own && head.is_some_and(|i| classes(doc, i).any(heads))
+    (tokens.start..end).rev().find(|&i| doc.tag(i).is_noun())
 }
 
 /// The apposition before a person's name at `start`: `The mayor of Oslo, Ana Ito, said`.

@@ -34,7 +34,14 @@ pub fn draw(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
         if name.kind == Kind::Person {
             entitle(doc, name, draft);
         }
+        if name.kind == Kind::Organization {
+            draft.called.extend(organization_nouns(doc, lexicon, name));
+        }
         let Some((rank, tokens)) = phrase(doc, name) else { continue };
+        if rank != Rank::Clause {
+            let noun = apposition::head(doc, tokens.clone()).map(|i| doc.lower(i).to_owned());
+            draft.called.extend(noun);
+        }
         if draft.gender == Gender::Unknown && name.kind == Kind::Person {
             draft.gender = phrase_gender(doc, tokens.clone());
         }
@@ -92,8 +99,23 @@ fn entitle(doc: &Document, name: &Name, draft: &mut Draft) {
         draft.gender = honorific_gender(doc, name.tokens.start);
     }
     if draft.title.is_none() {
-        draft.title = title(doc, name.tokens.start).map(|tokens| text(doc, tokens));
+        let title = title(doc, name.tokens.start);
+        draft.called.extend(title.clone().map(|tokens| doc.lower(tokens.end - 1).to_owned()));
+        draft.title = title.map(|tokens| text(doc, tokens));
     }
+}
+
+/// What an organization may be called by its name: "the ministry", or "the company" it is.
+fn organization_nouns(doc: &Document, lexicon: &Lexicon, name: &Name) -> Vec<String> {
+    let tokens = name.tokens.clone();
+    let of = tokens.clone().skip(1).find(|&i| matches!(doc.lower(i), "of" | "for"));
+    let head = of.unwrap_or(tokens.end) - 1;
+    let listed = lexicon.exact(doc, tokens.clone());
+    let is_company = clue_words::classes(doc.lower(tokens.end - 1)).any(WordClasses::COMPANY)
+        || listed.is_some_and(|listed| listed.classes.has(lexicon::Classes::COMPANY));
+    let generic = if is_company { &["company", "firm"][..] } else { &[] };
+    let head = (tokens.len() > 1).then(|| doc.lower(head));
+    head.into_iter().chain(generic.iter().copied()).map(str::to_owned).collect()
 }
 
 /// The gender that the honorific or role before token `start` tells.
