@@ -1,4 +1,4 @@
-//! Tokens into parts of speech: an averaged perceptron, decoded greedily from left to right.
+//! Tokens into parts of speech: a log-linear model, decoded greedily from left to right.
 //!
 //! Scores are sums of whole numbers, so every machine tags alike.
 
@@ -12,7 +12,7 @@ use super::model::Model;
 use super::parts::{Parts, mix};
 
 /// Hashes of what a tag is chosen by.
-pub type Features = [u32; 28];
+pub type Features = [u32; 34];
 
 /// Tags tokens with parts of speech.
 pub struct PosTagger {
@@ -104,6 +104,12 @@ pub fn features(parts: &[Parts], sentence: &Range<usize>, i: usize, tags: &[Tag]
         mix(t1, next.lower),
         mix(t1, mix(this.suffixes[1], next.suffixes[1])),
         mix(t2, mix(t1, this.lower)),
+        mix(t1, next.suffixes[2]),
+        mix(this.suffixes[2], next.suffixes[2]),
+        mix(last.lower, next.lower),
+        mix(next.lower, after.lower),
+        mix(t2, mix(t1, next.suffixes[2])),
+        mix(t2, mix(t1, this.suffixes[2])),
     ];
     for (template, hash) in (0x5eed..).zip(&mut hashes) {
         *hash = mix(template, *hash);

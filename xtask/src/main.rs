@@ -5,6 +5,7 @@
 mod build;
 mod chromium;
 mod debian;
+mod fit;
 mod lexicon;
 mod npm;
 mod process;
@@ -54,6 +55,12 @@ const COMMANDS: &[Command] = &[
         about: "run every check: formatters, linters, types, Rust, WebAssembly and browser tests",
         help: test::HELP,
         run: test::run,
+    },
+    Command {
+        name: "fit",
+        about: "fit the taggers' models from their corpora",
+        help: fit::HELP,
+        run: fit::run,
     },
 ];
 

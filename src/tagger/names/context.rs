@@ -27,9 +27,9 @@ impl Uses {
         self.places[..known].iter().map(|&place| place as usize).filter(move |&p| p != token)
     }
 
-    /// Whether it is capitalized anywhere else than at `token`.
-    pub fn is_elsewhere(&self, token: usize) -> bool {
-        self.elsewhere(token).next().is_some()
+    /// How often, up to three times.
+    pub fn often(&self) -> u32 {
+        self.count.min(3)
     }
 
     fn add(&mut self, token: usize) {

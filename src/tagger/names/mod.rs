@@ -3,7 +3,8 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `label.rs` | the labels of tokens, and names as runs of them |
-//! | `evidence.rs` | what a document says of each of its tokens: features |
+//! | `evidence.rs` | what a document says of each of its tokens |
+//! | `features.rs` | the same as features: hashes, which the model has rows for |
 //! | `known.rs` | what the lexicon knows of its words |
 //! | `context.rs` | how the same word stands elsewhere in the document |
 //! | `runs.rs` | words in capitals side by side, and sentences in capitals |
@@ -14,6 +15,7 @@
 pub mod chain;
 mod context;
 pub mod evidence;
+pub mod features;
 mod known;
 pub mod label;
 mod runs;
@@ -29,6 +31,7 @@ use super::model::Model;
 use super::parts::mix;
 use chain::{Chain, Edges};
 use evidence::Evidence;
+use features::features;
 use label::{LABELS, Scores};
 
 /// A name the model found.
@@ -105,12 +108,12 @@ impl NameTagger {
     }
 
     fn scores(&self, evidence: &Evidence, window: Range<usize>) -> Vec<Scores> {
-        let mut features = Vec::new();
+        let mut found = Vec::new();
         let tokens = window.map(|i| {
-            features.clear();
-            evidence.features(i, &mut features);
+            found.clear();
+            features(evidence, i, &mut found);
             let mut scores = [0; LABELS];
-            for &feature in &features {
+            for &feature in &found {
                 self.model.add(feature, &mut scores);
             }
             scores

@@ -57,6 +57,38 @@ pub fn runs(doc: &Document) -> Vec<Range<usize>> {
     runs
 }
 
+/// For each token the `runs` around it that small words join: "Ministry of Foreign Affairs".
+///
+/// The small words belong to the longer run, too.
+pub fn long_runs(doc: &Document, runs: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut long = runs.to_vec();
+    let mut start = 0;
+    while start < runs.len() {
+        let mut end = runs[start].end.max(start + 1);
+        while let Some(next) = next_run(doc, runs, end).filter(|_| !runs[start].is_empty()) {
+            end = next.end;
+        }
+        if !runs[start].is_empty() {
+            long[start..end].fill(start..end);
+        }
+        start = end;
+    }
+    long
+}
+
+/// The run that one or two small words join to the run that ends at `end`.
+fn next_run(doc: &Document, runs: &[Range<usize>], end: usize) -> Option<Range<usize>> {
+    let limit = doc.sentence(end - 1).end;
+    let next = (end..limit).take(3).find(|&i| !runs[i].is_empty())?;
+    let is_joined = next > end && (end..next).all(|i| is_small(doc.word(i)));
+    is_joined.then(|| runs[next].clone())
+}
+
+/// Whether `word` is short and in lower case: "of", "the", "and", "de", "bin".
+fn is_small(word: &str) -> bool {
+    word.len() <= 3 && word.bytes().all(|b| b.is_ascii_lowercase())
+}
+
 /// The end of the run that starts at `start`; `start` if none does.
 fn run_end(doc: &Document, start: usize, limit: usize) -> usize {
     let mut end = start;

@@ -1,0 +1,32 @@
+//! `cargo xtask fit`: the taggers' models from their corpora.
+//!
+//! The work is done by a package of its own: it needs the library, which nothing else here does,
+//! and all the speed the compiler can give.
+
+use anyhow::Result;
+
+use crate::process;
+
+/// What `--help` prints.
+pub const HELP: &str = "\
+Usage: cargo xtask fit [options]
+
+Fits the taggers and writes data/tagger.pos and data/tagger.names; prints sizes and scores.
+The same corpora and lexicon give the same bytes. It takes a few minutes.
+
+Options:
+  --corpora DIR  read the corpora from DIR (default: ../shared/corpora)
+  --open         fit on the openly licensed corpora alone
+  --unseen       leave a sixth of the news outlets out of fitting, print the scores on them, and
+                 write nothing
+";
+
+/// Runs the command.
+///
+/// # Errors
+/// A corpus cannot be read or a model cannot be written.
+pub fn run(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut cargo = process::cargo();
+    cargo.args(["run", "--quiet", "--release", "--package", "fit", "--"]);
+    process::run(cargo.args(arguments.raw_args()?))
+}
