@@ -144,7 +144,7 @@ fn world_sets(options: &Options) -> Result<WorldSets> {
     let mut dev = read("worldwide-news/worldwide.dev.tsv")?;
     let mut unseen = Vec::new();
     if options.outlets == Outlets::Most {
-        let is_left_out = |article: &mut Article| article.outlet_number() % OUTLETS == 0;
+        let is_left_out = |article: &mut Article| article.outlet_number().is_multiple_of(OUTLETS);
         unseen.extend(train.extract_if(.., is_left_out));
         unseen.extend(dev.extract_if(.., is_left_out));
     }
