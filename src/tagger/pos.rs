@@ -129,11 +129,12 @@ mod tests {
 
     #[test]
     fn verbs_are_told_apart_by_form() {
-        let text = "The minister, who had been accused of lying, said he would leave by Friday.";
+        let text =
+            "The minister, who had been accused of taking bribes, said he would leave by Friday.";
         assert_eq!(words(text, Tag::is_finite), ["had", "said", "would"]);
         assert_eq!(words(text, |tag| tag == Tag::VerbParticiple), ["accused"]);
         assert_eq!(words(text, |tag| tag == Tag::VerbBase), ["leave"]);
-        assert_eq!(words(text, |tag| tag == Tag::VerbGerund), ["lying"]);
+        assert_eq!(words(text, |tag| tag == Tag::VerbGerund), ["taking"]);
     }
 
     #[test]
