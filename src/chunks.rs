@@ -37,7 +37,8 @@ pub fn is_mistaken_name(doc: &Document, i: usize) -> bool {
 /// An adjective with no noun after it: "the poor", "many", "a White House official".
 fn is_nominal_adjective(doc: &Document, i: usize) -> bool {
     let is_before = i > 0
-        && (doc.tag(i - 1).is_noun() || matches!(doc.tag(i - 1), Tag::Determiner | Tag::Adjective));
+        && (doc.tag(i - 1).is_noun()
+            || matches!(doc.tag(i - 1), Tag::Determiner | Tag::Adjective | Tag::Particle));
     is_before || doc.is_capitalized(i) || closed::is(doc.lower(i), List::Head)
 }
 

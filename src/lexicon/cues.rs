@@ -173,6 +173,11 @@ impl Cues {
         self.pasts.contains(word)
     }
 
+    /// Whether `word`, in lower case, is a form of a verb in the table.
+    pub fn has_verb(&self, word: &str) -> bool {
+        self.starting(word).any(|cue| cue.part == Part::Verb)
+    }
+
     /// The cues whose first word has the form `word`, in lower case; longer ones first.
     pub fn starting(&self, word: &str) -> impl Iterator<Item = &Cue> {
         self.by_form.get(word).into_iter().flatten().map(|&i| &self.entries[usize::from(i)])

@@ -119,6 +119,7 @@ fn form(reader: &Reader, cue: &Cue, group: &Range<usize>, i: usize) -> Option<Fo
         }
         Tag::VerbParticiple if reader.doc.is(i + 1, "by") => Some(Form::Passive),
         Tag::VerbBase if has(Tag::Modal) || has(Tag::Auxiliary) => Some(Form::Finite),
+        _ if matches!(reader.doc.lower(i), "said" | "says") && !is_passive => Some(Form::Finite),
         Tag::VerbBase | Tag::VerbParticiple => {
             follows_subject(reader, group.start).then_some(Form::Finite)
         }
@@ -136,6 +137,14 @@ fn follows_subject(reader: &Reader, i: usize) -> bool {
         chunks::is_head(reader.doc, i - 1)
             || before == Tag::Coordinator
             || reader.doc.is(i - 1, ")")
+            || (reader.is_comma(i - 1) && is_main_verb(reader, i))
             || reader.regions.ends_before(i)
     }
+}
+
+/// Whether no finite verb stands before the verb at `i`, so that it must be the sentence's.
+fn is_main_verb(reader: &Reader, i: usize) -> bool {
+    let floor = reader.floor(i).max(i.saturating_sub(40));
+    let is_marked = reader.is_comma(i + 1) || reader.doc.is(i + 1, "that");
+    is_marked || (floor == reader.floor(i) && !chunks::has_finite(reader.doc, floor..i))
 }

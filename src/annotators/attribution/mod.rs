@@ -3,8 +3,11 @@
 //! Each sentence is read for cues (`cue`); each cue is given its source (`source`) and its content
 //! (`content`); speech that goes on without a cue joins what it goes on with (`speech`).
 
+mod adjunct;
+mod apposition;
 mod certainty;
 mod clause;
+mod complement;
 mod content;
 mod cue;
 mod draft;
@@ -13,6 +16,7 @@ mod nominal;
 mod phrase;
 mod reader;
 mod regions;
+mod right;
 mod source;
 mod speech;
 
@@ -135,7 +139,7 @@ fn verb_draft(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
     let pieces = reader.settle(content::content_of(reader, hit, source));
     let is_told = hit.form == Form::Passive && source.span.is_none();
     if pieces.is_empty()
-        || (is_told && !content::is_clause_at(reader, pieces[0].start, pieces[0].end))
+        || (is_told && !complement::is_clause_at(reader, pieces[0].start, pieces[0].end))
     {
         return None;
     }
@@ -150,7 +154,7 @@ fn is_unnamed(reader: &Reader, hit: &Hit, source: &Source) -> bool {
     hit.form == Form::Passive
         && source.span.is_none()
         && !hit.cue.frames.allow(Frames::PERSON)
-        && content::is_infinitive(reader, hit.words.end)
+        && complement::is_infinitive(reader, hit.words.end)
 }
 
 /// Whether a passive without an agent still reports: `was told that`, `is believed to`.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::certainty::{hedged_content, weigh};
 use super::clause::clause_end;
-use super::content::{is_clause_at, is_infinitive};
+use super::complement::{is_clause_at, is_infinitive};
 use super::cue::{Form, Hit, group};
 use super::draft::Draft;
 use super::phrase;

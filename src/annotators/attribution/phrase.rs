@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::apposition::with_apposition;
 use super::certainty::hedged_content;
 use super::clause::clause_end;
 use super::draft::Draft;
 use super::reader::Reader;
-use super::source::with_apposition;
 use crate::annotation::Certainty;
 use crate::chunks;
 use crate::lexicon::closed::List;

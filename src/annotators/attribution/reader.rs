@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::lexicon::closed::{self, List};
 use crate::lexicon::cues::CUES;
 use crate::tagger::Tag;
+use crate::tokenize::TokenKind;
 
 /// A document with its quoted regions.
 pub struct Reader<'a> {
@@ -123,8 +124,18 @@ impl<'a> Reader<'a> {
 fn tag(doc: &Document, i: usize) -> Tag {
     match doc.tag(i) {
         Tag::Noun if CUES.is_past(doc.lower(i)) && !wants_noun(doc, i) => Tag::VerbPast,
+        Tag::Noun if reports(doc, i) => Tag::VerbPresent,
         tag => tag,
     }
+}
+
+/// Whether "states", "reads" or "notes" at `i`, after a noun, stands before "that" or a quote.
+fn reports(doc: &Document, i: usize) -> bool {
+    let follows_noun = i > 0 && !doc.is_sentence_start(i) && doc.tag(i - 1).is_noun();
+    let is_quote = |k: usize| k < doc.len() && doc.kind(k) == TokenKind::Quote;
+    let opens =
+        doc.is(i + 1, "that") || ((doc.is(i + 1, ",") || doc.is(i + 1, ":")) && is_quote(i + 2));
+    follows_noun && opens && doc.lower(i).ends_with('s') && CUES.has_verb(doc.lower(i))
 }
 
 fn wants_noun(doc: &Document, i: usize) -> bool {

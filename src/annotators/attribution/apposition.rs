@@ -1,0 +1,138 @@
+//! Appositions: what stands between commas, brackets or dashes and says more of a name.
+//!
+//! | text | function | phrase |
+//! |---|---|---|
+//! | `[said] Ana Ito, 54, a lawyer.` | `with_apposition` | `Ana Ito, 54, a lawyer` |
+//! | `Ana Ito, a lawyer, [said]` | `before_apposition` | `Ana Ito, a lawyer` |
+//! | `Jo Lee (R-Ohio) [said]` | `before_bracket` | `Jo Lee (R-Ohio)` |
+
+use std::ops::Range;
+
+use super::reader::Reader;
+use crate::chunks;
+use crate::lexicon::closed::List;
+use crate::tagger::Tag;
+
+/// Tokens between a comma before a cue and the comma that matches it.
+const APPOSITION_MAX: usize = 30;
+
+/// `end`, or the end of the apposition or relative clause that follows there.
+pub fn with_apposition(reader: &Reader, end: usize, ceiling: usize) -> usize {
+    let mut last = end;
+    // "Ana Ito, of Kyoto, a lawyer": two appositions, rarely more.
+    for _ in 0..3 {
+        let Some(next) = apposition_end(reader, last, ceiling) else { break };
+        last = next;
+    }
+    last
+}
+
+fn apposition_end(reader: &Reader, comma: usize, ceiling: usize) -> Option<usize> {
+    if reader.doc.is(comma, "(") {
+        let close = (comma..ceiling.min(comma + 12)).find(|&k| reader.doc.is(k, ")"))?;
+        return Some(close + 1);
+    }
+    if !reader.is_comma(comma) || comma + 1 >= ceiling {
+        return None;
+    }
+    let start = comma + 1;
+    let is_relative = matches!(reader.doc.lower(start), "who" | "whose" | "which");
+    if !is_relative && !opens_apposition(reader, start) {
+        return None;
+    }
+    let stop = (start..ceiling.min(start + APPOSITION_MAX))
+        .find(|&k| ends_apposition(reader, k))
+        .unwrap_or(ceiling.min(start + APPOSITION_MAX));
+    let inner = (start..stop).find(|&k| reader.is_in(k, List::Relative)).unwrap_or(stop);
+    let is_phrase = is_relative || !chunks::has_finite(reader.doc, start..inner);
+    (is_phrase && stop > start).then_some(stop)
+}
+
+fn ends_apposition(reader: &Reader, i: usize) -> bool {
+    reader.is_comma(i)
+        || reader.regions.opens(i)
+        || reader.is_dash(i)
+        || matches!(reader.doc.word(i), "." | ";" | ":" | "?" | "!")
+        || reader.tag(i) == Tag::Subordinator
+}
+
+/// Whether what starts at `i`, after a comma, can say more of the name before it.
+fn opens_apposition(reader: &Reader, i: usize) -> bool {
+    match reader.tag(i) {
+        Tag::Determiner | Tag::Number => !chunks::is_time(reader.doc, i),
+        Tag::Noun | Tag::Adjective | Tag::ProperNoun => !chunks::is_time(reader.doc, i),
+        Tag::Adverb => matches!(reader.doc.lower(i), "formerly" | "now" | "then"),
+        Tag::Adposition => matches!(reader.doc.lower(i), "of" | "from"),
+        Tag::Pronoun => chunks::is_possessive_pronoun(reader.doc, i),
+        _ => false,
+    }
+}
+
+/// `Smith, a professor, | said`: what stands before the comma that matches the one at `comma`.
+pub fn before_apposition(reader: &Reader, floor: usize, comma: usize) -> Option<Range<usize>> {
+    let floor = floor.max(comma.saturating_sub(APPOSITION_MAX));
+    let mut right = comma;
+    loop {
+        let left = (floor..right).rev().find(|&k| reader.is_comma(k))?;
+        if !is_aside(reader, left + 1, right) {
+            return None;
+        }
+        let before = if left > floor && reader.doc.is(left - 1, ")") {
+            before_bracket(reader, floor, left - 1)
+        } else {
+            chunks::start(reader.doc, floor, left).map(|start| start..left)
+        };
+        if let Some(span) = before
+            && !is_itself_apposition(reader, floor, span.start)
+        {
+            return Some(span.start..comma);
+        }
+        right = left;
+    }
+}
+
+/// Whether the tokens between two commas only say more of what stands before them.
+fn is_aside(reader: &Reader, start: usize, end: usize) -> bool {
+    if start >= end {
+        return false;
+    }
+    let opens = opens_apposition(reader, start)
+        || reader.is_in(start, List::Relative)
+        || reader.doc.is(start, "whose")
+        || matches!(
+            reader.doc.lower(start),
+            "where" | "as" | "when" | "like" | "in" | "at" | "on" | "for" | "with"
+        )
+        || matches!(
+            reader.tag(start),
+            Tag::VerbGerund | Tag::VerbParticiple | Tag::Adverb | Tag::Adposition
+        );
+    let is_clause = reader.is_in(start, List::Relative)
+        || matches!(reader.doc.lower(start), "whose" | "where" | "as" | "when");
+    let relative = (start..end).find(|&k| reader.doc.is(k, "who") || reader.doc.is(k, "which"));
+    opens && (is_clause || !chunks::has_finite(reader.doc, start..relative.unwrap_or(end)))
+}
+
+/// Whether the phrase at `start` follows a comma as an apposition does.
+fn is_itself_apposition(reader: &Reader, floor: usize, start: usize) -> bool {
+    if start <= floor + 1 {
+        return false;
+    }
+    let after_comma = reader.is_comma(start - 1) && chunks::is_head(reader.doc, start - 2);
+    let is_described = reader.tag(start) == Tag::Determiner && !reader.doc.is_capitalized(start);
+    let after_preposition = reader.tag(start - 1) == Tag::Adposition && reader.is_comma(start - 2);
+    (after_comma && (is_described || reader.tag(start) == Tag::Number)) || after_preposition
+}
+
+/// `Perdue (R-Ga.) | said`, `Perdue — a Republican — | said`.
+pub fn before_bracket(reader: &Reader, floor: usize, close: usize) -> Option<Range<usize>> {
+    let floor = floor.max(close.saturating_sub(APPOSITION_MAX));
+    let is_open = |k: &usize| match reader.doc.word(close) {
+        ")" => reader.doc.is(*k, "("),
+        "]" => reader.doc.is(*k, "["),
+        _ => reader.is_dash(*k),
+    };
+    let open = (floor..close).rev().find(is_open)?;
+    let start = chunks::start(reader.doc, floor, open)?;
+    Some(start..close + usize::from(!reader.is_dash(close)))
+}

@@ -1,0 +1,170 @@
+//! What a cue takes to its right: a clause, an infinitive, a thing.
+//!
+//! | text | complement |
+//! |---|---|
+//! | `said that she won`, `said she won` | clause |
+//! | `promised to win` | infinitive |
+//! | `accused her of lying`, `announced a plan` | thing |
+
+use std::ops::Range;
+
+use super::clause::clause_end;
+use super::cue::{Form, Hit};
+use super::reader::Reader;
+use super::source::Source;
+use crate::chunks;
+use crate::lexicon::closed::List;
+use crate::lexicon::cues::Frames;
+use crate::tagger::Tag;
+
+/// Tokens after "said" that are a clause even where the tagger sees no finite verb.
+const SURE_LEN: usize = 6;
+
+/// A clause or infinitive at `at`.
+pub fn clause(
+    reader: &Reader,
+    hit: &Hit,
+    at: usize,
+    ceiling: usize,
+    has_left: bool,
+) -> Option<Range<usize>> {
+    let frames = hit.cue.frames;
+    let end = clause_end(reader, at, ceiling);
+    let found = reader.trim(at..end);
+    if found.is_empty() {
+        return None;
+    }
+    let opens_clause = frames.allow(Frames::THAT)
+        && reader.is_in(at, List::Clause)
+        && (!has_left || reader.doc.is(at, "that"))
+        && found.len() > 1;
+    let opens_infinitive =
+        frames.allow(Frames::TO.and(Frames::SEEMING)) && is_infinitive(reader, at);
+    if opens_clause || opens_infinitive {
+        return Some(found);
+    }
+    let bare = frames.allow(Frames::BARE) && is_bare_clause(reader, hit, at..end, has_left);
+    bare.then_some(found)
+}
+
+/// Whether a clause opens at `at` with "that", "whether", "how", and is no relative clause.
+pub fn is_clause_at(reader: &Reader, at: usize, ceiling: usize) -> bool {
+    if at >= ceiling || !reader.is_in(at, List::Clause) {
+        return false;
+    }
+    if reader.doc.is(at, "that") {
+        // "claims that were false": the relative pronoun is the subject itself.
+        let next = reader.tag(at + 1);
+        return !(next.is_finite() || next == Tag::Adverb && reader.tag(at + 2).is_finite());
+    }
+    matches!(reader.doc.lower(at), "whether" | "if" | "how" | "why" | "what")
+}
+
+/// Whether "to" at `at` starts an infinitive.
+pub fn is_infinitive(reader: &Reader, at: usize) -> bool {
+    if !reader.doc.is(at, "to") {
+        return false;
+    }
+    let mut verb = at + 1;
+    while verb < at + 3 && (reader.tag(verb) == Tag::Adverb || reader.doc.is(verb, "not")) {
+        verb += 1;
+    }
+    reader.tag(at) == Tag::Particle
+        && (matches!(
+            reader.tag(verb),
+            Tag::VerbBase | Tag::AuxiliaryNonfinite | Tag::Auxiliary | Tag::VerbPresent
+        ))
+}
+
+/// Whether a clause without "that" stands in `range`. After a left content, or a verb that is not
+/// of speech ("showed footage"), its subject and verb must come at once.
+fn is_bare_clause(reader: &Reader, hit: &Hit, range: Range<usize>, has_left: bool) -> bool {
+    let Range { start, end } = range;
+    if reader.tag(start) == Tag::Punctuation || (has_left && chunks::is_time(reader.doc, start)) {
+        return false;
+    }
+    if has_subject_and_verb(reader, start, end) {
+        return true;
+    }
+    let opens = !matches!(reader.tag(start), Tag::Coordinator | Tag::Particle);
+    if has_left || !opens || !hit.cue.frames.allow(Frames::QUOTE) {
+        return false;
+    }
+    // "told the council, “There is …”": a verb in the quote is not the clause's.
+    let quote = (start..end).find(|&k| reader.regions.opens(k + 1) && !reader.tag(k).is_verb());
+    let end = quote.filter(|&k| reader.is_comma(k) || reader.doc.is(k, ":")).unwrap_or(end);
+    let is_sure = hit.cue.words == "say" && end >= start + SURE_LEN;
+    is_sure || chunks::has_finite(reader.doc, start..end)
+}
+
+/// Whether a noun phrase stands at `start` and a finite verb right after it.
+pub fn has_subject_and_verb(reader: &Reader, start: usize, end: usize) -> bool {
+    let Some(mut verb) = chunks::end(reader.doc, start, end) else { return false };
+    if matches!(reader.tag(verb), Tag::Adverb | Tag::Particle) {
+        verb += 1;
+    }
+    verb < end && reader.tag(verb).is_finite()
+}
+
+/// A noun phrase, gerund or prepositional phrase at `start`, with what follows in its clause.
+pub fn thing(
+    reader: &Reader,
+    hit: &Hit,
+    range: Range<usize>,
+    source: &Source,
+) -> Option<Range<usize>> {
+    let Range { start: mut at, end: ceiling } = range;
+    if hit.form == Form::Participle && !stands_free(reader, hit.group.start) {
+        return None;
+    }
+    while at < ceiling && reader.tag(at) == Tag::Adverb {
+        at += 1;
+    }
+    let opens = chunks::base_end(reader.doc, at, ceiling).is_some()
+        || matches!(reader.tag(at), Tag::VerbGerund | Tag::Determiner | Tag::Adposition)
+        || reader.is_in(at, List::Link)
+        || is_infinitive(reader, at)
+        || reader.is_in(at, List::Clause)
+        || reader.regions.opens(at);
+    let stop = clause_end(reader, at, ceiling);
+    let colon = (at..stop).find(|&k| reader.doc.is(k, ":") && reader.regions.opens(k + 1));
+    if let Some(region) = colon.and_then(|k| reader.regions.at(k + 1)) {
+        return Some(region.marked.clone());
+    }
+    if at >= ceiling || !opens || chunks::is_time(reader.doc, at) || source.span.is_none() {
+        return None;
+    }
+    if hit.cue.frames.allow(Frames::NAME) && !is_named(reader, at, ceiling) {
+        return None;
+    }
+    let found = reader.trim(at..clause_end(reader, at, ceiling));
+    (!found.is_empty()).then_some(found)
+}
+
+/// Whether the participle at `start` opens a clause of its own: ", calling it a farce".
+fn stands_free(reader: &Reader, start: usize) -> bool {
+    start == reader.floor(start)
+        || matches!(
+            reader.tag(start - 1),
+            Tag::Punctuation | Tag::Coordinator | Tag::Subordinator | Tag::Adposition
+        )
+}
+
+/// Whether the phrase at `start` is followed by what it is called: `the plan | a farce`.
+fn is_named(reader: &Reader, start: usize, ceiling: usize) -> bool {
+    if reader.regions.opens(start) || reader.is_in(start, List::Clause) {
+        return true;
+    }
+    let Some(base) = chunks::base_end(reader.doc, start, ceiling) else { return false };
+    let next = chunks::end(reader.doc, start, ceiling).unwrap_or(base);
+    let opens = |i: usize| {
+        i < ceiling
+            && (reader.regions.opens(i)
+                || matches!(
+                    reader.tag(i),
+                    Tag::Determiner | Tag::Adjective | Tag::VerbGerund | Tag::Noun
+                )
+                || matches!(reader.doc.lower(i), "as" | "to" | "with"))
+    };
+    opens(next) || opens(base) || base > start + 1 && reader.tag(base - 1) == Tag::Adjective
+}
