@@ -6,6 +6,7 @@
  */
 
 import cardSheet from "./card.css";
+import entriesSheet from "./entries.css";
 import layerSheet from "./layer.css";
 import panelSheet from "./panel.css";
 import pageSheet from "./postil.css";
@@ -24,7 +25,7 @@ export class Layer {
   constructor(root) {
     this.#root = root;
     const tree = this.#host.attachShadow({ mode: "open" });
-    tree.adoptedStyleSheets = [sheet(layerSheet), sheet(cardSheet), sheet(panelSheet)];
+    tree.adoptedStyleSheets = [layerSheet, cardSheet, panelSheet, entriesSheet].map(sheet);
     tree.append(this.boxes, this.anchor);
     document.adoptedStyleSheets.push(...this.#sheets);
     document.documentElement.append(this.#host);

@@ -3,14 +3,15 @@
  */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { setUp } from "./browser.js";
 import { paintedTexts } from "./in-page.js";
-import { annotateStory, answered, placeOf } from "./story.js";
+import { placeOf, storyTests } from "./story.js";
 
 /** @import { Page } from "playwright-core" */
 
 const { visit } = setUp();
+
+const storyTest = storyTests(visit);
 
 /**
  * A test on the annotated story, with the card of some words open.
@@ -19,18 +20,11 @@ const { visit } = setUp();
  * @param {(page: Page) => Promise<void>} run
  */
 function cardTest(what, words, run) {
-  test(what, () =>
-    visit(
-      "/pages/story.html",
-      async (page) => {
-        await annotateStory(page);
-        const { x, y } = await placeOf(page, words);
-        await page.mouse.click(x, y);
-        await run(page);
-      },
-      answered(),
-    ),
-  );
+  storyTest(what, async (page) => {
+    const { x, y } = await placeOf(page, words);
+    await page.mouse.click(x, y);
+    await run(page);
+  });
 }
 
 cardTest("mentions are stepped through, and the card moves along", "Ilse Brandt", async (page) => {

@@ -3,33 +3,15 @@
  */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { setUp } from "./browser.js";
 import { paintedTexts } from "./in-page.js";
-import { annotateStory, answered, placeOf } from "./story.js";
+import { placeOf, storyTests } from "./story.js";
 
 /** @import { Page } from "playwright-core" */
 
 const { visit } = setUp();
 
-/**
- * A test on the annotated story.
- * @param {string} what
- * @param {(page: Page) => Promise<void>} run
- * @param {import("./browser.js").Opening} [opening]
- */
-function cardTest(what, run, opening) {
-  test(what, () =>
-    visit(
-      "/pages/story.html",
-      async (page) => {
-        await annotateStory(page);
-        await run(page);
-      },
-      answered(opening),
-    ),
-  );
-}
+const cardTest = storyTests(visit);
 
 /**
  * A test with the page's clock stopped: only `page.clock.runFor` moves it on.

@@ -3,33 +3,15 @@
  */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { setUp } from "./browser.js";
 import { paintedTexts } from "./in-page.js";
-import { annotateStory, answered } from "./story.js";
+import { storyTests } from "./story.js";
 
 /** @import { Page } from "playwright-core" */
 
 const { visit } = setUp();
 
-/**
- * A test on the annotated story.
- * @param {string} what
- * @param {(page: Page) => Promise<void>} run
- * @param {import("./browser.js").Opening} [opening]
- */
-function panelTest(what, run, opening) {
-  test(what, () =>
-    visit(
-      "/pages/story.html",
-      async (page) => {
-        await annotateStory(page);
-        await run(page);
-      },
-      answered(opening),
-    ),
-  );
-}
+const panelTest = storyTests(visit);
 
 /** What each part lists: headings, and the entries under them. */
 const PARTS = {

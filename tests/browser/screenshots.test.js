@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { setUp } from "./browser.js";
 import { placeOf } from "./story.js";
 
-/** @import { BrowserContextOptions } from "playwright-core" */
+/** @import { BrowserContextOptions, Page } from "playwright-core" */
 
 const { visit } = setUp();
 
@@ -36,23 +36,11 @@ const PICTURES = {
 };
 
 for (const [name, [words, context]] of Object.entries(PICTURES)) {
-  test(`a picture: ${name}`, () =>
-    visit(
-      "/",
-      async (page) => {
-        await page.locator("#status", { hasText: "found in" }).waitFor();
-        await page.evaluate(async () => {
-          await document.fonts.ready;
-        });
-        const { x, y } = await placeOf(page, words);
-        await page.mouse.click(x, y);
-        await page.locator("postil-layer .card").waitFor();
-        const path = `${ROOT}target/screenshots/${name}.png`;
-        await page.screenshot({ path, animations: "disabled" });
-        assert.ok((await stat(path)).size > 10_000, "the picture shows something");
-      },
-      { context },
-    ));
+  pictureTest(name, context, async (page) => {
+    const { x, y } = await placeOf(page, words);
+    await page.mouse.click(x, y);
+    await page.locator("postil-layer .card").waitFor();
+  });
 }
 
 /** @type {Record<string, [part: string, settings: BrowserContextOptions]>} */
@@ -64,23 +52,11 @@ const MARGINS = {
 };
 
 for (const [name, [part, context]] of Object.entries(MARGINS)) {
-  test(`a picture: ${name}`, () =>
-    visit(
-      "/",
-      async (page) => {
-        await page.locator("#status", { hasText: "found in" }).waitFor();
-        await page.evaluate(async () => {
-          await document.fonts.ready;
-        });
-        await page.keyboard.press("Alt+KeyM");
-        await page.getByRole("tab", { name: part }).click();
-        await page.locator("postil-layer .entry").nth(2).click();
-        const path = `${ROOT}target/screenshots/${name}.png`;
-        await page.screenshot({ path, animations: "disabled" });
-        assert.ok((await stat(path)).size > 10_000, "the picture shows something");
-      },
-      { context },
-    ));
+  pictureTest(name, context, async (page) => {
+    await page.keyboard.press("Alt+KeyM");
+    await page.getByRole("tab", { name: part }).click();
+    await page.locator("postil-layer .entry").nth(2).click();
+  });
 }
 
 test("the README's picture is there, and small", async () => {
@@ -94,3 +70,23 @@ test("the README's picture is there, and small", async () => {
   }
   assert.ok((await stat(README_PICTURE)).size < README_LIMIT);
 });
+
+/**
+ * Takes a picture of the demo page once it is annotated and `pose` has been struck.
+ * @param {string} name
+ * @param {BrowserContextOptions} context
+ * @param {(page: Page) => Promise<void>} pose
+ */
+function pictureTest(name, context, pose) {
+  const take = async (/** @type {Page} */ page) => {
+    await page.locator("#status", { hasText: "found in" }).waitFor();
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+    });
+    await pose(page);
+    const path = `${ROOT}target/screenshots/${name}.png`;
+    await page.screenshot({ path, animations: "disabled" });
+    assert.ok((await stat(path)).size > 10_000, "the picture shows something");
+  };
+  test(`a picture: ${name}`, () => visit("/", take, { context }));
+}

@@ -1,9 +1,11 @@
 /*
  * A short article whose analysis is fixed, for tests of what is done with an analysis.
  *
- * In: nothing. Out: its text, its analysis in the shape of the contract, and how to open it. The
- * worker is answered for, so that these tests hold whatever the analysis learns to find.
+ * In: nothing. Out: its text, its analysis in the shape of the contract, how to open it, and tests
+ * on it. The worker is answered for, so that these tests hold whatever the analysis learns to find.
  */
+
+import { test } from "node:test";
 
 /** @import { Page } from "playwright-core" */
 /** @import { Annotation, Entity, Output, Span } from "../../www/contract.js" */
@@ -196,6 +198,25 @@ export async function annotateStory(page) {
     const show = Object.values(FAMILIES).flat();
     Object.assign(window, { reader: await annotate(article, { show }) });
   });
+}
+
+/**
+ * How to declare a test on the annotated article.
+ * @param {ReturnType<typeof import("./browser.js").setUp>["visit"]} visit
+ */
+export function storyTests(visit) {
+  /**
+   * @param {string} what
+   * @param {(page: Page) => Promise<void>} run
+   * @param {Opening} [opening]
+   */
+  return (what, run, opening) => {
+    const annotated = async (/** @type {Page} */ page) => {
+      await annotateStory(page);
+      await run(page);
+    };
+    test(what, () => visit("/pages/story.html", annotated, answered(opening)));
+  };
 }
 
 /**
