@@ -179,6 +179,8 @@ pub struct Attribution {
     pub speaker: Option<usize>,
     /// How sure the report is.
     pub certainty: Certainty,
+    /// The words that decided it: "unconfirmed reports", "may"; `None` where it is simply stated.
+    pub because: Option<Span>,
     /// Indices of other quotes and claims on the same thing.
     pub related: Vec<usize>,
 }
@@ -337,6 +339,7 @@ impl Annotation {
                 spans.extend(&mut a.content);
                 spans.extend(&mut a.source);
                 spans.extend(&mut a.cue);
+                spans.extend(&mut a.because);
             }
             _ => {}
         }

@@ -7,7 +7,8 @@
 //! | quantity | `[$4.5bn](quantity 4500000000 usd)`, up to `[40](quantity 40 at_most)`, `[5 to 7](quantity 5..7)` |
 //! | quote, claim | its parts with a number: `[“We won,”](content 1) [said](cue 1) [Ms. Ito](source 1)` |
 //!
-//! A certainty other than "stated" stands with the content: `(content 1 hedged)`. A part that two
+//! A certainty other than "stated" stands with the content: `(content 1 hedged)`; the words that
+//! decided it are marked where they are not the cue's: `[may](because 1)`. A part that two
 //! attributions share carries both numbers: `(cue 1 2)`. A line of marked text is an article in
 //! which `\n` starts a paragraph and `\[`, `\]` and `\\` are themselves.
 
@@ -155,7 +156,8 @@ fn mark_attribution(
         let span = if kind == Kind::Quote { with_quote_marks(text, piece) } else { piece };
         marks.push(Mark { span, label: format!("content {number}{certainty}") });
     }
-    let parts = [(attribution.cue, "cue"), (attribution.source, "source")];
+    let because = attribution.because.filter(|words| Some(*words) != attribution.cue);
+    let parts = [(attribution.cue, "cue"), (attribution.source, "source"), (because, "because")];
     for (span, part) in parts {
         marks.extend(span.map(|span| Mark { span, label: format!("{part} {number}") }));
     }
@@ -179,13 +181,18 @@ fn merge(mut marks: Vec<Mark>) -> Vec<Mark> {
         let twin = merged.iter_mut().rev().take_while(|m| m.span == mark.span);
         let mut twin = twin.filter(|m| part(&m.label) == part(&mark.label));
         match twin.next() {
-            Some(twin) if mark.label.starts_with("cue") || mark.label.starts_with("source") => {
+            Some(twin) if is_part(&mark.label) => {
                 twin.label.push_str(mark.label.trim_start_matches(char::is_alphabetic));
             }
             _ => merged.push(mark),
         }
     }
     merged
+}
+
+/// Whether several attributions may share what is labeled so.
+fn is_part(label: &str) -> bool {
+    ["cue", "source", "because"].iter().any(|part| label.starts_with(part))
 }
 
 /// Writes `text` with `marks`, which are sorted, outer before inner.

@@ -132,6 +132,7 @@ mod tests {
             cue: None,
             speaker: None,
             certainty: Certainty::Stated,
+            because: None,
             related: Vec::new(),
         };
         Annotation { span: Span::new(start, end), rule: "test", body: Body::Quote(attribution) }

@@ -55,7 +55,7 @@
 
 /**
  * Direct speech (`quote`) or reported speech and belief (`claim`); `speaker` indexes the entities,
- * `related` the annotations.
+ * `related` the annotations; `because` are the words that made it less than stated.
  * @typedef {Span & {
  *   kind: "quote" | "claim",
  *   rule: string,
@@ -64,6 +64,7 @@
  *   cue: Span | null,
  *   speaker: number | null,
  *   certainty: Certainty,
+ *   because: Span | null,
  *   related: number[],
  * }} Attribution
  */

@@ -150,10 +150,12 @@ fn said_note(text: &str, output: &Output, said: &Attribution) -> Option<String> 
         Certainty::Unconfirmed => Some("unconfirmed"),
         Certainty::Denied => Some("denied"),
     };
+    let because = said.because.map(|s| format!(" (“{}”)", short(&text[s.range()])));
+    let certainty = certainty.map(|word| word.to_owned() + &because.unwrap_or_default());
     match (source, certainty) {
         (None, None) => None,
         (Some(source), None) => Some(format!("says {source}")),
-        (None, Some(certainty)) => Some(certainty.to_owned()),
+        (None, Some(certainty)) => Some(certainty),
         (Some(source), Some(certainty)) => Some(format!("says {source}, {certainty}")),
     }
 }

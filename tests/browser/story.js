@@ -44,6 +44,7 @@ const ANNOTATIONS = [
     cue: spanOf("said"),
     speaker: 0,
     certainty: "hedged",
+    because: spanOf("may"),
     related: [4, 8],
   },
   { kind: "place", ...spanOf("Passau"), ...RULE, entity: 1, mention: "name" },
@@ -65,6 +66,7 @@ const ANNOTATIONS = [
     cue: { start: TEXT.indexOf("she said") + 4, end: TEXT.indexOf("she said") + 8 },
     speaker: 0,
     certainty: "stated",
+    because: null,
     related: [],
   },
   {
@@ -89,6 +91,7 @@ const ANNOTATIONS = [
     cue: spanOf("denied"),
     speaker: 2,
     certainty: "denied",
+    because: spanOf("denied"),
     related: [],
   },
   {
@@ -100,6 +103,7 @@ const ANNOTATIONS = [
     cue: spanOf("told reporters"),
     speaker: null,
     certainty: "stated",
+    because: null,
     related: [],
   },
   { kind: "place", ...spanOf("Linz"), ...RULE, entity: 3, mention: "name" },
@@ -110,6 +114,7 @@ const ANNOTATIONS = [
     content: [spanOf("looting")],
     ...UNSOURCED,
     certainty: "unconfirmed",
+    because: spanOf("Reports"),
   },
   {
     kind: "quantity",

@@ -1,59 +1,99 @@
 //! How sure a report is, and which words decide it.
 //!
-//! | text | certainty | rule |
-//! |---|---|---|
-//! | `He said she won.` | stated | `say` |
-//! | `He may say …`, `It appeared to be …` | hedged | `may`, `appear` |
-//! | `Unconfirmed reports said …` | unconfirmed | `unconfirmed` |
-//! | `He denied it.` | denied | `deny` |
+//! | text | certainty | rule | because |
+//! |---|---|---|---|
+//! | `He said she won.` | stated | `say` | |
+//! | `He said she may win.`, `It appeared to be …` | hedged | `may`, `appear` | `may`, `appeared` |
+//! | `Unconfirmed reports said …` | unconfirmed | `unconfirmed` | `Unconfirmed reports` |
+//! | `He denied it.` | denied | `deny` | `denied` |
 
 use std::ops::Range;
 
-use super::cue::Hit;
+use super::cue::{Hit, group};
 use super::reader::Reader;
 use crate::annotation::Certainty;
+use crate::chunks;
 use crate::lexicon::closed::{self, List};
-use crate::lexicon::cues::Class;
+use crate::lexicon::cues::{Class, Cue};
 
 /// Tokens of a content in which its main verb is looked for.
 const VERB_REACH: usize = 24;
 
-/// The certainty of what `hit` attributes to `source`, and the words that decided it.
-pub fn certainty(
+/// How sure a report is.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// How sure.
+    pub certainty: Certainty,
+    /// The entry that decided it, or the pattern.
+    pub rule: &'static str,
+    /// The words of the text that decided it; none where a source simply says so.
+    pub because: Option<Range<usize>>,
+}
+
+impl Verdict {
+    /// What a source simply says.
+    pub const fn stated(rule: &'static str) -> Self {
+        Self { certainty: Certainty::Stated, rule, because: None }
+    }
+
+    /// What `words` make `certainty`.
+    pub fn new(certainty: Certainty, rule: &'static str, words: Range<usize>) -> Self {
+        let because = (certainty != Certainty::Stated).then_some(words);
+        Self { certainty, rule, because }
+    }
+
+    /// What `cue` makes of a report by itself.
+    pub fn by_cue(cue: &Cue, words: Range<usize>) -> Self {
+        Self::new(cue.certainty, cue.words, words)
+    }
+}
+
+/// The certainty of what `hit` attributes to `source`.
+pub fn of_verb(
     reader: &Reader,
     hit: &Hit,
     source: Option<&Range<usize>>,
     pieces: &[Range<usize>],
-) -> (Certainty, &'static str) {
+) -> Verdict {
     let cue = hit.cue;
-    if let Some(word) = source.and_then(|s| unverified(reader, s)) {
-        return (Certainty::Unconfirmed, word);
+    if let Some(verdict) = source.and_then(|s| unverified(reader, s)) {
+        return verdict;
     }
     if hit.is_negated && cue.class != Class::Question {
-        return (negated(cue.certainty, cue.class), cue.words);
+        let certainty = negated(cue.certainty, cue.class);
+        return Verdict::new(certainty, cue.words, hit.group.clone());
     }
     if cue.certainty != Certainty::Stated {
-        return (cue.certainty, cue.words);
+        return Verdict::by_cue(cue, hit.words.clone());
     }
-    if let Some(word) = listed(reader, hit.group.clone(), List::Unsure) {
-        return (Certainty::Unconfirmed, word);
+    if let Some(verdict) = listed(reader, hit.group.clone(), List::Unsure) {
+        return verdict;
     }
     if hit.is_weak
-        && let Some(word) = listed(reader, hit.group.clone(), List::Weak)
+        && let Some(verdict) = listed(reader, hit.group.clone(), List::Weak)
     {
-        return (Certainty::Hedged, word);
+        return verdict;
     }
     if cue.class == Class::Question {
-        return (Certainty::Stated, cue.words);
+        return Verdict::stated(cue.words);
     }
-    hedged_content(reader, pieces).unwrap_or((Certainty::Stated, cue.words))
+    of_content(reader, pieces).unwrap_or(Verdict::stated(cue.words))
 }
 
-/// What makes a source one that nobody vouches for: "unconfirmed", "could not be verified".
-fn unverified(reader: &Reader, source: &Range<usize>) -> Option<&'static str> {
-    let is_negated = source.clone().any(|i| reader.is_in(i, List::Negation));
-    let checked = is_negated.then(|| listed(reader, source.clone(), List::Check)).flatten();
-    listed(reader, source.clone(), List::Unsure).or(checked)
+/// What a source that nobody vouches for makes of a report: "unconfirmed reports", "a claim that
+/// could not be verified".
+pub fn unverified(reader: &Reader, source: &Range<usize>) -> Option<Verdict> {
+    let unsure = source.clone().find(|&i| reader.is_in(i, List::Unsure));
+    if let Some(word) = unsure {
+        let end = chunks::base_end(reader.doc, word, source.end).unwrap_or(word + 1);
+        let rule = closed::entry(reader.doc.lower(word), List::Unsure)?;
+        return Some(Verdict::new(Certainty::Unconfirmed, rule, word..end));
+    }
+    let checked = source.clone().find(|&i| reader.is_in(i, List::Check))?;
+    let words = group(reader, checked);
+    let rule = closed::entry(reader.doc.lower(checked), List::Check)?;
+    let is_negated = words.clone().any(|i| reader.is_in(i, List::Negation));
+    is_negated.then(|| Verdict::new(Certainty::Unconfirmed, rule, words))
 }
 
 /// "Not" turns a statement into a denial, a denial into a statement, and leaves a belief in doubt.
@@ -66,28 +106,25 @@ fn negated(certainty: Certainty, class: Class) -> Certainty {
 }
 
 /// A hedge outside quotation marks at the main verb of the content, or before it.
-pub fn hedged_content(
-    reader: &Reader,
-    pieces: &[Range<usize>],
-) -> Option<(Certainty, &'static str)> {
+pub fn of_content(reader: &Reader, pieces: &[Range<usize>]) -> Option<Verdict> {
     let first = pieces.first()?;
     let reach = first.start..first.end.min(first.start + VERB_REACH);
     let verb = reach.clone().find(|&i| reader.tag(i).is_finite())?;
     let head = first.start..reach.end.min(verb + 3);
-    let free = |list| {
-        head.clone()
-            .filter(|&i| reader.regions.at(i).is_none())
-            .find_map(|i| closed::entry(reader.doc.lower(i), list))
-    };
-    let unsure = free(List::Unsure).map(|word| (Certainty::Unconfirmed, word));
-    unsure.or_else(|| free(List::Hedge).map(|word| (Certainty::Hedged, word)))
+    let free = head.filter(|&i| reader.regions.at(i).is_none());
+    [List::Unsure, List::Hedge].into_iter().find_map(|list| listed(reader, free.clone(), list))
 }
 
-/// The entry of token `i` in `list`, one of those that weigh on a report.
-pub fn weigh(reader: &Reader, i: usize, list: List) -> Option<&'static str> {
-    closed::entry(reader.doc.lower(i), list)
-}
-
-fn listed(reader: &Reader, mut range: Range<usize>, list: List) -> Option<&'static str> {
-    range.find_map(|i| weigh(reader, i, list))
+/// What the first word of `list` among `tokens` makes of a report.
+pub fn listed(
+    reader: &Reader,
+    mut tokens: impl Iterator<Item = usize>,
+    list: List,
+) -> Option<Verdict> {
+    let is_unsure = list == List::Unsure;
+    let certainty = if is_unsure { Certainty::Unconfirmed } else { Certainty::Hedged };
+    tokens.find_map(|i| {
+        let rule = closed::entry(reader.doc.lower(i), list)?;
+        Some(Verdict::new(certainty, rule, i..i + 1))
+    })
 }

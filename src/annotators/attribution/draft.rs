@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::certainty::Verdict;
 use super::reader::Reader;
-use crate::annotation::{Annotation, Attribution, Body, Certainty};
+use crate::annotation::{Annotation, Attribution, Body};
 use crate::span::Span;
 
 /// An attribution in tokens of its document.
@@ -16,9 +17,7 @@ pub struct Draft {
     /// The cue.
     pub cue: Option<Range<usize>>,
     /// How sure the report is.
-    pub certainty: Certainty,
-    /// The words that decided it, or the pattern.
-    pub rule: &'static str,
+    pub verdict: Verdict,
 }
 
 impl Draft {
@@ -77,10 +76,11 @@ impl Draft {
             source: part(&self.source),
             cue: part(&self.cue),
             speaker: None,
-            certainty: self.certainty,
+            certainty: self.verdict.certainty,
+            because: part(&self.verdict.because),
             related: Vec::new(),
         };
-        Annotation { span, rule: self.rule, body: body(attribution) }
+        Annotation { span, rule: self.verdict.rule, body: body(attribution) }
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::certainty::hedged_content;
+use super::certainty::{Verdict, of_content};
 use super::draft::Draft;
 use super::reader::Reader;
-use crate::annotation::Certainty;
 use crate::chunks;
 use crate::lexicon::closed::List;
 
@@ -34,9 +33,8 @@ pub fn draft(reader: &Reader, sentence: &Range<usize>) -> Option<Draft> {
         return None;
     }
     let pieces = reader.settle(vec![content]);
-    let (certainty, rule) =
-        hedged_content(reader, &pieces).unwrap_or((Certainty::Stated, "headline_colon"));
-    Some(Draft { pieces, source: Some(source), cue: Some(colon..colon + 1), certainty, rule })
+    let verdict = of_content(reader, &pieces).unwrap_or(Verdict::stated("headline_colon"));
+    Some(Draft { pieces, source: Some(source), cue: Some(colon..colon + 1), verdict })
 }
 
 /// Whether `source` is one noun phrase and can speak: no rubric ("Analysis: …"), no number.

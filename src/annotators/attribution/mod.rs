@@ -144,9 +144,9 @@ fn verb_draft(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
         return None;
     }
     let span = source.span.clone();
-    let (certainty, rule) = certainty::certainty(reader, hit, span.as_ref(), &pieces);
+    let verdict = certainty::of_verb(reader, hit, span.as_ref(), &pieces);
     let cue = if hit.is_negated { hit.group.clone() } else { hit.words.clone() };
-    Some(Draft { pieces, source: span, cue: Some(cue), certainty, rule })
+    Some(Draft { pieces, source: span, cue: Some(cue), verdict })
 }
 
 /// Whether the subject is part of what nobody named says: `Kyiv is expected to`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::certainty::{hedged_content, weigh};
+use super::certainty::{Verdict, listed, of_content};
 use super::clause::clause_end;
 use super::complement::{is_clause_at, is_infinitive};
 use super::cue::{Form, Hit, group};
@@ -40,13 +40,12 @@ pub fn noun(
         return None;
     }
     let pieces = reader.settle(vec![content]);
-    let unsure = (base..words.start).find_map(|i| weigh(reader, i, List::Unsure));
-    let (certainty, rule) = match unsure {
-        Some(word) => (Certainty::Unconfirmed, word),
-        None if cue.certainty != Certainty::Stated => (cue.certainty, cue.words),
-        None => hedged_content(reader, &pieces).unwrap_or((Certainty::Stated, cue.words)),
+    let verdict = match listed(reader, base..words.start, List::Unsure) {
+        Some(unsure) => unsure,
+        None if cue.certainty != Certainty::Stated => Verdict::by_cue(cue, words.clone()),
+        None => of_content(reader, &pieces).unwrap_or(Verdict::stated(cue.words)),
     };
-    Some(Draft { pieces, source, cue: Some(words), certainty, rule })
+    Some(Draft { pieces, source, cue: Some(words), verdict })
 }
 
 /// The possessor before the noun at `noun`: `his`, `Mr. Ito's`.
@@ -169,11 +168,13 @@ pub fn adjective(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Opt
     let pieces = reader.settle(vec![some(content)?]);
     let source = (!is_empty).then_some(subject);
     let is_negated = group.clone().any(|k| reader.is_in(k, List::Negation));
-    let certainty = match (cue.certainty, is_negated) {
-        (Certainty::Stated, true) => Certainty::Unconfirmed,
-        (certainty, _) => certainty,
+    let verdict = match (cue.certainty, is_negated) {
+        (Certainty::Stated, true) => {
+            Verdict::new(Certainty::Unconfirmed, cue.words, group.start..words.end)
+        }
+        _ => Verdict::by_cue(cue, words.clone()),
     };
-    Some(Draft { pieces, source, cue: Some(words), certainty, rule: cue.words })
+    Some(Draft { pieces, source, cue: Some(words), verdict })
 }
 
 /// `feels sure`: the copula is a verb, not an auxiliary.
@@ -208,5 +209,6 @@ pub fn seeming(
     let pieces = reader.settle(pieces);
     let certainty =
         if cue.class == Class::Belief { Certainty::Hedged } else { Certainty::Unconfirmed };
-    Some(Draft { pieces, source: None, cue: Some(words), certainty, rule: cue.words })
+    let verdict = Verdict::new(certainty, cue.words, words.clone());
+    Some(Draft { pieces, source: None, cue: Some(words), verdict })
 }

@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::apposition::with_apposition;
-use super::certainty::hedged_content;
+use super::certainty::{Verdict, of_content, unverified};
 use super::clause::clause_end;
 use super::draft::Draft;
 use super::reader::Reader;
-use crate::annotation::Certainty;
 use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Cue, Frames};
@@ -48,20 +47,10 @@ fn finished(
     if pieces.is_empty() {
         return None;
     }
-    let (certainty, rule) = certainty(reader, cue, &source, &pieces);
-    Some(Draft { pieces, source: Some(source), cue: Some(words), certainty, rule })
-}
-
-fn certainty(
-    reader: &Reader,
-    cue: &'static Cue,
-    source: &Range<usize>,
-    pieces: &[Range<usize>],
-) -> (Certainty, &'static str) {
-    if source.clone().any(|i| reader.is_in(i, List::Unsure)) {
-        return (Certainty::Unconfirmed, cue.words);
-    }
-    hedged_content(reader, pieces).unwrap_or((cue.certainty, cue.words))
+    let verdict = unverified(reader, &source)
+        .or_else(|| of_content(reader, &pieces))
+        .unwrap_or_else(|| Verdict::by_cue(cue, words.clone()));
+    Some(Draft { pieces, source: Some(source), cue: Some(words), verdict })
 }
 
 /// The clause around the phrase `aside`: what follows where it opens, else what stands before,
@@ -118,13 +107,7 @@ fn unnamed(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Option<Dr
         .filter(|piece| !piece.is_empty())
         .collect();
     let pieces = reader.settle(pieces);
-    let rule = cue.words;
+    let verdict = Verdict::by_cue(cue, words.clone());
     let is_clause = pieces.iter().map(|p| p.len()).sum::<usize>() > 2;
-    is_clause.then_some(Draft {
-        pieces,
-        source: None,
-        cue: Some(words),
-        certainty: cue.certainty,
-        rule,
-    })
+    is_clause.then_some(Draft { pieces, source: None, cue: Some(words), verdict })
 }

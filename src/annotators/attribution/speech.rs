@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::certainty::Verdict;
 use super::draft::Draft;
 use super::reader::Reader;
 use super::regions::Region;
@@ -94,7 +95,7 @@ fn attach(reader: &Reader, drafts: &mut Vec<Draft>, owner: usize, index: usize) 
     let next = Draft {
         pieces: vec![region.marked.clone()],
         cue: None,
-        rule: "quote_goes_on",
+        verdict: Verdict { rule: "quote_goes_on", ..draft.verdict.clone() },
         ..draft.clone()
     };
     drafts.push(next);
