@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::calendar::Date;
 use crate::sentences::{paragraphs, sentences};
 use crate::span::Span;
+use crate::tagger::parts::Parts;
 use crate::tagger::{PosTagger, Tag};
 use crate::tokenize::{Token, TokenKind, tokenize};
 
@@ -22,6 +23,8 @@ pub struct Document<'t> {
     paragraphs: Vec<Range<usize>>,
     /// The sentence of each token, as an index into `sentences`.
     sentence_of: Vec<u32>,
+    /// What the taggers look at in each token.
+    parts: Vec<Parts>,
     /// The part of speech of each token.
     tags: Vec<Tag>,
 }
@@ -42,16 +45,19 @@ impl<'t> Document<'t> {
         for (index, sentence) in (0..).zip(&sentences) {
             sentence_of.resize(sentence.end, index);
         }
-        Self {
+        let mut doc = Self {
             text,
             lower: lower_case(text),
             published,
             paragraphs: paragraphs(text, &tokens),
+            parts: Vec::new(),
             tags: vec![Tag::Other; tokens.len()],
             tokens,
             sentences,
             sentence_of,
-        }
+        };
+        doc.parts = Parts::all(&doc);
+        doc
     }
 
     /// The text as given.
@@ -102,6 +108,11 @@ impl<'t> Document<'t> {
     /// What token `i` is made of.
     pub fn kind(&self, i: usize) -> TokenKind {
         self.tokens[i].kind
+    }
+
+    /// What the taggers look at in each token.
+    pub fn parts(&self) -> &[Parts] {
+        &self.parts
     }
 
     /// The part of speech of token `i`.

@@ -5,7 +5,7 @@
 //! Spärck Jones 1972), so that a country at war with another relates nothing by itself. Two are
 //! related when they share an entity or quantity and are alike enough by the cosine of their weights.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::annotation::{Annotation, Attribution, Body};
 use crate::document::Document;
@@ -78,7 +78,7 @@ impl Claims {
 }
 
 fn claims(doc: &Document, annotations: &[Annotation]) -> Claims {
-    let mut claims = Claims { list: Vec::new(), holders: HashMap::new() };
+    let mut claims = Claims { list: Vec::new(), holders: HashMap::default() };
     for (index, annotation) in annotations.iter().enumerate() {
         let Some(said) = annotation.as_attribution() else { continue };
         let mut topics = topics(doc, annotations, index, said);
@@ -123,7 +123,7 @@ fn topic(annotation: &Annotation) -> Option<Topic> {
 fn alike(claims: &Claims, annotations: &[Annotation], i: usize) -> Vec<(f32, usize)> {
     let claim = &claims.list[i];
     // Common weight, and whether it comes from more than nouns.
-    let mut shared: HashMap<usize, (f32, bool)> = HashMap::new();
+    let mut shared: HashMap<usize, (f32, bool)> = HashMap::default();
     for topic in claim.topics.iter().filter(|topic| claims.weight(topic) > 0.0) {
         for &other in claims.holders[topic].iter().filter(|&&other| other != i) {
             let (sum, is_firm) = shared.entry(other).or_default();

@@ -6,7 +6,7 @@
 //! | `He moved to the U.S. The move …` | 2: a word that opens sentences follows |
 //! | `“Really?” he asked.` | 1: what follows the mark is in lower case |
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 

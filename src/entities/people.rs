@@ -6,7 +6,7 @@
 //! | `Xi Jinping` | `Xi` |
 //! | `Donald Trump` and `Melania Trump` | `Mrs. Trump` goes to her, `Trump` to the one named last |
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
 use super::cast::{Cast, Gender};

@@ -8,7 +8,7 @@
 //! | `Georgia` beside `Tbilisi` | the country |
 //! | `Birmingham`, alone | the largest |
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::cast::{Cast, Name};
 use crate::annotation::{Kind, PlaceLevel};
@@ -39,7 +39,7 @@ pub fn locate(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
     let facts: Vec<Vec<PlaceFact>> =
         cast.names.iter().map(|name| facts(doc, lexicon, name)).collect();
     let countries = countries(doc, lexicon, cast, &facts);
-    let mut points: HashMap<usize, Vec<f64>> = HashMap::new();
+    let mut points: HashMap<usize, Vec<f64>> = HashMap::default();
     for (index, name) in cast.names.iter().enumerate() {
         let Some(draft) = name.draft.filter(|_| !facts[index].is_empty()) else { continue };
         let total = points.entry(draft).or_insert_with(|| vec![0.0; facts[index].len()]);
@@ -80,7 +80,7 @@ fn countries(
     cast: &Cast,
     facts: &[Vec<PlaceFact>],
 ) -> HashMap<&'static str, f64> {
-    let mut counts: HashMap<&'static str, f64> = HashMap::new();
+    let mut counts: HashMap<&'static str, f64> = HashMap::default();
     for (name, facts) in cast.names.iter().zip(facts) {
         if let Some(first) = facts.first()
             && facts.iter().all(|fact| fact.place.country == first.place.country)

@@ -1,6 +1,6 @@
 //! "He", "she" and "the governor" linked to who is meant; in doubt, to nobody.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::antecedents::{Memory, Place, Seen};
 use super::cast::{Cast, Draft, Gender};
@@ -48,7 +48,7 @@ struct Called(HashMap<(Kind, String), Option<usize>>);
 
 impl Called {
     fn new(drafts: &[Draft]) -> Self {
-        let mut nouns: HashMap<(Kind, String), Option<usize>> = HashMap::new();
+        let mut nouns: HashMap<(Kind, String), Option<usize>> = HashMap::default();
         for (index, draft) in drafts.iter().enumerate() {
             for noun in &draft.called {
                 let bearer = nouns.entry((draft.kind, noun.clone())).or_insert(Some(index));

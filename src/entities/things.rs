@@ -7,7 +7,7 @@
 //! | `Gazprom PJSC` | `Gazprom` |
 //! | `Ukrainian` | `Ukrainians` |
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
 use super::cast::Cast;
@@ -18,7 +18,7 @@ use crate::lexicon::{Classes, Lexicon};
 
 /// Joins the names of things in `cast`.
 pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
-    let mut drafts: HashMap<(Kind, String), usize> = HashMap::new();
+    let mut drafts: HashMap<(Kind, String), usize> = HashMap::default();
     let things: Vec<usize> =
         (0..cast.names.len()).filter(|&i| cast.names[i].draft.is_none()).collect();
     let aliases = aliases(doc, cast, &things);
@@ -72,7 +72,7 @@ fn key(doc: &Document, kind: Kind, tokens: &Range<usize>) -> String {
 
 /// Keys of short forms to the keys of the long ones, by kind.
 fn aliases(doc: &Document, cast: &Cast, things: &[usize]) -> HashMap<(Kind, String), String> {
-    let mut aliases = HashMap::new();
+    let mut aliases = HashMap::default();
     for &name in things.iter().filter(|&&n| cast.names[n].tokens.len() > 1) {
         let (kind, tokens) = (cast.names[name].kind, &cast.names[name].tokens);
         let long = key(doc, kind, tokens);

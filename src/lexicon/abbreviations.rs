@@ -2,7 +2,7 @@
 //!
 //! The table is `data/abbreviations.tsv`: the word without its stop, a tab, its class.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// What an abbreviation stands before or after; it decides whether a sentence may end there.

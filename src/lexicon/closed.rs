@@ -2,7 +2,7 @@
 //!
 //! The table is `data/closed-words.tsv`: a word in lower case and the lists it stands in.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// A list of words.

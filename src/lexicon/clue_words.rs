@@ -2,7 +2,7 @@
 //!
 //! The table is `data/clue-words.tsv`: the word in lower case, a tab, its classes.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
@@ -71,7 +71,7 @@ impl BitOr for WordClasses {
 }
 
 static TABLE: LazyLock<HashMap<&'static str, WordClasses>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+    let mut table = HashMap::default();
     for row in rows(include_str!("../../data/clue-words.tsv")) {
         let classes = row[1].split(' ').map(parse).fold(WordClasses::NONE, BitOr::bitor);
         table.insert(row[0], classes);

@@ -3,7 +3,7 @@
 //! The table is `data/cues.tsv`: the words by their lemma, their part of speech, their class, the
 //! frames they stand in, how sure they make a report, and irregular forms.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::annotation::Certainty;
@@ -135,7 +135,8 @@ pub static CUES: LazyLock<Cues> = LazyLock::new(Cues::read);
 
 impl Cues {
     fn read() -> Self {
-        let mut cues = Self { entries: Vec::new(), by_form: HashMap::new(), pasts: HashSet::new() };
+        let mut cues =
+            Self { entries: Vec::new(), by_form: HashMap::default(), pasts: HashSet::default() };
         for row in super::rows(include_str!("../../data/cues.tsv")) {
             cues.add(&row);
         }

@@ -3,7 +3,7 @@
 //! `data/currencies.tsv` holds ISO 4217 codes with CLDR's names, `data/currency-names.tsv` what
 //! newspapers say besides, `data/currency-signs.tsv` signs and short forms.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::document::Document;
 use crate::lexicon::phrases::Phrases;
@@ -67,7 +67,7 @@ impl Currencies {
 
 /// The ids of currencies by the last word of their names, singular and plural.
 fn families(table: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
-    let mut families: HashMap<_, Vec<_>> = HashMap::new();
+    let mut families: HashMap<_, Vec<_>> = HashMap::default();
     for row in rows(table) {
         let mut words: Vec<_> =
             row[2..].iter().filter_map(|name| name.split(' ').next_back()).collect();

@@ -1,6 +1,6 @@
 //! Phrases of one or more tokens, each with what it stands for.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::document::Document;
 use crate::tokenize::tokenize;
@@ -30,7 +30,7 @@ enum Pattern {
 impl<T> Phrases<T> {
     /// Cuts the phrases as the text will be cut.
     pub fn new(entries: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let mut by_first: HashMap<String, Vec<Phrase<T>>> = HashMap::new();
+        let mut by_first: HashMap<String, Vec<Phrase<T>>> = HashMap::default();
         for (text, meaning) in entries {
             let words: Vec<_> = tokenize(text).iter().map(|t| &text[t.span.range()]).collect();
             let tokens = words.iter().map(|word| Pattern::new(word)).collect();

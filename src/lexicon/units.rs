@@ -4,7 +4,7 @@
 //! newspapers call them. Rates are not listed form by form: "tonnes a day" is the unit whose id
 //! is `tonne-per-day`.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::document::Document;
 use crate::lexicon::phrases::Phrases;

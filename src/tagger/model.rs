@@ -16,9 +16,12 @@ use crate::error::Error;
 const MAGIC: &[u8; 6] = b"postil";
 const VERSION: u8 = 1;
 
-/// Bits of a key that choose its bucket; the others are compared.
-const BUCKET_BITS: u32 = 15;
-const LOW_BITS: u32 = 24 - BUCKET_BITS;
+/// Bits of a key that choose its block; the others are compared.
+const BLOCK_BITS: u32 = 12;
+const LOW_BITS: u32 = 24 - BLOCK_BITS;
+
+/// Lower bits of a key than those that choose its bit in the block's `seen`.
+const UNSEEN_BITS: u32 = LOW_BITS - 6;
 
 /// One feature: its key and its values, by label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,50 +37,38 @@ pub fn key(hash: u32) -> u32 {
     hash >> 8
 }
 
-/// The rows of a model, ready to be looked up.
-pub struct Model {
+/// The rows of a model, ready to be looked up: a value for each of `LANES` labels.
+///
+/// There are at least as many lanes as labels, and those without a label hold zeros: with 16 or 32
+/// of them a row is added in a few instructions. Most features asked for are in no row; of these,
+/// one look at a block tells nearly all.
+pub struct Model<const LANES: usize> {
     labels: usize,
-    /// Where the rows of each bucket of keys start.
-    buckets: Vec<u32>,
+    blocks: Vec<Block>,
     /// The lower bits of each row's key.
     lows: Vec<u16>,
-    /// Where the values of each row start.
-    starts: Vec<u32>,
-    values: Vec<(u8, i8)>,
+    rows: Vec<[i8; LANES]>,
 }
 
-impl Model {
-    /// A model that knows no feature of `labels` labels.
-    pub fn empty(labels: usize) -> Self {
-        Self::of(labels, &[])
-    }
+/// The rows whose keys have the same upper bits.
+#[derive(Clone, Copy, Default)]
+struct Block {
+    /// Which values the next six bits of their keys have.
+    seen: u64,
+    /// The first of them.
+    start: u32,
+    /// The row after the last.
+    end: u32,
+}
 
-    /// The model of `rows`, which ascend by key.
-    pub fn of(labels: usize, rows: &[Row]) -> Self {
-        let mut buckets = vec![0; (1 << BUCKET_BITS) + 1];
-        for row in rows {
-            buckets[(row.key >> LOW_BITS) as usize + 1] += 1;
-        }
-        for bucket in 1..buckets.len() {
-            buckets[bucket] += buckets[bucket - 1];
-        }
-        let mut starts = vec![0];
-        let mut values = Vec::new();
-        for row in rows {
-            values.extend_from_slice(&row.values);
-            starts.push(values.len() as u32);
-        }
-        let lows = rows.iter().map(|row| (row.key & ((1 << LOW_BITS) - 1)) as u16).collect();
-        Self { labels, buckets, lows, starts, values }
-    }
-
+impl<const LANES: usize> Model<LANES> {
     /// Reads a model file.
     ///
     /// # Errors
-    /// If the file is cut short, is of another version, or holds what no model holds.
+    /// If the file is cut short, is of another version, or holds what no model of so many labels
+    /// holds.
     pub fn read(file: &[u8]) -> Result<Self, Error> {
-        let (labels, rows) = read_rows(file).map_err(Error::model)?;
-        Ok(Self::of(labels, &rows))
+        read_model(file).map_err(Error::model)
     }
 
     /// The number of labels.
@@ -85,25 +76,25 @@ impl Model {
         self.labels
     }
 
-    /// Adds what the feature with this hash says to `scores`, which has a place for each label.
-    pub fn add(&self, hash: u32, scores: &mut [i32]) {
-        for &(label, value) in self.row(key(hash)) {
-            scores[label as usize] += i32::from(value);
+    /// What the features with these hashes, 255 at most, say together of each label.
+    pub fn sum(&self, hashes: &[u32]) -> [i32; LANES] {
+        let mut sums = [0_i16; LANES];
+        for row in hashes.iter().filter_map(|&hash| self.row(key(hash))) {
+            sums = std::array::from_fn(|lane| sums[lane] + i16::from(row[lane]));
         }
+        sums.map(i32::from)
     }
 
     /// The values of the row of `key`; none where the model does not know it.
-    pub fn row(&self, key: u32) -> &[(u8, i8)] {
-        let bucket = (key >> LOW_BITS) as usize;
-        let (start, end) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
-        let low = (key & ((1 << LOW_BITS) - 1)) as u16;
-        match self.lows[start..end].iter().position(|&l| l == low) {
-            Some(at) => {
-                let row = start + at;
-                &self.values[self.starts[row] as usize..self.starts[row + 1] as usize]
-            }
-            None => &[],
+    fn row(&self, key: u32) -> Option<&[i8; LANES]> {
+        let block = self.blocks[(key >> LOW_BITS) as usize];
+        let low = key & ((1 << LOW_BITS) - 1);
+        if block.seen >> (low >> UNSEEN_BITS) & 1 == 0 {
+            return None;
         }
+        let lows = &self.lows[block.start as usize..block.end as usize];
+        let at = lows.iter().position(|&l| u32::from(l) == low)?;
+        self.rows.get(block.start as usize + at)
     }
 }
 
@@ -133,39 +124,52 @@ fn mask(row: &Row, column: usize) -> u8 {
     labels.filter(|label| label / 8 == column).fold(0, |mask, label| mask | 1 << (label % 8))
 }
 
-fn read_rows(file: &[u8]) -> Result<(usize, Vec<Row>), &'static str> {
+fn read_model<const LANES: usize>(file: &[u8]) -> Result<Model<LANES>, &'static str> {
     let mut rest = file;
     let head = take(&mut rest, 12)?;
     if &head[..6] != MAGIC || head[6] != VERSION {
         return Err("it is no model file of this version");
     }
     let labels = head[7] as usize;
+    if labels > LANES {
+        return Err("it has too many labels");
+    }
     let count = u32::from_le_bytes([head[8], head[9], head[10], head[11]]) as usize;
-    let mut rows = read_keys(take(&mut rest, 3 * count)?, count)?;
+    let (blocks, lows) = read_keys(take(&mut rest, 3 * count)?, count)?;
     let masks = take(&mut rest, labels.div_ceil(8) * count)?;
+    let mut rows = vec![[0; LANES]; count];
     for label in 0..labels {
         let column = &masks[label / 8 * count..][..count];
-        for (row, mask) in rows.iter_mut().zip(column) {
-            if mask >> (label % 8) & 1 == 1 {
-                row.values.push((label as u8, take(&mut rest, 1)?[0] as i8));
-            }
+        let known = (0..count).filter(|&row| column[row] >> (label % 8) & 1 == 1);
+        for row in known {
+            rows[row][label] = take(&mut rest, 1)?[0] as i8;
         }
     }
-    if rest.is_empty() { Ok((labels, rows)) } else { Err("it is longer than its rows") }
+    if !rest.is_empty() {
+        return Err("it is longer than its rows");
+    }
+    Ok(Model { labels, blocks, lows, rows })
 }
 
-/// The rows, still without values, of `count` gaps in three columns.
-fn read_keys(gaps: &[u8], count: usize) -> Result<Vec<Row>, &'static str> {
+/// The blocks, and the lower bits of the keys, of `count` gaps in three columns.
+fn read_keys(gaps: &[u8], count: usize) -> Result<(Vec<Block>, Vec<u16>), &'static str> {
+    let mut blocks = vec![Block::default(); 1 << BLOCK_BITS];
+    let mut lows = Vec::with_capacity(count);
     let mut key = 0;
-    let mut rows = Vec::with_capacity(count);
-    for i in 0..count {
+    for (i, row) in (0..count).zip(0_u32..) {
         key += u32::from_le_bytes([gaps[i], gaps[count + i], gaps[2 * count + i], 0]);
-        if key >= 1 << 24 {
+        let Some(block) = blocks.get_mut((key >> LOW_BITS) as usize) else {
             return Err("a key is longer than 24 bits");
+        };
+        if block.seen == 0 {
+            block.start = row;
         }
-        rows.push(Row { key, values: Vec::new() });
+        let low = key & ((1 << LOW_BITS) - 1);
+        block.seen |= 1 << (low >> UNSEEN_BITS);
+        block.end = row + 1;
+        lows.push(low as u16);
     }
-    Ok(rows)
+    Ok((blocks, lows))
 }
 
 fn take<'f>(rest: &mut &'f [u8], count: usize) -> Result<&'f [u8], &'static str> {
@@ -188,11 +192,16 @@ mod tests {
 
     #[test]
     fn a_model_reads_as_written() {
-        let model = Model::read(&write(11, &rows())).unwrap();
+        let model = Model::<16>::read(&write(11, &rows())).unwrap();
         for row in rows() {
-            assert_eq!(model.row(row.key), row.values);
+            let mut values = [0; 16];
+            row.values.iter().for_each(|&(label, value)| values[label as usize] = i32::from(value));
+            assert_eq!(model.sum(&[row.key << 8]), values);
         }
-        assert_eq!(model.row(9), []);
+        assert_eq!(
+            model.sum(&[9 << 8, 7 << 8, 0x47 << 8, 8 << 8])[..11],
+            [5, 0, 0, 0, 0, 0, 0, 0, 0, -3, 127]
+        );
         assert_eq!(model.labels(), 11);
     }
 
@@ -200,12 +209,12 @@ mod tests {
     fn a_bad_file_is_told() {
         let file = write(11, &rows());
         for end in 0..file.len() {
-            assert!(Model::read(&file[..end]).is_err(), "cut to {end} bytes");
+            assert!(Model::<16>::read(&file[..end]).is_err(), "cut to {end} bytes");
         }
-        let error = Model::read(b"something else").err().unwrap();
-        assert_eq!(
-            error.to_string(),
-            "the model cannot be read: it is no model file of this version"
-        );
+        let error = |file| Model::<16>::read(file).err().unwrap().to_string();
+        let problem = "the model cannot be read: it is no model file of this version";
+        assert_eq!(error(b"something else"), problem);
+        let problem = "the model cannot be read: it has too many labels";
+        assert_eq!(error(&write(17, &rows())), problem);
     }
 }

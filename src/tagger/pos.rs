@@ -14,9 +14,12 @@ use super::parts::{Parts, mix};
 /// Hashes of what a tag is chosen by.
 pub type Features = [u32; 34];
 
+/// Places in a row of the model: more than there are tags, see [`Model`].
+const LANES: usize = 32;
+
 /// Tags tokens with parts of speech.
 pub struct PosTagger {
-    model: Model,
+    model: Model<LANES>,
 }
 
 impl Default for PosTagger {
@@ -45,22 +48,18 @@ impl PosTagger {
 
     /// The tag of each token of `doc`. Linear time.
     pub fn tag(&self, doc: &Document) -> Vec<Tag> {
-        let parts = Parts::all(doc);
         let mut tags = Vec::with_capacity(doc.len());
         for sentence in doc.sentences() {
             for i in sentence.clone() {
-                tags.push(self.best(&features(&parts, sentence, i, &tags)));
+                tags.push(self.best(&features(doc.parts(), sentence, i, &tags)));
             }
         }
         tags
     }
 
     fn best(&self, features: &Features) -> Tag {
-        let mut scores = [0; Tag::ALL.len()];
-        for &feature in features {
-            self.model.add(feature, &mut scores);
-        }
-        let best = (0..scores.len()).rev().max_by_key(|&label| scores[label]);
+        let scores = self.model.sum(features);
+        let best = (0..Tag::ALL.len()).rev().max_by_key(|&label| scores[label]);
         best.map_or(Tag::Other, |label| Tag::ALL[label])
     }
 }

@@ -1,6 +1,6 @@
 //! How a word stands elsewhere in the same article: the best single clue there is.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::candidates::Candidate;
 use super::clues::KINDS;
@@ -23,7 +23,7 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads `doc` once.
     pub fn new(doc: &'a Document) -> Self {
-        let mut lower = HashMap::new();
+        let mut lower = HashMap::default();
         for i in 0..doc.len() {
             let word = doc.word(i);
             if word.len() >= SHORTEST && word.starts_with(|c: char| c.is_ascii_lowercase()) {
@@ -59,7 +59,7 @@ impl<'a> Known<'a> {
         let is_full_name = |c: &&Candidate| {
             c.tokens.len() > 1 && c.points.verdict().is_some_and(|(kind, _)| kind == Kind::Person)
         };
-        let mut votes: HashMap<&str, [i32; KINDS.len()]> = HashMap::new();
+        let mut votes: HashMap<&str, [i32; KINDS.len()]> = HashMap::default();
         for candidate in candidates.iter().filter(|c| c.tokens.len() == 1) {
             let Some((kind, points)) = candidate.points.verdict() else { continue };
             let place = KINDS.iter().position(|k| *k == kind).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Stretches of words that may be names.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
 use super::article::Article;
@@ -77,7 +77,7 @@ pub struct Finder<'a> {
 impl Finder<'_> {
     /// The candidates, by start: what the tagger finds, what rules cut out, what is listed.
     pub fn candidates(&self) -> Vec<Candidate> {
-        let mut tagged: HashMap<(usize, usize), Option<(Kind, f32)>> = HashMap::new();
+        let mut tagged: HashMap<(usize, usize), Option<(Kind, f32)>> = HashMap::default();
         let cut = runs::stretches(self.doc, self.classes).into_iter();
         let more = self.listed().chain(self.first_names()).chain(self.headline_words());
         for tokens in cut.chain(more) {

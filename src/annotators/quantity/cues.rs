@@ -2,7 +2,7 @@
 //!
 //! The table is `data/number-cues.tsv`: the word in lower case, a tab, its classes.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::lexicon::rows;
 

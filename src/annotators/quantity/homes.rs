@@ -1,6 +1,6 @@
 //! Whose money: of "pesos", "rupees" and the like, the country's that the text speaks of most.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::annotators::quantity::reader::Reader;
 
@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
     }
 
     fn count_homes(&self) -> Homes {
-        let mut homes = Homes::new();
+        let mut homes = Homes::default();
         for i in (0..self.doc.len()).filter(|&i| self.doc.is_capitalized(i)) {
             if let Some(id) = self.lexicon.currencies.home(self.doc.lower(i)) {
                 *homes.entry(id).or_default() += 1;

@@ -33,8 +33,8 @@ mod vague;
 mod words;
 
 use crate::annotation::Modifier;
+use foldhash::HashSet;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 use crate::annotation::{Annotation, Body, Conversion, Kind, MentionForm, Quantity};
 use crate::annotators::Annotator;
@@ -71,7 +71,7 @@ impl Annotator for Quantities {
             lexicon: &self.lexicon,
             taken: &taken,
             named: &named,
-            names: HashSet::new(),
+            names: HashSet::default(),
             homes: OnceCell::new(),
         };
         reader.names = reader.numbers_of_names();

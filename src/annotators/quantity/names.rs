@@ -2,7 +2,7 @@
 //!
 //! They are passed over whole, so that no piece of a telephone number is taken for a count.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::numeral::{Form, Numeral};

@@ -1,8 +1,8 @@
 //! What every rule of this family reads with: the document, the tables, and which tokens times
 //! have taken.
 
+use foldhash::HashSet;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 use crate::annotation::Modifier;
 use crate::annotators::quantity::bounds;

@@ -1,6 +1,6 @@
 //! Numbers written out: "two hundred and three", "twenty-one", "a dozen".
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
 use crate::annotators::quantity::reader::is_joined;

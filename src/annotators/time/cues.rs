@@ -2,7 +2,7 @@
 //!
 //! The table is `data/time-cues.tsv`: the word, and the names of what it tells of.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::reader::Reader;

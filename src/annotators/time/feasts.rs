@@ -4,7 +4,7 @@
 //! (month, weekday, the how manieth or `last`), `easter-2` (days from Easter) or `islamic-9`
 //! (month of the Islamic calendar).
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use crate::calendar::{Date, days_in_month, easter, islamic_month};
@@ -27,7 +27,7 @@ pub enum Feast {
 type Entry = (Vec<&'static str>, Feast);
 
 static TABLE: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
-    let mut table: HashMap<_, Vec<Entry>> = HashMap::new();
+    let mut table: HashMap<_, Vec<Entry>> = HashMap::default();
     for row in rows() {
         let mut words = row[0].split(' ');
         let first = words.next().unwrap_or_default();

@@ -3,7 +3,7 @@
 //! The table is `data/time-words.tsv`: the word, its class, the class's value. Numbers are read
 //! from their digits.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::units::Unit;

@@ -1,10 +1,9 @@
 //! How the same word stands elsewhere in the document.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::document::Document;
 
-use super::super::parts::Parts;
 use super::runs::Style;
 
 /// How many of a word's places are remembered: the first ones say most.
@@ -47,8 +46,9 @@ pub struct Context {
 
 impl Context {
     /// Gathers the uses of all words, in linear time.
-    pub fn new(doc: &Document, parts: &[Parts], styles: &[Style]) -> Self {
-        let mut uses = HashMap::<u32, Uses>::new();
+    pub fn new(doc: &Document, styles: &[Style]) -> Self {
+        let parts = doc.parts();
+        let mut uses = HashMap::<u32, Uses>::default();
         for (sentence, _) in doc.sentences().iter().zip(styles).filter(|s| *s.1 == Style::Running) {
             for i in sentence.clone().skip(1).filter(|&i| doc.is_capitalized(i)) {
                 uses.entry(parts[i].lower).or_default().add(i);

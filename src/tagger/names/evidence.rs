@@ -13,7 +13,7 @@ use super::runs::{self, Style};
 /// What is known of the tokens of a document.
 pub struct Evidence<'d, 't> {
     pub(super) doc: &'d Document<'t>,
-    pub(super) parts: Vec<Parts>,
+    pub(super) parts: &'d [Parts],
     /// The style of each sentence.
     pub(super) styles: Vec<Style>,
     /// The capitalized words around each token.
@@ -29,9 +29,9 @@ pub struct Evidence<'d, 't> {
 impl<'d, 't> Evidence<'d, 't> {
     /// Gathers it, in linear time.
     pub fn new(doc: &'d Document<'t>, lexicon: &Lexicon) -> Self {
-        let parts = Parts::all(doc);
+        let parts = doc.parts();
         let styles: Vec<_> = doc.sentences().iter().map(|s| runs::style(doc, s.clone())).collect();
-        let context = Context::new(doc, &parts, &styles);
+        let context = Context::new(doc, &styles);
         let runs = runs::runs(doc);
         let long_runs = runs::long_runs(doc, &runs);
         let mut evidence = Self { doc, parts, styles, runs, long_runs, context, known: Vec::new() };

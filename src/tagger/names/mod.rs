@@ -46,9 +46,12 @@ pub struct NameSpan {
     pub confidence: f32,
 }
 
+/// Places in a row of the model: more than there are labels, see [`Model`].
+const LANES: usize = 16;
+
 /// Finds names in documents.
 pub struct NameTagger {
-    model: Model,
+    model: Model<LANES>,
     /// The score of each label after each label.
     steps: [Scores; LABELS],
     edges: Edges,
@@ -77,9 +80,7 @@ impl NameTagger {
             return Err(Error::model("its labels are not those of names"));
         }
         let steps = std::array::from_fn(|label| {
-            let mut scores = [0; LABELS];
-            model.add(step_feature(label), &mut scores);
-            label::forbid_steps(label, scores)
+            label::forbid_steps(label, scores(&model, &[step_feature(label)]))
         });
         let edges = steps.map(|scores| scores.map(chain::power));
         Ok(Self { model, steps, edges })
@@ -112,14 +113,16 @@ impl NameTagger {
         let tokens = window.map(|i| {
             found.clear();
             features(evidence, i, &mut found);
-            let mut scores = [0; LABELS];
-            for &feature in &found {
-                self.model.add(feature, &mut scores);
-            }
-            scores
+            scores(&self.model, &found)
         });
         tokens.collect()
     }
+}
+
+/// What `features` say together of each label.
+fn scores(model: &Model<LANES>, features: &[u32]) -> Scores {
+    let lanes = model.sum(features);
+    std::array::from_fn(|label| lanes[label])
 }
 
 /// The feature that scores the label after `label`.

@@ -2,7 +2,6 @@
 //! without it. It learns from its own tags of the words before, as it will have to use them.
 
 use postil::tagger::model;
-use postil::tagger::parts::Parts;
 use postil::tagger::pos::{Features, features};
 use postil::{Document, Tag};
 
@@ -27,7 +26,6 @@ const REFITTING: Rates = Rates { step: 0.1, lasso: 0.0, ridge: 1.0 };
 /// A document with the tags it should get.
 struct Example<'a> {
     doc: Document<'a>,
-    parts: Vec<Parts>,
     gold: Vec<Option<Tag>>,
 }
 
@@ -44,7 +42,7 @@ pub fn fit(articles: &[Article]) -> Vec<u8> {
 
 fn example(article: &Article) -> Example<'_> {
     let doc = Document::new(&article.text, None);
-    Example { parts: Parts::all(&doc), gold: gold::tags(article, &doc), doc }
+    Example { gold: gold::tags(article, &doc), doc }
 }
 
 /// How often the features of `examples` occur, by key.
@@ -54,7 +52,7 @@ fn count(examples: &[Example]) -> Vec<u32> {
         let tags: Vec<_> = example.gold.iter().map(|tag| tag.unwrap_or_default()).collect();
         for sentence in example.doc.sentences() {
             for i in sentence.clone() {
-                for hash in features(&example.parts, sentence, i, &tags) {
+                for hash in features(example.doc.parts(), sentence, i, &tags) {
                     counts[model::key(hash) as usize] += 1;
                 }
             }
@@ -69,7 +67,7 @@ fn learn(weights: &mut Weights, example: &Example) -> f64 {
     let mut tags = Vec::with_capacity(example.gold.len());
     for sentence in example.doc.sentences() {
         for i in sentence.clone() {
-            let hashes = features(&example.parts, sentence, i, &tags);
+            let hashes = features(example.doc.parts(), sentence, i, &tags);
             let chances = chances(weights, &hashes);
             if let Some(gold) = example.gold[i] {
                 wrong += f64::from(1.0 - chances[gold as usize]);
