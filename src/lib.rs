@@ -26,6 +26,7 @@ mod document;
 mod entities;
 mod error;
 pub mod lexicon;
+mod links;
 pub mod marked;
 mod pipeline;
 mod published;

@@ -5,12 +5,15 @@
 //! | `Mr. Ito, 54, won't pay $4.5bn` | `Mr.` `Ito` `,` `54` `,` `wo` `n't` `pay` `$` `4.5` `bn` |
 //! | `Kyiv's Su-34s` | `Kyiv` `'s` `Su` `-` `34s` |
 //! | `35km at 10:30 a.m. in the U.S.` | `35` `km` `at` `10:30` `a.m.` `in` `the` `U.S.` |
+//! | `Rs500, R120 or N5m` | `Rs` `500` `,` `R` `120` `or` `N` `5` `m` |
 //! | `“No,” he said...` | `“` `No` `,` `”` `he` `said` `...` |
+//! | `Mail ana@news.example, not Amazon.com.` | `Mail` `ana@news.example` `,` `not` `Amazon.com` `.` |
 //!
 //! Cuts follow the Penn Treebank, with hyphens split as in Universal Dependencies: the taggers'
 //! training text is cut that way. White space is never part of a token and nothing else is left out.
 
-use crate::lexicon::abbreviations;
+use crate::lexicon::{abbreviations, glued};
+use crate::links;
 use crate::span::Span;
 
 /// One word, number, mark or symbol of a text.
@@ -81,8 +84,10 @@ impl Scanner<'_> {
 
     /// Pushes the token, or tokens, that start at `at` with `c`; returns where scanning goes on.
     fn token(&mut self, at: usize, c: char) -> usize {
-        if let Some(end) = self.link_end(at, c) {
-            return self.push(at, end, TokenKind::Link);
+        if let Some(len) = links::len(&self.text[at..])
+            && !self.char_before(at).is_some_and(char::is_alphanumeric)
+        {
+            return self.push(at, at + len, TokenKind::Link);
         }
         if c.is_alphabetic() {
             return self.word(at);
@@ -104,36 +109,21 @@ impl Scanner<'_> {
         at + rest.find(|c| !accept(c)).unwrap_or(rest.len())
     }
 
-    /// The end of the address, handle or hashtag at `at`.
-    fn link_end(&self, at: usize, c: char) -> Option<usize> {
-        let rest = &self.text[at..];
-        if matches!(c, '@' | '#') {
-            let end = self.run(at + 1, |c| c.is_alphanumeric() || c == '_');
-            let letters = self.text[at + 1..end].chars().any(char::is_alphabetic);
-            return letters.then_some(end);
-        }
-        let is_address = (c == 'h'
-            && (rest.starts_with("http://") || rest.starts_with("https://")))
-            || (c == 'w' && rest.starts_with("www."));
-        if !is_address {
-            return None;
-        }
-        let end = self.run(at, |c| !c.is_whitespace() && !matches!(c, '"' | '<' | '>' | '”' | ')'));
-        Some(at + self.text[at..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len())
-    }
-
     /// Cuts a word, its clitic and, where it is an abbreviation, its full stop.
     fn word(&mut self, at: usize) -> usize {
         let end = self.word_end(at);
         if let Some(end) = self.symbol_end(at, end) {
             return self.push(at, end, TokenKind::Symbol);
         }
+        if let Some(len) = links::site_len(&self.text[at..], end - at) {
+            return self.push(at, at + len, TokenKind::Word);
+        }
         if self.text.as_bytes().get(end) == Some(&b'.')
             && let Some(end) = self.dotted_end(at, end)
         {
             return self.push(at, end, TokenKind::Word);
         }
-        match clitic_start(&self.text[at..end]) {
+        match clitic_start(&self.text[at..end]).or_else(|| fused(&self.text[at..end])) {
             Some(cut) if cut > 0 => {
                 self.push(at, at + cut, TokenKind::Word);
                 self.push(at + cut, end, TokenKind::Word)
@@ -155,8 +145,13 @@ impl Scanner<'_> {
         end
     }
 
-    /// The end of a dollar sign with its country before it: `US$`, `A$`.
+    /// The end of a dollar sign with its country before it, `US$`, `A$`, or of a currency's letters
+    /// against a number: `Rs500`.
     fn symbol_end(&self, at: usize, end: usize) -> Option<usize> {
+        if let Some(letters) = self.text[at..end].find(|c: char| c.is_ascii_digit()) {
+            let (letters, rest) = (&self.text[at..at + letters], &self.text[at + letters..]);
+            return glued::is_currency(letters, rest).then_some(at + letters.len());
+        }
         let is_dollar = self.char_at(end) == Some('$');
         let is_country = (1..=3).contains(&(end - at))
             && self.text[at..end].bytes().all(|b| b.is_ascii_uppercase());
@@ -279,6 +274,17 @@ fn clitic_start(word: &str) -> Option<usize> {
     is_clitic(tail).then_some(apostrophe)
 }
 
+/// Where the second of two words written as one starts, in bytes: `can|not`.
+fn fused(word: &str) -> Option<usize> {
+    let pairs = [("can", "not"), ("gon", "na"), ("wan", "na"), ("got", "ta")];
+    let cut = pairs.iter().find(|(one, two)| {
+        word.len() == one.len() + two.len()
+            && word.get(..one.len()).is_some_and(|head| head.eq_ignore_ascii_case(one))
+            && word.get(one.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(two))
+    });
+    cut.map(|(one, _)| one.len())
+}
+
 /// Whether `letters` after an apostrophe are a short form: of "is", "are", "have", "will" …
 fn is_clitic(letters: &str) -> bool {
     ["s", "re", "ve", "ll", "d", "m"].iter().any(|c| letters.eq_ignore_ascii_case(c))
@@ -307,13 +313,15 @@ mod tests {
             cut("don’t, Kyiv's, officials' 2024's"),
             "do|n’t|,|Kyiv|'s|,|officials|'|2024|'s"
         );
-        assert_eq!(cut("O'Brien can't"), "O'Brien|ca|n't");
+        assert_eq!(cut("O'Brien can't; Gotti cannot"), "O'Brien|ca|n't|;|Gotti|can|not");
     }
 
     #[test]
     fn numbers_and_units_are_cut() {
         assert_eq!(cut("35km, $4.5bn, US$40 8.5%"), "35|km|,|$|4.5|bn|,|US$|40|8.5|%");
         assert_eq!(cut("1,200.50 6th 1990s '90s 2,5."), "1,200.50|6th|1990s|'90s|2,5|.");
+        assert_eq!(cut("Rs500 R120 N5m US$4"), "Rs|500|R|120|N|5|m|US$|4");
+        assert_eq!(cut("N95 R410A A380"), "N95|R410A|A380");
         assert_eq!(cut("Su-34 F-16s 5G G7"), "Su|-|34|F|-|16s|5|G|G7");
     }
 
@@ -322,6 +330,14 @@ mod tests {
         assert_eq!(
             cut("see https://a.example/b?c=d. @ito #1 #vote"),
             "see|https://a.example/b?c=d|.|@ito|#|1|#vote"
+        );
+        assert_eq!(
+            cut("ana.ito@news.example, 4x@a.example."),
+            "ana.ito@news.example|,|4x@a.example|."
+        );
+        assert_eq!(
+            cut("Amazon.com's bbc.co.uk/news end.Com"),
+            "Amazon.com|'s|bbc.co.uk/news|end|.|Com"
         );
     }
 }

@@ -8,6 +8,7 @@ use foldhash::HashMap;
 use crate::document::Document;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::rows;
+use crate::tokenize::TokenKind;
 
 /// What money is called.
 pub struct Currencies {
@@ -55,8 +56,11 @@ impl Currencies {
     }
 
     /// The currency whose sign or code starts at token `i`: the token after it, and its id.
+    ///
+    /// One letter is a sign only where it is cut from the number it is written against.
     pub fn sign_at(&self, doc: &Document, i: usize) -> Option<(usize, &'static str)> {
-        self.signs.longest_at(doc, i).map(|(end, &id)| (end, id))
+        let found = self.signs.longest_at(doc, i).map(|(end, &id)| (end, id));
+        found.filter(|_| doc.kind(i) == TokenKind::Symbol || doc.word(i).len() > 1)
     }
 
     /// The currency, or coin, whose name starts at token `i`: the token after it, and its id.

@@ -202,6 +202,7 @@ impl Lexicon {
     }
 }
 pub mod currencies;
+pub mod glued;
 pub mod phrases;
 pub mod units;
 

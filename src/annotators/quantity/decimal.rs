@@ -37,6 +37,12 @@ impl Decimal {
         }
     }
 
+    /// Reads the point of `word` as a mark between groups, where it may be one: "1.200" is 1200.
+    pub fn with_groups(word: &str) -> Option<Self> {
+        let is_plain = word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        (is_plain && grouped(word, '.')).then(|| Self::of(word, ""))?
+    }
+
     /// Reads the digits of `word` as standing after a decimal point: ".25".
     pub fn after_point(word: &str) -> Option<Self> {
         word.bytes().all(|b| b.is_ascii_digit()).then(|| Self::of("", word))?

@@ -120,7 +120,10 @@ impl Reader<'_, '_> {
         let word = self.doc.word(i);
         let cut = word.trim_end_matches(|c: char| !c.is_ascii()).len();
         let sign = self.sign_value(&word[cut..])?;
-        let decimal = if cut == 0 { Decimal::default() } else { Decimal::parse(&word[..cut])? };
+        let decimal = match cut {
+            0 => Decimal::default(),
+            _ => self.whole_count(i).or_else(|| Decimal::parse(&word[..cut]))?,
+        };
         let (end, decimal) = self.digit_groups(i + 1, decimal);
         let (end, part) = match sign {
             Some(part) => (end, part),
@@ -131,6 +134,12 @@ impl Reader<'_, '_> {
         let figures = if part == 0.0 { decimal.figures() } else { figures(decimal.times(1.0)) + 1 };
         let decimals = decimal.decimals();
         Some(Numeral { tokens: i..end, value, figures, decimals, scale, form: Form::Digits })
+    }
+
+    /// "1.200 people": no thing is counted to three decimals.
+    fn whole_count(&self, i: usize) -> Option<Decimal> {
+        let is_count = self.is_phrase_of_plural(i + 1) && self.measure_at(i + 1).is_none();
+        Decimal::with_groups(self.doc.word(i)).filter(|_| is_count)
     }
 
     /// The value of a fraction sign, `None` inside for an empty `sign`; nothing for other letters.

@@ -1,0 +1,116 @@
+//! Letters written against a number: money, where the number looks like a sum.
+//!
+//! | text | |
+//! |---|---|
+//! | `Rs500`, `KSh1.2bn`, `USD20` | money, whatever the number |
+//! | `R120`, `N500` | money from a hundred on: `R2` and `N95` are names |
+//! | `P2.5bn`, `K5 million`, `TRY1,200` | money where marks or a scale show a sum: `P45` and `K2` are names |
+//! | `R410A`, `F16s` | names: other letters follow |
+//!
+//! The third column of `data/currency-signs.tsv` says how large the number must be. Codes that it
+//! does not list stand before sums.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::lexicon::rows;
+
+/// What shows that letters before a number are money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Proof {
+    /// The letters alone.
+    Letters,
+    /// A hundred or more, or a sum.
+    Hundreds,
+    /// Marks between the digits, or a scale after them.
+    Sum,
+}
+
+struct Glued {
+    letters: HashMap<&'static str, Proof>,
+    /// `m`, `bn`, `million`.
+    scales: HashSet<&'static str>,
+}
+
+static GLUED: LazyLock<Glued> = LazyLock::new(|| {
+    let codes = rows(include_str!("../../data/currencies.tsv")).map(|row| (row[0], Proof::Sum));
+    let signs = rows(include_str!("../../data/currency-signs.tsv"));
+    let signs = signs.filter_map(|row| Some((row[0], proof(row.get(2)?))));
+    let words = rows(include_str!("../../data/number-words.tsv"));
+    let scales = words.filter(|row| matches!(row[1], "scale" | "short" | "letter"));
+    Glued { letters: codes.chain(signs).collect(), scales: scales.map(|row| row[0]).collect() }
+});
+
+/// Whether `letters`, written against the number that `rest` starts with, are a currency.
+pub fn is_currency(letters: &str, rest: &str) -> bool {
+    let Some(proof) = GLUED.letters.get(letters) else { return false };
+    let is_digit = |c: char| c.is_ascii_digit();
+    let digits = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+    let tail = &rest[digits..];
+    let has_mark = tail.starts_with([',', '.']) && tail[1..].starts_with(is_digit);
+    let number =
+        if has_mark { tail.find(|c| !is_digit(c) && c != ',' && c != '.') } else { Some(0) };
+    let after = &tail[number.unwrap_or(tail.len())..];
+    let suffix = word_of(after);
+    let next = word_of(after.trim_start_matches([' ', '-', '\u{a0}']));
+    let is_scaled = is_scale(suffix) || is_scale(next);
+    if !(suffix.is_empty() || is_scaled) {
+        return false;
+    }
+    match proof {
+        Proof::Letters => true,
+        Proof::Hundreds => digits >= 3 || has_mark || is_scaled,
+        Proof::Sum => has_mark || is_scaled,
+    }
+}
+
+fn is_scale(word: &str) -> bool {
+    !word.is_empty() && GLUED.scales.contains(word.to_lowercase().as_str())
+}
+
+/// The letters and digits that `text` starts with.
+fn word_of(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
+}
+
+fn proof(name: &&str) -> Proof {
+    match *name {
+        "letters" => Proof::Letters,
+        "hundreds" => Proof::Hundreds,
+        _ => Proof::Sum,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_told_from_names() {
+        for (letters, rest) in [
+            ("Rs", "500 fine"),
+            ("QR", "4,172."),
+            ("R", "120"),
+            ("R", "5 million"),
+            ("N", "5m"),
+            ("N", "500,000"),
+            ("P", "2.5bn"),
+            ("KSh", "1.2bn"),
+            ("TRY", "1,200"),
+        ] {
+            assert!(is_currency(letters, rest), "{letters}{rest}");
+        }
+        for (letters, rest) in [
+            ("R", "2"),
+            ("N", "95 masks"),
+            ("R", "410A"),
+            ("K", "2"),
+            ("P", "45s"),
+            ("G", "7"),
+            ("TOP", "500"),
+            ("Rs", "5x"),
+        ] {
+            assert!(!is_currency(letters, rest), "{letters}{rest}");
+        }
+    }
+}
