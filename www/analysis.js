@@ -11,12 +11,12 @@ import { __wbg_reset_state, annotate, initSync } from "../target/bindgen/postil.
 /** @import { AnalysisOptions } from "./engine.js" */
 
 /**
- * Fetches and compiles the module, which lies beside the script.
+ * Fetches and compiles the module.
+ * @param {string} address
  * @returns {Promise<void>}
  */
-export async function load() {
+export async function load(address) {
   if (typeof WebAssembly !== "object") throw new Error("this browser has WebAssembly switched off");
-  const address = new URL("./postil.wasm", import.meta.url);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   initSync({ module: await compile(response) });

@@ -39,15 +39,17 @@ await mkdir(`${root}dist`, { recursive: true });
 await Promise.all([
   build({
     ...common,
-    entryPoints: ["www/postil.js", "www/worker.js"],
+    entryPoints: ["www/postil.js", "www/de.js"],
     chunkNames: "[name]",
+    external: ["./worker.js"],
     loader: { ".css": "text" },
     splitting: true,
   }),
-  // The demo uses the bundle as any page would.
+  build({ ...common, entryPoints: ["www/worker.js"] }),
+  // These use the bundle as any page would.
   build({
     ...common,
-    entryPoints: ["www/demo.js", "www/demo.css"],
+    entryPoints: ["www/element.js", "www/demo.js", "www/demo.css"],
     external: ["./postil.js", "*.woff2"],
   }),
   ...Object.entries(COPIES).map(([from, to]) => copyFile(`${root}${from}`, `${root}dist/${to}`)),

@@ -30,6 +30,7 @@ export class Card {
   cause = null;
   /** @type {(annotation: Annotation) => void} */
   onopen = () => {};
+  /** @type {(annotation: Annotation) => void} */
   onclose = () => {};
   /** @type {(index: number) => void} The reader wants to see an annotation. */
   ongo = () => {};
@@ -49,6 +50,7 @@ export class Card {
     this.#layer = layer;
     this.#strings = strings;
     this.#element.className = "card";
+    this.#element.part.add("card");
     this.#element.popover = "manual";
     this.#element.tabIndex = -1;
     this.#element.setAttribute("role", "dialog");
@@ -72,6 +74,7 @@ export class Card {
    */
   open(annotation, line, cause) {
     if (!this.#reading) return;
+    if (this.annotation && this.annotation !== annotation) this.onclose(this.annotation);
     this.annotation = annotation;
     this.cause = cause;
     this.#line = line;
@@ -83,11 +86,12 @@ export class Card {
 
   /** Closes the card, if it is open. */
   close() {
-    if (!this.annotation) return;
+    const { annotation } = this;
+    if (!annotation) return;
     this.annotation = null;
     this.cause = null;
     this.#element.hidePopover();
-    this.onclose();
+    this.onclose(annotation);
   }
 
   /**

@@ -7,12 +7,18 @@
  * case the console is warned once, and nothing else happens.
  */
 
+import { tell } from "./told.js";
+
 /** @import { Output } from "./contract.js" */
 
 /** @typedef {{ published?: string | null }} AnalysisOptions */
 /** @typedef {(text: string, options: AnalysisOptions) => Output | Promise<Output>} Analyze */
 /** @typedef {{ output: Output, elapsed_ms: number }} Timed */
 /** @typedef {{ id: number, output: Output } | { id: number, message: string }} Answer */
+
+// Beside this script, wherever it is served from; bundlers know this way to write it.
+const WORKER = new URL("./worker.js", import.meta.url);
+const WASM = new URL("./postil.wasm", import.meta.url);
 
 /** @type {Promise<Analyze> | null} The analysis, once something has asked for it. */
 let warm = null;
@@ -40,22 +46,20 @@ export function start() {
  * @returns {never}
  */
 function warn(reason) {
-  console.warn(
-    `postil: the page is left as it is, since the analysis cannot start: ${reason.message}`,
-  );
+  tell(reason);
   throw reason;
 }
 
 /** The analysis on the main thread. @returns {Promise<Analyze>} */
 async function startHere() {
-  const { load, analyze } = await import("./analysis.js");
-  await load();
+  const { load, analyze } = await import("./worker.js");
+  await load(WASM.href);
   return analyze;
 }
 
 /** @returns {Promise<Analyze>} */
 async function startWorker() {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  const worker = new Worker(scriptAddress(WORKER.href), { type: "module", name: WASM.href });
   try {
     await firstMessage(worker);
   } catch (reason) {
@@ -63,6 +67,19 @@ async function startWorker() {
     throw reason;
   }
   return askThrough(worker);
+}
+
+/**
+ * An address that may be loaded as a script where the page requires trusted types.
+ * @param {string} address
+ * @returns {string}
+ */
+function scriptAddress(address) {
+  const { trustedTypes } = /** @type {any} */ (globalThis);
+  if (!trustedTypes) return address;
+  return trustedTypes
+    .createPolicy("postil", { createScriptURL: () => address })
+    .createScriptURL("");
 }
 
 /**

@@ -12,6 +12,8 @@ import panelSheet from "./panel.css";
 import pageSheet from "./postil.css";
 import { themeSheet } from "./theme.js";
 
+/** @import { Look } from "./theme.js" */
+
 export class Layer {
   /** The empty box over the line that was hit; cards hang on it. */
   anchor = part("anchor");
@@ -20,10 +22,15 @@ export class Layer {
   #host = document.createElement("postil-layer");
   #sheets = [sheet(pageSheet), sheet("")];
   #root;
+  #look;
 
-  /** @param {Element} root */
-  constructor(root) {
+  /**
+   * @param {Element} root
+   * @param {Look} [look]
+   */
+  constructor(root, look = "auto") {
     this.#root = root;
+    this.#look = look;
     const tree = this.#host.attachShadow({ mode: "open" });
     tree.adoptedStyleSheets = [layerSheet, cardSheet, panelSheet, entriesSheet].map(sheet);
     tree.append(this.boxes, this.anchor);
@@ -69,7 +76,7 @@ export class Layer {
 
   /** Fits the colors to the background and the letters to the face of what is read. */
   refreshTheme() {
-    this.#sheets[1].replaceSync(themeSheet(this.#root));
+    this.#sheets[1].replaceSync(themeSheet(this.#root, this.#look));
     this.#host.style.setProperty("--postil-face", getComputedStyle(this.#root).fontFamily);
   }
 

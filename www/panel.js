@@ -54,6 +54,8 @@ export class Panel {
     this.#opener.title = strings.marginHelp;
     this.#opener.setAttribute("aria-expanded", "false");
     this.#element.popover = "manual";
+    this.#element.part.add("panel");
+    this.#opener.part.add("opener");
     this.#element.setAttribute("role", "dialog");
     this.#element.setAttribute("aria-labelledby", "margin");
     this.#element.append(this.#head(), this.#entries.element, this.controls.settings, this.#keys());

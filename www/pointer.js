@@ -64,6 +64,26 @@ export class Pointer {
     clearTimeout(this.#pause);
   }
 
+  /**
+   * The innermost annotation at a point, with the part of its line there.
+   * @param {Point} point
+   * @returns {Hit | null}
+   */
+  hitAt({ clientX, clientY }) {
+    if (!this.#ground) return null;
+    const { map, nesting } = this.#ground;
+    const caret = caretAt(clientX, clientY);
+    const offset = caret && map.offsetOf(caret.node, caret.offset);
+    if (offset === null) return null;
+    // The caret stands beside the letter that was hit, on either side of it.
+    for (const annotation of new Set([...nesting.at(offset), ...nesting.at(offset - 1)])) {
+      const boxes = piecesOf(annotation).flatMap((piece) => map.rectanglesOf(piece));
+      const line = boxes.find((box) => contains(box, clientX, clientY));
+      if (line) return { annotation, line };
+    }
+    return null;
+  }
+
   /** Stops listening. */
   remove() {
     this.#listening.abort();
@@ -92,7 +112,7 @@ export class Pointer {
    * @param {Point} point
    */
   #rest(point) {
-    const annotation = this.#hitAt(point)?.annotation ?? null;
+    const annotation = this.hitAt(point)?.annotation ?? null;
     if (annotation === this.#under) return;
     this.#under = annotation;
     clearTimeout(this.#pause);
@@ -107,7 +127,7 @@ export class Pointer {
    */
   #openAt(point, annotation) {
     // The page may have scrolled or changed during the pause.
-    const hit = this.#hitAt(point);
+    const hit = this.hitAt(point);
     if (hit?.annotation === annotation) this.onpoint(hit, "hover");
   }
 
@@ -116,30 +136,10 @@ export class Pointer {
     if (this.#layer.holds(event) || event.defaultPrevented || event.button !== 0) return;
     const target = /** @type {Element | null} */ (event.target);
     const isOurs = !target?.closest(INTERACTIVE) && getSelection()?.isCollapsed !== false;
-    const hit = isOurs ? this.#hitAt(event) : null;
+    const hit = isOurs ? this.hitAt(event) : null;
     clearTimeout(this.#pause);
     if (hit) this.onpoint(hit, "press");
     else this.onleave("press");
-  }
-
-  /**
-   * The innermost annotation at a point, with the part of its line there.
-   * @param {Point} point
-   * @returns {Hit | null}
-   */
-  #hitAt({ clientX, clientY }) {
-    if (!this.#ground) return null;
-    const { map, nesting } = this.#ground;
-    const caret = caretAt(clientX, clientY);
-    const offset = caret && map.offsetOf(caret.node, caret.offset);
-    if (offset === null) return null;
-    // The caret stands beside the letter that was hit, on either side of it.
-    for (const annotation of new Set([...nesting.at(offset), ...nesting.at(offset - 1)])) {
-      const boxes = piecesOf(annotation).flatMap((piece) => map.rectanglesOf(piece));
-      const line = boxes.find((box) => contains(box, clientX, clientY));
-      if (line) return { annotation, line };
-    }
-    return null;
   }
 }
 

@@ -10,11 +10,15 @@ import darkSheet from "./dark.css";
 /** Backgrounds of less relative luminance than this are dark: black and white contrast alike. */
 const DARK = 0.179;
 
+/** @typedef {"auto" | "light" | "dark"} Look Given by the page, or seen on it. */
+
 /**
  * @param {Element} root
+ * @param {Look} look
  * @returns {string}
  */
-export function themeSheet(root) {
+export function themeSheet(root, look) {
+  if (look !== "auto") return look === "dark" ? darkSheet : "";
   return luminance(backgroundOf(root)) < DARK ? darkSheet : "";
 }
 

@@ -24,6 +24,7 @@ import { Voices } from "./voices.js";
 /** @import { Settings } from "./settings.js" */
 /** @import { Family } from "./looks.js" */
 /** @import { Strings } from "./strings.js" */
+/** @import { Look } from "./theme.js" */
 /** @import { TextMap } from "./text-map.js" */
 
 /** @typedef {{ map: TextMap, output: Output, kinds: Set<Kind>, painter: Highlights | Boxes }} Shown */
@@ -34,6 +35,10 @@ const FLASH_MS = 1600;
 export class View {
   /** @type {(family: Family, state: "on" | "off") => void} The reader switches a lens. */
   onlens = () => {};
+  /** @type {(annotation: Annotation) => void} A card opens. */
+  onopen = () => {};
+  /** @type {(annotation: Annotation) => void} A card closes. */
+  onclose = () => {};
   #layer;
   #strings;
   #settings;
@@ -57,11 +62,12 @@ export class View {
    * @param {Element} root
    * @param {Strings} strings
    * @param {Settings} settings
+   * @param {Look} [look]
    */
-  constructor(root, strings, settings) {
+  constructor(root, strings, settings, look) {
     this.#strings = strings;
     this.#settings = settings;
-    this.#layer = new Layer(root);
+    this.#layer = new Layer(root, look);
     this.#card = new Card(this.#layer, strings);
     this.#pointer = new Pointer(document, this.#layer);
     this.#keyboard = new Keyboard(document, this.#layer, strings);
@@ -106,6 +112,25 @@ export class View {
     this.#paint(kinds);
   }
 
+  /**
+   * The innermost marked annotation at a point of the viewport.
+   * @param {{ x: number, y: number }} point
+   * @returns {Annotation | null}
+   */
+  at({ x, y }) {
+    return this.#pointer.hitAt({ clientX: x, clientY: y })?.annotation ?? null;
+  }
+
+  /**
+   * Leads to an annotation, whether it is marked or not, and opens its card.
+   * @param {Annotation} annotation
+   */
+  open(annotation) {
+    const index = this.#shown?.output.annotations.indexOf(annotation) ?? -1;
+    if (index < 0) throw new TypeError("open: this is no annotation of this reader");
+    this.#openAt(index);
+  }
+
   /** Takes everything from the page. */
   remove() {
     this.#scheme.onchange = null;
@@ -132,9 +157,15 @@ export class View {
       if (this.#shown) this.show(this.#shown.kinds);
     };
     this.#panel.ongo = (annotation) => this.#goTo(annotation);
-    this.#card.onopen = (annotation) => this.#shown?.painter.paint(ACTIVE, piecesOf(annotation));
+    this.#card.onopen = (annotation) => {
+      this.#shown?.painter.paint(ACTIVE, piecesOf(annotation));
+      this.onopen(annotation);
+    };
     this.#card.ongo = (index) => this.#openAt(index);
-    this.#card.onclose = () => this.#shown?.painter.paint(ACTIVE, []);
+    this.#card.onclose = (annotation) => {
+      this.#shown?.painter.paint(ACTIVE, []);
+      this.onclose(annotation);
+    };
   }
 
   #paintOtherwise() {

@@ -1,24 +1,31 @@
 /*
- * The analysis in a thread of its own.
+ * The analysis in a thread of its own; where there can be none, the page imports this file.
  *
- * In: messages `{ id, text, options }`. Out: first `{ ready }`, or `{ message }` where the analysis
- * cannot start; then for each text `{ id, output }`, or `{ id, message }` where it failed.
+ * In: the address of the WebAssembly, as the worker's name; messages `{ id, text, options }`. Out:
+ * first `{ ready }`, or `{ message }` where the analysis cannot start; then for each text
+ * `{ id, output }`, or `{ id, message }` where it failed.
+ *
+ * The build puts all of it into one file, so that a bundler may copy it like any other asset.
  */
 
 import { analyze, load } from "./analysis.js";
 
-addEventListener("message", ({ data: { id, text, options } }) => {
-  try {
-    postMessage({ id, output: analyze(text, options) });
-  } catch (error) {
-    postMessage({ id, message: messageOf(error) });
-  }
-});
+export { analyze, load };
 
-load().then(
-  () => postMessage({ ready: true }),
-  (error) => postMessage({ message: messageOf(error) }),
-);
+if ("WorkerGlobalScope" in globalThis) {
+  addEventListener("message", ({ data: { id, text, options } }) => {
+    try {
+      postMessage({ id, output: analyze(text, options) });
+    } catch (error) {
+      postMessage({ id, message: messageOf(error) });
+    }
+  });
+
+  load(self.name).then(
+    () => postMessage({ ready: true }),
+    (error) => postMessage({ message: messageOf(error) }),
+  );
+}
 
 /**
  * @param {unknown} error

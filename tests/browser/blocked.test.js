@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setUp } from "./browser.js";
-import { annotate, noteNodes, paintedTexts, refusal } from "./in-page.js";
+import { annotate, noteNodes, paintedTexts, refusal, warningsOf } from "./in-page.js";
 import { annotateStory, answered, placeOf } from "./story.js";
 
 /** @import { Page } from "playwright-core" */
@@ -56,14 +56,14 @@ test("a page without workers: the main thread does it", () =>
     under(NO_WORKER),
   ));
 
-test("a worker that is missing on the server: the main thread does it", () =>
+test("a browser that has no workers: the main thread does it", () =>
   visit(
     PAGE,
     async (page) => {
       await annotate(page, "#article", { show: ["place"] });
       await showsPlaces(page);
     },
-    { answers: { "/worker.js": { content: "throw new Error('broken')" } } },
+    { script: () => Object.assign(window, { Worker: undefined }) },
   ));
 
 test("trusted types are kept", () =>
@@ -214,19 +214,6 @@ test("in forced colors: boxes, each family with a line of its own, and back", ()
 function withoutHighlights() {
   Reflect.deleteProperty(CSS, "highlights");
   Object.assign(window, { Highlight: undefined });
-}
-
-/**
- * @param {Page} page
- * @returns {string[]} Grows as the page warns.
- */
-function warningsOf(page) {
-  /** @type {string[]} */
-  const warnings = [];
-  page.on("console", (message) => {
-    if (message.type() === "warning") warnings.push(message.text());
-  });
-  return warnings;
 }
 
 /** @param {Page} page */

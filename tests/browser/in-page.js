@@ -99,3 +99,17 @@ export async function refusal(page, selector, options = {}) {
     (error) => error.message,
   );
 }
+
+/**
+ * What the page warns of in the console.
+ * @param {Page} page
+ * @returns {string[]} Grows as the page warns.
+ */
+export function warningsOf(page) {
+  /** @type {string[]} */
+  const warnings = [];
+  page.on("console", (message) => {
+    if (message.type() === "warning") warnings.push(message.text());
+  });
+  return warnings;
+}

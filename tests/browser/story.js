@@ -169,6 +169,10 @@ const ENTITIES = [
 /** @type {Output} */
 export const OUTPUT = { published: "2024-06-05", annotations: ANNOTATIONS, entities: ENTITIES };
 
+/** The article as markup. */
+export const ARTICLE = `<article>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join("\n")}<p><a
+  id="link" href="#there">Elsewhere</a></p></article>`;
+
 /**
  * A page with the article in it, and a worker that answers with its analysis.
  * @param {Opening} [opening]
@@ -178,10 +182,9 @@ export function answered(opening = {}) {
   const worker = `addEventListener("message", ({ data: { id } }) =>
     postMessage({ id, output: ${JSON.stringify(OUTPUT)} }));
     postMessage({ ready: true });`;
-  const paragraphs = PARAGRAPHS.map((text) => `<p>${text}</p>`).join("\n");
   const page = `<!doctype html><html lang="en"><title>Story</title>
     <style>body { margin: 40px; font: 20px/2 serif; }</style>
-    <article>${paragraphs}<p><a id="link" href="#there">Elsewhere</a></p></article>`;
+    ${ARTICLE}`;
   return {
     ...opening,
     answers: {

@@ -1,0 +1,197 @@
+/*
+ * One element being read: what was found in it, and all that is shown of it.
+ *
+ * In: an element and options. Out: annotations, entities, marks and cards; four events on the
+ * element, `postil-ready`, `postil-update`, `postil-open` and `postil-close`, which bubble out of
+ * shadow trees too; their `detail` holds the reader, and the annotation whose card it is about.
+ */
+
+import { analyze } from "./engine.js";
+import { stringsIn } from "./languages.js";
+import { FAMILIES, KINDS_AT_FIRST } from "./looks.js";
+import { pageFacts } from "./page-facts.js";
+import { Progress } from "./progress.js";
+import { Settings } from "./settings.js";
+import { TextMap } from "./text-map.js";
+import { View } from "./view.js";
+
+/** @import { Annotation, Entity, Kind, Output } from "./contract.js" */
+/** @import { Family } from "./looks.js" */
+/** @import { PageFacts } from "./page-facts.js" */
+/** @import { Strings } from "./strings.js" */
+/** @import { TextOptions } from "./text-walk.js" */
+
+/** @typedef {{ text: string, facts: PageFacts, output: Output, elapsed_ms: number }} Analysis */
+
+/**
+ * `published` is the date of the article, "2024-08-14"; without one the page is asked, and then the
+ * text; null asks the text alone. `show` names the kinds that are marked until the reader chooses
+ * others; who and where and who says what unless told otherwise. `language` is that of the
+ * interface, and `strings` are single words of it. `look` is whether marks are for a light or a
+ * dark page; the page's own background tells unless it is given.
+ *
+ * @typedef {TextOptions & {
+ *   published?: string | null,
+ *   show?: readonly Kind[],
+ *   language?: string,
+ *   strings?: Partial<Strings>,
+ *   look?: "auto" | "light" | "dark",
+ * }} Options
+ */
+
+/** An element being read: what was found in it, and all that is shown of it. */
+export class Reader {
+  /** @type {Annotation[]} */
+  annotations = [];
+  /** @type {Entity[]} */
+  entities = [];
+  /** @type {string | null} The date that relative ones are reckoned from. */
+  published = null;
+  /** @type {string | null} What the page calls the article. */
+  title = null;
+  /** Time the last analysis took, the way to the worker and back included. */
+  analysis_ms = 0;
+  #root;
+  #options;
+  #settings = new Settings();
+  /** @type {Analysis | null} */
+  #analysis = null;
+  /** @type {View | null} */
+  #view = null;
+  /** @type {Set<Kind>} */
+  #shown;
+  #updates = 0;
+
+  /**
+   * @param {Element} root
+   * @param {Options} options
+   */
+  constructor(root, options) {
+    this.#root = root;
+    this.#options = options;
+    const chosen = this.#settings.choices.lenses?.flatMap((family) => FAMILIES[family] ?? []);
+    this.#shown = new Set(chosen ?? options.show ?? KINDS_AT_FIRST);
+  }
+
+  /** The element that is read. */
+  get root() {
+    return this.#root;
+  }
+
+  /**
+   * Reads the element again and shows what is in it now. Of several updates under way at once the
+   * last one shows; none does after `destroy`.
+   * @returns {Promise<void>}
+   */
+  async update() {
+    const update = ++this.#updates;
+    const strings = await stringsIn(this.#options);
+    const progress = new Progress(this.#root, strings.reading);
+    const { map, analysis } = await this.#analyzed().finally(() => progress.end());
+    if (update !== this.#updates) return;
+    const isFirst = this.#view === null;
+    this.#analysis = analysis;
+    Object.assign(this, analysis.output);
+    this.title = analysis.facts.title;
+    this.analysis_ms = analysis.elapsed_ms;
+    this.#view ??= this.#newView(strings);
+    this.#view.read(map, analysis.output, this.#shown);
+    this.#announce(isFirst ? "postil-ready" : "postil-update");
+  }
+
+  /**
+   * The innermost marked annotation at a point of the viewport; null where there is none.
+   * @param {{ x: number, y: number }} point
+   * @returns {Annotation | null}
+   */
+  at(point) {
+    return this.#view?.at(point) ?? null;
+  }
+
+  /**
+   * Scrolls to an annotation and opens its card, whether it is marked or not.
+   * @param {Annotation} annotation One of `annotations`.
+   */
+  open(annotation) {
+    this.#view?.open(annotation);
+  }
+
+  /**
+   * Marks the annotations of a kind, or leaves them unmarked.
+   * @param {Kind} kind
+   * @param {boolean} on
+   */
+  show(kind, on) {
+    if (on) this.#shown.add(kind);
+    else this.#shown.delete(kind);
+    this.#view?.show(this.#shown);
+  }
+
+  /** Takes all of it from the page, which is then as it was before. */
+  destroy() {
+    this.#updates += 1;
+    this.#view?.remove();
+    this.#view = null;
+  }
+
+  /**
+   * @param {Strings} strings
+   * @returns {View}
+   */
+  #newView(strings) {
+    const view = new View(this.#root, strings, this.#settings, this.#options.look);
+    view.onlens = (family, state) => this.#switch(family, state);
+    view.onopen = (annotation) => this.#announce("postil-open", annotation);
+    view.onclose = (annotation) => this.#announce("postil-close", annotation);
+    return view;
+  }
+
+  /**
+   * @param {string} name
+   * @param {Annotation} [annotation]
+   */
+  #announce(name, annotation) {
+    const detail = { reader: this, ...(annotation && { annotation }) };
+    this.#root.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  /**
+   * What the reader switches is remembered.
+   * @param {Family} family
+   * @param {"on" | "off"} state
+   */
+  #switch(family, state) {
+    for (const kind of FAMILIES[family]) {
+      if (state === "on") this.#shown.add(kind);
+      else this.#shown.delete(kind);
+    }
+    const names = /** @type {Family[]} */ (Object.keys(FAMILIES));
+    const lenses = names.filter((name) => FAMILIES[name].some((kind) => this.#shown.has(kind)));
+    this.#settings.choose({ lenses });
+    this.#view?.show(this.#shown);
+  }
+
+  /**
+   * Analyzes the text if it is another than last time, and maps the page as it is after that.
+   * @returns {Promise<{ map: TextMap, analysis: Analysis }>}
+   */
+  async #analyzed() {
+    let analysis = this.#analysis;
+    for (;;) {
+      const map = new TextMap(this.#root, this.#options);
+      if (analysis?.text === map.text) return { map, analysis };
+      // The page may change while the worker is at it: then it is read once more.
+      analysis = await this.#analysisOf(map.text);
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Analysis>}
+   */
+  async #analysisOf(text) {
+    const facts = pageFacts(this.#root);
+    const { published = facts.published } = this.#options;
+    return { text, facts, ...(await analyze(text, { published })) };
+  }
+}
