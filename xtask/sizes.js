@@ -1,24 +1,114 @@
 /**
- * Prints the size of each file of a folder, as it is and as brotli sends it, the largest first.
+ * The size of each file of `dist/` as brotli sends it, held against the table that records it.
  *
- * Usage: node xtask/sizes.js FOLDER
+ * Usage: node xtask/sizes.js [--check | --update]
+ *
+ * Prints the files, the largest first. With `--check` it fails where a file has grown past what is
+ * recorded, is not recorded, or is gone, and where a total is past its limit; with `--update` it
+ * records what is there. Source maps are left out: no reader loads them.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
-const folder = process.argv[2];
-const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-  .map((path) => ({ path, bytes: readFileSync(path) }))
-  .map(({ path, bytes }) => ({ path, raw: bytes.length, sent: brotliCompressSync(bytes).length }))
-  .sort((a, b) => b.raw - a.raw);
+const FOLDER = "dist";
+const TABLE = "tests/budgets/assets.tsv";
+
+/** What a file may grow by before it is a matter to decide on: a share of it, and bytes. */
+const GROWTH = 1.03;
+const SLACK = 128;
+
+/**
+ * What a site sends a reader, in bytes: scripts and styles, and all together. A goal that is not
+ * reached yet is printed and fails nothing; until then the recorded sizes keep the total in check.
+ *
+ * @type {{ name: string, most: number, is: "limit" | "goal", counts: (file: string) => boolean }[]}
+ */
+const TOTALS = [
+  {
+    name: "scripts and styles",
+    most: 30_000,
+    is: "limit",
+    counts: (file) => /\.(js|css)$/.test(file),
+  },
+  { name: "the whole download", most: 500_000, is: "goal", counts: () => true },
+];
+
+/**
+ * A file, what it is part of, and its bytes: `site` for what an embedding site serves, `demo` for
+ * the page that shows it.
+ *
+ * @typedef {{ file: string, part: string, bytes: number }} Asset
+ */
+
+/** @returns {{ header: string[], assets: Asset[] }} */
+function readTable() {
+  const lines = readFileSync(TABLE, "utf8").trimEnd().split("\n");
+  const header = lines.filter((line) => line.startsWith("# "));
+  const rows = lines.slice(header.length).map((line) => line.split("\t"));
+  return { header, assets: rows.map(([file, part, bytes]) => ({ file, part, bytes: +bytes })) };
+}
+
+/**
+ * @param {Asset[]} recorded
+ * @returns {(Asset & { raw: number })[]} what is there, by name
+ */
+function measure(recorded) {
+  const files = readdirSync(FOLDER).filter((file) => extname(file) !== ".map");
+  return files.sort().map((file) => {
+    const content = readFileSync(join(FOLDER, file));
+    const part = recorded.find((asset) => asset.file === file)?.part ?? "site";
+    return { file, part, bytes: brotliCompressSync(content).length, raw: content.length };
+  });
+}
+
+/**
+ * @param {Asset[]} recorded
+ * @param {Asset[]} found
+ * @returns {string[]} what is wrong
+ */
+function problems(recorded, found) {
+  const bad = found.flatMap(({ file, bytes }) => {
+    const known = recorded.find((asset) => asset.file === file);
+    if (!known) return [`${file} is not recorded`];
+    const most = Math.round(known.bytes * GROWTH) + SLACK;
+    return bytes > most ? [`${file} has ${bytes} bytes, recorded are ${known.bytes}`] : [];
+  });
+  const gone = recorded.filter(({ file }) => !found.some((asset) => asset.file === file));
+  return [...bad, ...gone.map(({ file }) => `${file} is recorded and not there`)];
+}
+
+/** @param {Asset[]} found */
+function totals(found) {
+  const site = found.filter(({ part }) => part === "site");
+  return TOTALS.map((total) => {
+    const counted = site.filter(({ file }) => total.counts(file));
+    return { ...total, bytes: counted.reduce((sum, { bytes }) => sum + bytes, 0) };
+  });
+}
 
 /** @param {number} bytes */
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(12);
 
+const { header, assets: recorded } = readTable();
+const found = measure(recorded);
 console.log(`\n${"raw".padStart(12)}${"brotli".padStart(12)}`);
-for (const { path, raw, sent } of files) {
-  console.log(`${kilobytes(raw)}${kilobytes(sent)}  ${path}`);
+for (const { file, part, bytes, raw } of found.toSorted((a, b) => b.raw - a.raw)) {
+  console.log(`${kilobytes(raw)}${kilobytes(bytes)}  ${file}${part === "demo" ? " (demo)" : ""}`);
+}
+for (const { name, most, is, bytes } of totals(found)) {
+  console.log(`${" ".repeat(12)}${kilobytes(bytes)}  ${name}; the ${is} is ${most / 1000} kB`);
+}
+if (process.argv.includes("--update")) {
+  const rows = found.map(({ file, part, bytes }) => [file, part, bytes].join("\t"));
+  writeFileSync(TABLE, `${[...header, ...rows].join("\n")}\n`);
+} else if (process.argv.includes("--check")) {
+  const over = totals(found).filter(({ bytes, most, is }) => is === "limit" && bytes > most);
+  const bad = problems(recorded, found);
+  for (const problem of bad) console.error(`error: ${problem}`);
+  if (bad.length > 0) console.error("If it is meant to be: cargo xtask budgets --update");
+  for (const { name, most, bytes } of over) {
+    console.error(`error: ${name} has ${bytes} bytes, at most ${most} are allowed`);
+  }
+  process.exitCode = bad.length + over.length > 0 ? 1 : 0;
 }

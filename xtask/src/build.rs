@@ -132,7 +132,7 @@ fn bundle() -> Result<()> {
 }
 
 fn print_sizes() -> Result<()> {
-    process::run(npm::node().args(["xtask/sizes.js", DIST]))
+    process::run(npm::node().arg("xtask/sizes.js"))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Every command runs in the root of the repository and installs what it finds missing.
 
+mod budgets;
 mod build;
 mod chromium;
 mod debian;
@@ -55,6 +56,12 @@ const COMMANDS: &[Command] = &[
         about: "run every check: formatters, linters, types, Rust, WebAssembly and browser tests",
         help: test::HELP,
         run: test::run,
+    },
+    Command {
+        name: "budgets",
+        about: "hold the sizes of the files in dist/ against what is recorded, or record them",
+        help: budgets::HELP,
+        run: budgets::run,
     },
     Command {
         name: "fit",

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::progress::Progress;
-use crate::{build, chromium, expect_no_options, npm, process};
+use crate::{budgets, build, chromium, expect_no_options, npm, process};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -40,6 +40,7 @@ const PAGE_CHECKS: &[Check] = &[
         about: "smoke test of the WebAssembly",
         run: || npm::run_script("test:wasm"),
     },
+    Check { name: "sizes", about: "dist/ against what is recorded", run: budgets::check_sizes },
     Check { name: "test:browser", about: "the page in Chromium", run: browser_tests },
 ];
 
