@@ -145,6 +145,8 @@ fn hostile_texts_are_read_to_the_end() {
         "\u{FEFF}".to_owned(),
         "\u{202E}Moscow said\u{202C} شرق".to_owned(),
         "👨‍👩‍👧‍👦 said “🇺🇦”".repeat(50),
+        // A quote left open, opened again and closed twice: its pieces must not overlap.
+        "Ito said: \" . accused …\n“ according to , ” view ”".to_owned(),
     ];
     for text in &texts {
         check(text, &PIPELINE.annotate(text, None));

@@ -42,6 +42,12 @@ impl Draft {
         self.pieces.iter().flat_map(|piece| reader.regions.within(piece))
     }
 
+    /// Adds `piece` to the content, in its place.
+    pub fn add(&mut self, piece: Range<usize>) {
+        let place = self.pieces.partition_point(|other| other.start < piece.start);
+        self.pieces.insert(place, piece);
+    }
+
     /// Tokens from the first of its content to the last.
     pub fn len(&self) -> usize {
         let start = self.pieces.first().map_or(0, |p| p.start);

@@ -40,8 +40,8 @@ impl Annotator for Attributions {
         &[Kind::Quote, Kind::Claim]
     }
 
-    fn annotate(&self, doc: &Document, _earlier: &[Annotation]) -> Vec<Annotation> {
-        let reader = Reader::new(doc);
+    fn annotate(&self, doc: &Document, earlier: &[Annotation]) -> Vec<Annotation> {
+        let reader = Reader::new(doc, earlier);
         let mut drafts = Vec::new();
         for sentence in doc.sentences() {
             read_sentence(&reader, sentence.clone(), &mut drafts);

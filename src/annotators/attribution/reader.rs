@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::regions::{Region, Regions};
+use crate::annotation::Annotation;
 use crate::document::Document;
 use crate::lexicon::closed::{self, List};
 use crate::lexicon::cues::CUES;
@@ -17,16 +18,23 @@ pub struct Reader<'a> {
     pub regions: Regions,
     /// The parts of speech, with pasts of cue verbs put right: "the official told reporters".
     tags: Vec<Tag>,
+    /// Whether a name, time or quantity holds the token and the one before it.
+    bonds: Vec<bool>,
 }
 
 /// The most tokens any rule looks back or ahead.
 pub const REACH: usize = 120;
 
 impl<'a> Reader<'a> {
-    /// Reads `doc`.
-    pub fn new(doc: &'a Document<'a>) -> Self {
+    /// Reads `doc`, in which `leaves` are names, times and quantities.
+    pub fn new(doc: &'a Document<'a>, leaves: &[Annotation]) -> Self {
         let tags = (0..doc.len()).map(|i| tag(doc, i)).collect();
-        Self { doc, regions: Regions::find(doc), tags }
+        let mut bonds = vec![false; doc.len()];
+        for leaf in leaves {
+            let Range { start, end } = doc.tokens_in(leaf.span);
+            bonds[(start + 1).min(end)..end].fill(true);
+        }
+        Self { doc, regions: Regions::find(doc), tags, bonds }
     }
 
     /// The part of speech of token `i`; of none, [`Tag::Punctuation`].
@@ -39,9 +47,14 @@ impl<'a> Reader<'a> {
         i < self.doc.len() && closed::is(self.doc.lower(i), list)
     }
 
-    /// Whether token `i` is a comma outside quotation marks.
+    /// Whether token `i` is a comma outside quotation marks, and not one of "July 4, 2022".
     pub fn is_comma(&self, i: usize) -> bool {
-        self.doc.is(i, ",") && self.regions.at(i).is_none()
+        self.doc.is(i, ",") && self.regions.at(i).is_none() && !self.is_bound(i)
+    }
+
+    /// Whether a name, time or quantity holds both token `i` and the one before it.
+    fn is_bound(&self, i: usize) -> bool {
+        self.bonds.get(i).is_some_and(|&is_bound| is_bound)
     }
 
     /// Whether token `i` is a dash between words, not a hyphen in one.
@@ -85,17 +98,32 @@ impl<'a> Reader<'a> {
         self.doc.paragraphs().get(self.paragraph(i)).is_some_and(|p| p.start == i)
     }
 
-    /// `pieces` of content grown over the regions they cut, in order and disjoint; empty ones go.
+    /// `pieces` of content grown over the regions and leaves they cut, in order and disjoint; empty
+    /// ones go.
     pub fn settle(&self, pieces: Vec<Range<usize>>) -> Vec<Range<usize>> {
-        let mut settled: Vec<Range<usize>> = Vec::with_capacity(pieces.len());
-        for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
-            let whole = self.regions.whole(piece);
+        let pieces = pieces.into_iter().filter(|piece| !piece.is_empty());
+        let mut whole: Vec<_> = pieces.map(|piece| self.uncut(piece)).collect();
+        whole.sort_by_key(|piece| piece.start);
+        let mut settled: Vec<Range<usize>> = Vec::with_capacity(whole.len());
+        for piece in whole {
             match settled.last_mut() {
-                Some(last) if whole.start <= last.end => last.end = last.end.max(whole.end),
-                _ => settled.push(whole),
+                Some(last) if piece.start <= last.end => last.end = last.end.max(piece.end),
+                _ => settled.push(piece),
             }
         }
         settled
+    }
+
+    /// `piece` grown so that its edges cut no region and no leaf.
+    fn uncut(&self, piece: Range<usize>) -> Range<usize> {
+        let Range { mut start, mut end } = piece;
+        while self.regions.at(start).is_none() && self.is_bound(start) {
+            start -= 1;
+        }
+        while self.regions.at(end).is_none() && self.is_bound(end) {
+            end += 1;
+        }
+        self.regions.whole(start..end)
     }
 
     /// `range` without the punctuation and conjunctions at its ends; quotation marks stay.

@@ -136,7 +136,11 @@ fn double(doc: &Document) -> Vec<Region> {
                 }
                 // In old newswire, '' opens, too.
                 (None, Side::Closes) if doc.word(i) != "''" || !opens_by_space(doc, i) => {}
-                (None, _) => open = Some(i),
+                // A mark that opens again: what follows is no longer what the last paragraph left.
+                (None, _) => {
+                    open = Some(i);
+                    is_carried = false;
+                }
                 (Some(start), Side::Opens) if doc.word(start) == "„" => {
                     push(&mut found, start, start + 1, i, i + 1);
                     open = None;
@@ -275,6 +279,11 @@ mod tests {
     fn a_region_left_open_ends_with_its_paragraph() {
         assert_eq!(quoted("“A b.\n“C d,” he said."), ["A b.", "C d,"]);
         assert_eq!(quoted("“A b.\nC d,” he said."), ["A b.", "C d,"]);
+    }
+
+    #[test]
+    fn a_region_opened_again_is_not_carried_on() {
+        assert_eq!(quoted("“A b.\n“C d,” he said.” E"), ["A b.", "C d,"]);
     }
 
     #[test]

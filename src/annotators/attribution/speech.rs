@@ -48,7 +48,7 @@ fn lead_in(reader: &Reader, drafts: &mut [Draft], owners: &mut [Option<usize>]) 
             && is_speech(reader, before)
             && drafts[owner].is_quote(reader)
         {
-            drafts[owner].pieces.insert(0, before.marked.clone());
+            drafts[owner].add(before.marked.clone());
             owners[index - 1] = Some(owner);
         }
     }
@@ -89,7 +89,7 @@ fn attach(reader: &Reader, drafts: &mut Vec<Draft>, owner: usize, index: usize) 
         return None;
     }
     if !is_new_paragraph || !previous.is_closed {
-        drafts[owner].pieces.push(region.marked.clone());
+        drafts[owner].add(region.marked.clone());
         return Some(owner);
     }
     let next = Draft {
@@ -113,7 +113,7 @@ fn join_claim(reader: &Reader, drafts: &mut [Draft], count: usize, index: usize)
     let number = near
         .filter(|&k| drafts[k].source.is_some() && is_right_before(reader, &drafts[k], start))
         .max_by_key(|&k| drafts[k].len())?;
-    drafts[number].pieces.push(reader.regions.all()[index].marked.clone());
+    drafts[number].add(reader.regions.all()[index].marked.clone());
     Some(number)
 }
 
