@@ -9,7 +9,7 @@ use crate::lexicon::clue_words::{self, WordClasses};
 use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
 
-/// Finds "he", "her", "the governor", "the ministry".
+/// Finds "he", "her", "who", "it", "the governor", "the ministry".
 pub struct References;
 
 impl Annotator for References {
@@ -23,13 +23,16 @@ impl Annotator for References {
 }
 
 fn pronoun(doc: &Document, i: usize) -> Option<Annotation> {
-    let is_pronoun = matches!(
-        doc.lower(i),
-        "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself"
-    );
-    let mention =
-        Annotation::mention(Kind::Person, doc.span(i..i + 1), MentionForm::Pronoun, "pronoun");
-    (is_pronoun && doc.kind(i) == TokenKind::Word && !is_shouted(doc, i)).then_some(mention)
+    let classes = classes(doc, i);
+    let kind = if classes.any(WordClasses::HE | WordClasses::SHE | WordClasses::WHO) {
+        Kind::Person
+    } else if classes.any(WordClasses::BODY_PRONOUN) {
+        Kind::Organization
+    } else {
+        return None;
+    };
+    let mention = Annotation::mention(kind, doc.span(i..i + 1), MentionForm::Pronoun, "pronoun");
+    (doc.kind(i) == TokenKind::Word && !is_shouted(doc, i)).then_some(mention)
 }
 
 /// Whether the word is in capitals, as in "HE" for "His Excellency".

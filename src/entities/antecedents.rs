@@ -63,29 +63,38 @@ enum Clue {
     ParagraphBetween,
     /// The pronoun is a subject, and the last mention in the same sentence is none.
     ObjectBefore,
+    /// Both say something: the pronoun here, the last mention in this sentence or the one before.
+    SpeaksToo,
+    /// The person mentioned last as the subject of a verb.
+    LatestSubject,
     /// Always there: what a candidate has less than "nobody here".
     Always,
 }
 
+/// How many clues there are.
+const CLUES: usize = 20;
+
 /// What each clue adds to the logarithm of a candidate's odds.
-const WEIGHTS: [(Clue, f32); 18] = [
-    (Clue::SameSentence, 0.8),
-    (Clue::SentenceBefore, 1.2),
+const WEIGHTS: [(Clue, f32); CLUES] = [
+    (Clue::SameSentence, 0.9),
+    (Clue::SentenceBefore, 1.3),
     (Clue::TwoBefore, 0.3),
-    (Clue::Latest, 0.5),
+    (Clue::Latest, 0.6),
     (Clue::SecondLatest, -0.1),
-    (Clue::Subject, -0.2),
-    (Clue::SubjectHere, 0.9),
+    (Clue::Subject, 0.2),
+    (Clue::SubjectHere, 1.1),
     (Clue::SubjectBefore, 0.1),
-    (Clue::FirstInSentence, 0.8),
-    (Clue::Chained, -0.6),
-    (Clue::SameGender, 0.7),
-    (Clue::Often, 0.6),
-    (Clue::MostOften, 1.8),
-    (Clue::QuoteBetween, 0.0),
-    (Clue::Owner, -1.0),
-    (Clue::ParagraphBetween, -0.8),
-    (Clue::ObjectBefore, -0.1),
+    (Clue::FirstInSentence, 0.5),
+    (Clue::Chained, -0.1),
+    (Clue::SameGender, 0.9),
+    (Clue::Often, 0.7),
+    (Clue::MostOften, 1.3),
+    (Clue::QuoteBetween, -0.1),
+    (Clue::Owner, -0.9),
+    (Clue::ParagraphBetween, -1.0),
+    (Clue::ObjectBefore, -0.2),
+    (Clue::SpeaksToo, 0.5),
+    (Clue::LatestSubject, 0.3),
     (Clue::Always, -2.5),
 ];
 
@@ -101,6 +110,7 @@ pub struct Place {
     is_subject: bool,
     is_owner: bool,
     is_quoted: bool,
+    speaks: bool,
 }
 
 impl Place {
@@ -113,6 +123,7 @@ impl Place {
             sentence: doc.sentence_index(tokens.start),
             paragraph: doc.paragraphs().partition_point(|p| p.end <= tokens.start),
             is_subject: is_subject(doc, tokens.clone()),
+            speaks: speaks(doc, tokens.clone()),
             is_owner: tokens.end < doc.len() && doc.is_possessive(tokens.end),
             is_quoted: span.start < quote_end,
         }
@@ -120,15 +131,31 @@ impl Place {
 }
 
 /// Whether the tokens are a subject: a finite verb follows, or "said" precedes.
-fn is_subject(doc: &Document, tokens: Range<usize>) -> bool {
-    let sentence = doc.sentence(tokens.start);
-    let is_said = tokens.start > sentence.start && {
-        let word = doc.lower(tokens.start - 1);
-        clue_words::classes(word).any(WordClasses::SPEECH) && !matches!(word, "told" | "tells")
-    };
-    let after = skip_aside(doc, tokens.end, sentence.end);
-    let verb = (after..sentence.end).find(|&i| doc.tag(i) != Tag::Adverb);
-    is_said || verb.is_some_and(|i| doc.tag(i).is_finite())
+pub fn is_subject(doc: &Document, tokens: Range<usize>) -> bool {
+    is_said_by(doc, tokens.start) || verb(doc, tokens).is_some_and(|i| doc.tag(i).is_finite())
+}
+
+/// Whether the tokens are the subject of "said" or the like.
+pub fn speaks(doc: &Document, tokens: Range<usize>) -> bool {
+    is_said_by(doc, tokens.start) || verb(doc, tokens).is_some_and(|i| is_speech(doc, i))
+}
+
+/// Whether "said" stands before token `start`, as in "said Ito".
+fn is_said_by(doc: &Document, start: usize) -> bool {
+    start > doc.sentence(start).start
+        && is_speech(doc, start - 1)
+        && !matches!(doc.lower(start - 1), "told" | "tells")
+}
+
+fn is_speech(doc: &Document, i: usize) -> bool {
+    clue_words::classes(doc.lower(i)).any(WordClasses::SPEECH)
+}
+
+/// The first word after the tokens that is no adverb and in no aside: the verb, if they are a subject.
+fn verb(doc: &Document, tokens: Range<usize>) -> Option<usize> {
+    let limit = doc.sentence(tokens.start).end;
+    let after = skip_aside(doc, tokens.end, limit);
+    (after..limit).find(|&i| doc.tag(i) != Tag::Adverb)
 }
 
 /// The token after the aside in commas or brackets at `i`; `i` where there is none.
@@ -178,9 +205,17 @@ impl Memory {
         self.recent.iter().rev()
     }
 
-    /// The draft that a pronoun of `gender` at `at` means, where that is clear.
-    pub fn antecedent(&self, at: &Place, gender: Gender, drafts: &[Draft]) -> Option<usize> {
-        let candidates = self.candidates(at, gender, drafts);
+    /// The draft that a pronoun of `gender` at `at` means, where that is clear; `speaker`, whose words
+    /// it stands in, would say "I".
+    pub fn antecedent(
+        &self,
+        at: &Place,
+        gender: Gender,
+        speaker: Option<usize>,
+        drafts: &[Draft],
+    ) -> Option<usize> {
+        let mut candidates = self.candidates(at, gender, drafts);
+        candidates.retain(|seen| Some(seen.draft) != speaker);
         let most = candidates.iter().map(|seen| self.counts[seen.draft]).max()?;
         let weigh = |(rank, last): (usize, &&Seen)| {
             let is_known = drafts[last.draft].gender == gender;
@@ -209,13 +244,17 @@ impl Memory {
     }
 
     /// Which clues hold for the candidate last mentioned at `last`, the `rank`-th of all.
-    fn clues(&self, at: &Place, last: &Seen, rank: usize, known: [bool; 2]) -> [bool; 18] {
+    fn clues(&self, at: &Place, last: &Seen, rank: usize, known: [bool; 2]) -> [bool; CLUES] {
         let [is_same_gender, is_most_often] = known;
         let distance = at.sentence - last.at.sentence;
         let was_subject = |back: usize| {
             let own = self.recent.iter().filter(|seen| seen.draft == last.draft);
             own.clone().any(|s| s.at.is_subject && s.at.sentence + back == at.sentence)
         };
+        let spoke = self.recent.iter().any(|seen| {
+            seen.draft == last.draft && seen.at.speaks && at.sentence <= seen.at.sentence + 1
+        });
+        let latest_subject = self.latest_first().find(|seen| seen.at.is_subject);
         let first = self.recent.iter().find(|seen| seen.at.sentence == last.at.sentence);
         [
             distance == 0,
@@ -235,6 +274,8 @@ impl Memory {
             last.at.is_owner && distance == 0,
             last.at.paragraph != at.paragraph,
             distance == 0 && at.is_subject && !last.at.is_subject,
+            at.speaks && spoke,
+            latest_subject.is_some_and(|seen| seen.draft == last.draft),
             true,
         ]
     }

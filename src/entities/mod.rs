@@ -6,11 +6,12 @@
 //! | other names joined: spelling, acronym, short form | `things.rs` |
 //! | where a place is, of all that have its name | `places.rs` |
 //! | title, description and gender, from the words around a name | `portraits.rs` |
-//! | "he", "she", "the governor" linked, or dropped | `references.rs`, `antecedents.rs` |
+//! | "he", "who", "it", "the governor" linked, or dropped | `references.rs`, `antecedents.rs`, `frames.rs` |
 //! | the sources of quotes and claims | `speakers.rs` |
 
 mod antecedents;
 mod cast;
+mod frames;
 mod people;
 mod places;
 mod portraits;

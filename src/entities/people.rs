@@ -5,6 +5,8 @@
 //! | `Joe Biden` | `Biden`, `Mr. Biden`, `Joseph R. Biden`, `Joe` |
 //! | `Xi Jinping` | `Xi` |
 //! | `Donald Trump` and `Melania Trump` | `Mrs. Trump` goes to her, `Trump` to the one named last |
+//! | `Zahā Ḥadīd`, `Keir Starmer KC` | `Hadid`, `Starmer` |
+//! | `Pierre Petit` and `the son of Pierre Petit` | nothing: two of one name |
 
 use foldhash::HashMap;
 use std::ops::Range;
@@ -13,6 +15,11 @@ use super::cast::{Cast, Gender};
 use super::portraits::honorific_gender;
 use crate::annotation::Kind;
 use crate::document::Document;
+use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::folded;
+
+/// Letters of the longest honor after a name: "OBE".
+const LONGEST_HONOR: usize = 4;
 
 /// Drafts of one surname that are compared with a name, the latest first: a bound on work.
 const MOST_NAMESAKES: usize = 8;
@@ -55,15 +62,15 @@ struct Use {
 
 /// Drafts by their last and by their first word.
 #[derive(Default)]
-struct Index<'d> {
-    by_last: HashMap<&'d str, Vec<usize>>,
-    by_first: HashMap<&'d str, Vec<usize>>,
+struct Index {
+    by_last: HashMap<String, Vec<usize>>,
+    by_first: HashMap<String, Vec<usize>>,
 }
 
-impl<'d> Index<'d> {
-    fn insert(&mut self, doc: &'d Document, draft: usize, tokens: &Range<usize>) {
+impl Index {
+    fn insert(&mut self, doc: &Document, draft: usize, tokens: &Range<usize>) {
         self.by_last.entry(surname(doc, tokens)).or_default().push(draft);
-        self.by_first.entry(doc.lower(tokens.start)).or_default().push(draft);
+        self.by_first.entry(word(doc, tokens.start)).or_default().push(draft);
     }
 }
 
@@ -73,26 +80,41 @@ fn is_full(doc: &Document, tokens: &Range<usize>) -> bool {
         && !tokens.clone().any(|i| i + 1 < tokens.end && doc.is(i + 1, "-") && tokens.len() == 3)
 }
 
-/// The last word of a name that is no "Jr." or "III".
-fn surname<'d>(doc: &'d Document, tokens: &Range<usize>) -> &'d str {
-    let last = tokens.clone().rev().find(|&i| !is_suffix(doc.lower(i)));
-    doc.lower(last.unwrap_or(tokens.start))
+/// The last word of a name that is no "Jr.", "III" or "OBE".
+fn surname(doc: &Document, tokens: &Range<usize>) -> String {
+    word(doc, bare(doc, tokens).end - 1)
 }
 
-fn is_suffix(word: &str) -> bool {
-    matches!(word, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv" | ",")
+/// The name without what may follow it: "Jr.", "KC", "OBE".
+fn bare(doc: &Document, tokens: &Range<usize>) -> Range<usize> {
+    let is_honor = |i: usize| {
+        let is_after_name = i > tokens.start + 1 && !doc.is_upper(tokens.start);
+        is_after_name && doc.is_upper(i) && doc.word(i).len() <= LONGEST_HONOR
+    };
+    let is_suffix = |i: usize| {
+        doc.is(i, ",") || clue_words::classes(doc.lower(i)).any(WordClasses::SUFFIX) || is_honor(i)
+    };
+    let last = tokens.clone().rev().find(|&i| !is_suffix(i));
+    tokens.start..last.unwrap_or(tokens.start) + 1
+}
+
+/// Token `i` as names are compared: in lower case, without diacritics.
+fn word(doc: &Document, i: usize) -> String {
+    folded(doc.lower(i))
 }
 
 /// Joins a full name to an equal or compatible one, or founds a draft.
-fn join_full<'d>(doc: &'d Document, cast: &mut Cast, index: &mut Index<'d>, name: usize) {
+fn join_full(doc: &Document, cast: &mut Cast, index: &mut Index, name: usize) {
     let tokens = cast.names[name].tokens.clone();
-    let known = index.by_last.get(surname(doc, &tokens)).map_or(&[][..], Vec::as_slice);
+    let is_kin = follows_kin(doc, tokens.start);
+    let fits = |draft: &usize| {
+        let known = &cast.drafts[*draft].fullest;
+        if is_kin { is_equal(doc, known, &tokens) } else { is_same(doc, known, &tokens) }
+    };
+    let same = latest(&index.by_last, &surname(doc, &tokens)).find(fits);
     // "Xi Jinping" and "Jinping Xi" are one.
-    let turned = index.by_last.get(doc.lower(tokens.start)).map_or(&[][..], Vec::as_slice);
-    let same = known.iter().rev().take(MOST_NAMESAKES);
-    let same = same.copied().find(|&d| is_same(doc, &cast.drafts[d].fullest, &tokens));
     let same = same.or_else(|| {
-        let mut turned = turned.iter().rev().take(MOST_NAMESAKES).copied();
+        let mut turned = latest(&index.by_last, &word(doc, tokens.start));
         turned.find(|&d| is_turned(doc, &cast.drafts[d].fullest, &tokens))
     });
     match same {
@@ -106,55 +128,71 @@ fn join_full<'d>(doc: &'d Document, cast: &mut Cast, index: &mut Index<'d>, name
     }
 }
 
+/// The latest drafts under `word`, the very latest first.
+fn latest<'i>(
+    index: &'i HashMap<String, Vec<usize>>,
+    word: &str,
+) -> impl Iterator<Item = usize> + 'i {
+    index.get(word).into_iter().flatten().rev().take(MOST_NAMESAKES).copied()
+}
+
+/// Whether the name at `start` is brought in as someone's kin: "son of", "his father".
+fn follows_kin(doc: &Document, start: usize) -> bool {
+    let before = if start > 0 && doc.is(start - 1, "of") { 2 } else { 1 };
+    let word = start.checked_sub(before).map(|i| clue_words::classes(doc.lower(i)));
+    word.is_some_and(|classes| classes.any(WordClasses::KIN))
+}
+
 /// Whether two full names of one surname can be one person's.
 fn is_same(doc: &Document, one: &Range<usize>, other: &Range<usize>) -> bool {
-    let (a, b) = (doc.lower(one.start), doc.lower(other.start));
+    let (a, b) = (word(doc, one.start), word(doc, other.start));
     let initial = |s: &str| s.chars().next();
     let is_initial = |s: &str| s.trim_end_matches('.').chars().count() == 1;
     a == b
-        || (initial(a) == initial(b) && (is_initial(a) || is_initial(b)))
+        || (initial(&a) == initial(&b) && (is_initial(&a) || is_initial(&b)))
         || ends_with(doc, one, other)
         || ends_with(doc, other, one)
+}
+
+/// Whether two names are the same, word by word.
+fn is_equal(doc: &Document, one: &Range<usize>, other: &Range<usize>) -> bool {
+    bare(doc, one).len() == bare(doc, other).len() && ends_with(doc, one, other)
 }
 
 /// Whether the words are the same two, the other way round.
 fn is_turned(doc: &Document, one: &Range<usize>, other: &Range<usize>) -> bool {
     one.len() == 2
         && other.len() == 2
-        && doc.lower(one.start) == doc.lower(other.end - 1)
-        && doc.lower(one.end - 1) == doc.lower(other.start)
+        && word(doc, one.start) == word(doc, other.end - 1)
+        && word(doc, one.end - 1) == word(doc, other.start)
 }
 
 /// Whether the words of `short` are the last of `long`.
 fn ends_with(doc: &Document, long: &Range<usize>, short: &Range<usize>) -> bool {
+    let (long, short) = (bare(doc, long), bare(doc, short));
     short.len() <= long.len()
-        && short.clone().rev().zip(long.clone().rev()).all(|(s, l)| doc.lower(s) == doc.lower(l))
+        && short.rev().zip(long.rev()).all(|(s, l)| word(doc, s) == word(doc, l))
 }
 
 /// Joins a name of one word to the person it is part of, or founds a draft.
-fn join_single<'d>(
-    doc: &'d Document,
+fn join_single(
+    doc: &Document,
     cast: &mut Cast,
-    index: &mut Index<'d>,
+    index: &mut Index,
     use_of: &[Use],
     name: usize,
 ) -> usize {
     let tokens = cast.names[name].tokens.clone();
     let gender = honorific_gender(doc, tokens.start);
     let word = surname(doc, &tokens);
-    let namesakes = |list: Option<&Vec<usize>>| -> Vec<usize> {
-        let list = list.map_or(&[][..], Vec::as_slice);
-        let fits = |d: &usize| clash_free(cast.drafts[*d].gender, gender);
-        // The first few matter as well: a name not yet reached may come later in the text.
-        list.iter().rev().take(MOST_NAMESAKES).copied().filter(fits).collect()
-    };
-    let by_last = namesakes(index.by_last.get(word));
-    let by_first = namesakes(index.by_first.get(word));
+    let fits = |d: &usize| clash_free(cast.drafts[*d].gender, gender);
+    let by_last: Vec<usize> = latest(&index.by_last, &word).filter(fits).collect();
+    let by_first: Vec<usize> = latest(&index.by_first, &word).filter(fits).collect();
     let used = |d: &usize| use_of.get(*d).copied().unwrap_or_default();
-    let latest = by_last.iter().copied().filter(|d| used(d).mentions > 0).max_by_key(used);
+    let used_last = by_last.iter().copied().filter(|d| used(d).mentions > 0).max_by_key(used);
     let later = by_last.last().copied();
     let by_given = (by_first.len() == 1).then(|| by_first[0]);
-    match latest.or(later).or(by_given) {
+    match used_last.or(later).or(by_given) {
         Some(draft) => cast.add(doc, draft, name),
         None => {
             let draft = cast.found(doc, name);

@@ -21,7 +21,7 @@ pub fn name(doc: &Document, annotations: &mut [Annotation]) {
     let mut last: Option<(Span, &Linked)> = None;
     for attribution in annotations.iter_mut().filter_map(Annotation::as_attribution_mut) {
         let Some(source) = attribution.source else { continue };
-        let named = speaker(doc, &mentions, source).or_else(|| relative(doc, &mentions, source));
+        let named = head(doc, &mentions, source).or_else(|| relative(doc, &mentions, source));
         let meant = named.or_else(|| last.and_then(|(at, body)| impersonal(doc, source, at, body)));
         attribution.speaker = meant.map(|mention| mention.entity);
         if let Some(mention) = meant {
@@ -52,10 +52,13 @@ fn impersonal<'m>(doc: &Document, source: Span, at: Span, last: &'m Linked) -> O
 }
 
 /// A mention with its entity.
-struct Linked {
-    span: Span,
-    entity: usize,
-    is_person: bool,
+pub struct Linked {
+    /// Where it stands.
+    pub span: Span,
+    /// The index of the entity, or of the draft it is made from.
+    pub entity: usize,
+    /// Whether it is a person.
+    pub is_person: bool,
 }
 
 impl Linked {
@@ -69,13 +72,13 @@ impl Linked {
 }
 
 /// The mention at the head of `source`.
-fn speaker<'m>(doc: &Document, mentions: &'m [Linked], source: Span) -> Option<&'m Linked> {
-    let first = mentions.partition_point(|m| m.span.start < source.start);
-    let inside = mentions[first..].iter().take_while(|m| m.span.start < source.end);
+pub fn head<'m>(doc: &Document, mentions: &'m [Linked], source: Span) -> Option<&'m Linked> {
+    let from = mentions.partition_point(|m| m.span.start < source.start);
+    let inside = mentions[from..].iter().take_while(|m| m.span.start < source.end);
     let inside: Vec<&Linked> = inside.filter(|m| source.contains(m.span)).collect();
-    let head = inside.iter().find(|m| ends_part(doc, source, m.span));
+    let first = inside.iter().find(|m| ends_part(doc, source, m.span));
     let alone = |m: &&&Linked| m.is_person && ends_part(doc, source, m.span);
-    inside.iter().find(alone).or(head).copied()
+    inside.iter().find(alone).or(first).copied()
 }
 
 /// Whether a part of `source` ends with the mention at `span`, and no "of" leads up to it.

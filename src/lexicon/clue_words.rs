@@ -47,6 +47,18 @@ impl WordClasses {
     pub const MALE: Self = Self(1 << 15);
     /// Said of women: `Mrs.`, `actress`.
     pub const FEMALE: Self = Self(1 << 16);
+    /// One of a family: `father`, `wife`.
+    pub const KIN: Self = Self(1 << 20);
+    /// Stands for a man: `he`, `his`.
+    pub const HE: Self = Self(1 << 21);
+    /// Stands for a woman: `she`, `her`.
+    pub const SHE: Self = Self(1 << 22);
+    /// Stands for the person named before it: `who`, `whose`.
+    pub const WHO: Self = Self(1 << 23);
+    /// Stands for a country, a body or a group: `it`, `they`.
+    pub const BODY_PRONOUN: Self = Self(1 << 24);
+    /// A verb whose `it` may mean nothing: `seemed`, `took`.
+    pub const IMPERSONAL: Self = Self(1 << 25);
     /// Stands for an organization after "the": `ministry`, `company`.
     pub const BODY: Self = Self(1 << 19);
     /// Stands inside titles: `former`, `prime`, `defence`.
@@ -107,6 +119,12 @@ fn parse(name: &str) -> WordClasses {
         "male" => WordClasses::MALE,
         "female" => WordClasses::FEMALE,
         "title-part" => WordClasses::TITLE_PART,
+        "kin" => WordClasses::KIN,
+        "he" => WordClasses::HE,
+        "she" => WordClasses::SHE,
+        "who" => WordClasses::WHO,
+        "body-pronoun" => WordClasses::BODY_PRONOUN,
+        "impersonal" => WordClasses::IMPERSONAL,
         "body" => WordClasses::BODY,
         "courtesy" => WordClasses::COURTESY,
         _ => WordClasses::NONE,

@@ -60,6 +60,7 @@ mod tables;
 use std::ops::Range;
 
 pub use classes::Classes;
+pub use phrase::folded;
 pub use places::{Country, PlaceFact};
 
 use crate::document::Document;

@@ -177,6 +177,21 @@ impl Fnv {
     }
 }
 
+/// `word` without diacritics, its other letters as they are: "hadid" for "ḥadīd".
+pub fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars() {
+        match base_letters(c) {
+            Some(letters) => folded.push_str(letters),
+            None => folded.push(c),
+        }
+    }
+    folded
+}
+
 /// Feeds `c` without its diacritics, in lower case; marks are left out.
 fn fold(c: char, hash: &mut Fnv) {
     let small = c.to_lowercase().next().unwrap_or(c);

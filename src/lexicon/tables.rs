@@ -40,8 +40,19 @@ pub enum Shape {
     Spellings,
     /// Phrase, classes by a space, perhaps more.
     Classed,
+    /// A word and what it says of names beside it: only roles are looked up here.
+    Clues,
     /// Phrase, perhaps more: all of one class.
     Plain(Classes),
+}
+
+impl Table {
+    /// The rows that enter the index, each with the offset of its start.
+    fn rows(&self) -> impl Iterator<Item = (u32, &'static str)> {
+        let is_role = |row: &str| row.split(['\t', ' ']).skip(1).any(|class| class == "role");
+        let takes_all = self.shape != Shape::Clues;
+        rows_of(self.text).filter(move |(_, row)| takes_all || is_role(row))
+    }
 }
 
 macro_rules! tables {
@@ -76,7 +87,7 @@ tables! {
     "events": Shape::Plain(Classes::EVENT);
     "products": Shape::Plain(Classes::PRODUCT);
     "titles": Shape::Plain(Classes::TITLE);
-    "roles": Shape::Plain(Classes::ROLE);
+    "clue-words": Shape::Clues;
     "common-words": Shape::Plain(Classes::COMMON_WORD);
     "spellings": Shape::Spellings;
 }
@@ -86,7 +97,7 @@ pub fn index() -> Index {
     let rows = TABLES.iter().map(|table| table.text.bytes().filter(|&b| b == b'\n').count()).sum();
     let mut index = Index::with_room(rows);
     for (number, table) in (0..).zip(TABLES) {
-        for (offset, row) in rows_of(table.text) {
+        for (offset, row) in table.rows() {
             add_row(&mut index, table.shape, number, offset, row);
         }
     }
@@ -146,6 +157,7 @@ fn add_row(index: &mut Index, shape: Shape, table: u8, offset: u32, row: &str) {
             let classes = classes_of(index, next());
             add_phrase(index, key, table, offset, classes);
         }
+        Shape::Clues => add(key, Classes::ROLE),
         Shape::CountryNames => add(key, Classes::COUNTRY),
         Shape::Cities => add(key, Classes::CITY),
         Shape::Demonyms => add(key, Classes::DEMONYM),
@@ -197,7 +209,7 @@ mod tests {
     fn every_entry_is_found_again() {
         let index = index();
         for (number, table) in (0..).zip(TABLES) {
-            for (offset, row) in rows_of(table.text) {
+            for (offset, row) in table.rows() {
                 let key = row.split('\t').next().unwrap_or_default();
                 let mut beginnings = 0;
                 Phrase::of_entry(key, |_| beginnings += 1);
@@ -216,7 +228,7 @@ mod tests {
         let index = index();
         let mut classless = Vec::new();
         for (number, table) in (0..).zip(TABLES) {
-            for (offset, row) in rows_of(table.text) {
+            for (offset, row) in table.rows() {
                 let key = row.split('\t').next().unwrap_or_default();
                 let chain = index.probe(phrase(key)).expect("added");
                 let mut own =

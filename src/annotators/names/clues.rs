@@ -90,6 +90,8 @@ pub enum Clue {
     PartOfPerson,
     /// The same, where the tagger does not find it and it stands alone.
     OverlookedPart,
+    /// A role or honorific by itself: "Mr. President".
+    OnlyTitle,
     /// Elsewhere in the article the same word is mostly a person.
     ElsewherePerson,
     /// Elsewhere in the article the same word is mostly a place.
@@ -99,7 +101,7 @@ pub enum Clue {
 }
 
 /// The points of each clue for person, place, organization, group, event and product.
-const WEIGHTS: [(Clue, [i8; 6]); 39] = [
+const WEIGHTS: [(Clue, [i8; 6]); 40] = [
     (Clue::Untagged, [-8, -8, -8, -8, -4, -4]),
     (Clue::ListedCountry, [-4, 9, -2, -4, -4, -4]),
     (Clue::ListedPlace, [-1, 5, 0, -2, -2, -2]),
@@ -136,6 +138,7 @@ const WEIGHTS: [(Clue, [i8; 6]); 39] = [
     (Clue::LowerElsewhere, [-6, -6, -6, -6, -6, -6]),
     (Clue::PartOfPerson, [8, -2, -2, -4, -4, -4]),
     (Clue::OverlookedPart, [13, -2, -2, -2, -2, -2]),
+    (Clue::OnlyTitle, [-8, -2, -2, -2, -2, -2]),
     (Clue::ElsewherePerson, [3, -1, -1, -1, -1, -1]),
     (Clue::ElsewherePlace, [-1, 3, -1, -1, -1, -1]),
     (Clue::ElsewhereOrganization, [-1, -1, 3, -1, -1, -1]),

@@ -60,6 +60,8 @@ impl Notice<'_> {
         clue(said.any(WordClasses::PLACE) && !said.any(WordClasses::ROLE), Clue::SaidPlace);
         clue(said.any(WordClasses::ORGANIZATION), Clue::SaidOrganization);
         clue(self.follows_title(start), Clue::Titled);
+        let titles = WordClasses::HONORIFIC | WordClasses::ROLE;
+        clue(tokens.len() == 1 && self.classes[start].any(titles), Clue::OnlyTitle);
         clue(self.has_person_shape(tokens), Clue::PersonShape);
         clue(self.speaks(start, end), Clue::Speaks);
         clue(self.is_person_after(end), Clue::PersonAfter);

@@ -28,7 +28,11 @@ pub fn after(doc: &Document, end: usize) -> Option<Range<usize>> {
 /// Whether the head of a phrase is what a name of `kind` can be: "Mecca, a duty" is no place.
 pub fn is_thing(doc: &Document, tokens: Range<usize>, kind: Kind) -> bool {
     let is_own = !matches!(doc.lower(tokens.start), "his" | "her" | "its" | "their");
-    let heads = if kind == Kind::Place { WordClasses::PLACE } else { WordClasses::ORGANIZATION };
+    let heads = match kind {
+        Kind::Person => WordClasses::ROLE,
+        Kind::Place => WordClasses::PLACE,
+        _ => WordClasses::ORGANIZATION,
+    };
     is_own && head(doc, tokens).is_some_and(|i| classes(doc, i).any(heads))
 }
 
@@ -43,9 +47,15 @@ pub fn head(doc: &Document, tokens: Range<usize>) -> Option<usize> {
     (tokens.start..end).rev().find(|&i| doc.tag(i).is_noun())
 }
 
-/// The apposition before a person's name at `start`: `The mayor of Oslo, Ana Ito, said`.
-pub fn before(doc: &Document, start: usize) -> Option<Range<usize>> {
+/// The apposition before a person's name, which starts at `start` with its title and ends before
+/// `end`: `The mayor of Oslo, Ana Ito, said`.
+///
+/// A mark must close it: "After talks with his mother, Ito left" says nothing of her.
+pub fn before(doc: &Document, start: usize, end: usize) -> Option<Range<usize>> {
     let comma = start.checked_sub(1).filter(|&i| doc.is(i, ","))?;
+    if end < doc.sentence(start).end && !is_mark(doc, end) && !doc.is_possessive(end) {
+        return None;
+    }
     let earliest = doc.sentence(comma).start.max(comma.saturating_sub(LONGEST / 2));
     let is_inner = |i: &usize| is_nominal(doc, *i);
     let length = (earliest..comma).rev().take_while(is_inner).count();

@@ -56,10 +56,21 @@ pub fn draw(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
             let guess = first_name_gender(doc, lexicon, draft);
             draft.gender = if guess == unlikely { Gender::Unknown } else { guess };
         }
-        if draft.description.is_none() {
-            draft.description.clone_from(&draft.title);
-        }
+        let is_title = draft.description.as_deref().is_some_and(|d| is_said(draft, d));
+        draft.description.take_if(|_| is_title);
     }
+}
+
+/// Whether the title of `draft` says all that `description` does.
+fn is_said(draft: &Draft, description: &str) -> bool {
+    let plain = |text: &str| {
+        let text = text.to_lowercase();
+        ["the ", "a ", "an "]
+            .iter()
+            .find_map(|article| text.strip_prefix(article).map(str::to_owned))
+            .unwrap_or(text)
+    };
+    draft.title.as_deref().is_some_and(|title| plain(title).ends_with(&plain(description)))
 }
 
 /// How well a phrase tells who someone is, the worst first.
@@ -77,7 +88,7 @@ fn phrase(doc: &Document, name: &Name) -> Option<(Rank, Range<usize>)> {
     let before = match name.kind {
         Kind::Person => {
             let start = title(doc, start).map_or(start, |t| t.start);
-            apposition::before(doc, start)
+            apposition::before(doc, start, end)
         }
         Kind::Place => apposition::place_before(doc, start),
         Kind::Organization => apposition::noun_before(doc, start),
@@ -90,7 +101,13 @@ fn phrase(doc: &Document, name: &Name) -> Option<(Rank, Range<usize>)> {
     let found = after.or(before).map(|tokens| (Rank::Apposition, tokens));
     found
         .or_else(|| clause().map(|tokens| (Rank::Clause, tokens)))
-        .or_else(|| apposition::predicate(doc, end).map(|tokens| (Rank::Predicate, tokens)))
+        .or_else(|| predicate(doc, name).map(|tokens| (Rank::Predicate, tokens)))
+}
+
+/// What the name is said to be, where the noun fits: "a surgeon", not "a legend".
+fn predicate(doc: &Document, name: &Name) -> Option<Range<usize>> {
+    let tokens = apposition::predicate(doc, name.tokens.end)?;
+    apposition::is_thing(doc, tokens.clone(), name.kind).then_some(tokens)
 }
 
 /// Takes title and gender from the words before the name of a person.

