@@ -4,6 +4,7 @@
 //! package-lock.json ── tools ──► node_modules
 //! src, data ── wasm ──► target/wasm ── glue ──► target/bindgen
 //! www, target/bindgen ── bundle ──► dist
+//! Cargo.lock, data ── notices ──► dist
 //! ```
 
 use std::path::Path;
@@ -14,7 +15,7 @@ use crate::expect_no_options;
 use crate::process;
 use crate::progress::Progress;
 use crate::stamp::{Stamp, fingerprint};
-use crate::{npm, wasm};
+use crate::{notices, npm, wasm};
 
 /// What is served and published.
 pub const DIST: &str = "dist";
@@ -69,6 +70,13 @@ const STEPS: &[Step] = &[
         inputs: &["www", wasm::GLUE_FOLDER, "package.json", "package-lock.json"],
         outputs: &["dist/index.html", "dist/postil.js", "dist/postil.wasm"],
         make: bundle,
+    },
+    Step {
+        name: "notices",
+        about: "the licenses of what is in the page's files",
+        inputs: &["Cargo.lock", "package-lock.json", "data", "xtask/src/notices"],
+        outputs: &[notices::FILE],
+        make: notices::write,
     },
 ];
 

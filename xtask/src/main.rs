@@ -8,6 +8,7 @@ mod chromium;
 mod debian;
 mod fit;
 mod lexicon;
+mod notices;
 mod npm;
 mod process;
 mod progress;

@@ -11,7 +11,7 @@ use super::table::{self, Origin};
 
 const COMMON: Origin = Origin {
     source: "counts of lower-case words in UD English EWT and GUM; senses of WordNet 3.1",
-    license: "CC BY-SA 4.0 (EWT), CC BY 4.0 (GUM), counts only; WordNet 3.0 license",
+    license: "CC BY-SA 4.0 (EWT); CC BY 4.0 (GUM); WordNet 3.0 license",
 };
 
 /// Below so many in about 340,000 tokens, a word is kept only if it is also a name.

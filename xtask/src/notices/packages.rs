@@ -1,0 +1,34 @@
+//! Notices of the npm packages whose files are in `dist/`.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::Notice;
+
+/// Packages that the page's files hold something of, and what; the others only build and test.
+const SHIPPED: &[(&str, &str)] = &[("@fontsource-variable/newsreader", "the demo's type")];
+
+/// Returns a notice for each package.
+///
+/// # Errors
+/// A package is not installed, or has no license file.
+pub fn notices() -> Result<Vec<Notice>> {
+    SHIPPED.iter().map(|(name, what)| notice(name, what)).collect()
+}
+
+fn notice(name: &str, what: &str) -> Result<Notice> {
+    let folder = Path::new("node_modules").join(name);
+    let read = |file: &str| {
+        fs::read_to_string(folder.join(file)).with_context(|| format!("npm's {name} has no {file}"))
+    };
+    let about: Value = serde_json::from_str(&read("package.json")?)?;
+    let field = |name: &str| about[name].as_str().unwrap_or_default();
+    Ok(Notice {
+        title: format!("{name} {} ({what})", field("version")),
+        terms: field("license").into(),
+        text: read("LICENSE")?,
+    })
+}
