@@ -28,6 +28,7 @@ mod error;
 pub mod lexicon;
 mod links;
 pub mod marked;
+mod order;
 mod pipeline;
 mod published;
 mod related;

@@ -16,6 +16,7 @@ use crate::annotation::{
     Annotation, Attribution, Body, Certainty, Entity, Kind, Modifier, Output, Quantity, Time,
     TimeClass,
 };
+use crate::order::{later_first, sort_by_key};
 use crate::span::Span;
 use crate::tokenize::is_quote_mark;
 
@@ -174,7 +175,7 @@ fn with_quote_marks(text: &str, piece: Span) -> Span {
 
 /// Sorts the marks, outer before inner, and joins the numbers of a part that attributions share.
 fn merge(mut marks: Vec<Mark>) -> Vec<Mark> {
-    marks.sort_by_key(|m| (m.span.start, usize::MAX - m.span.end));
+    sort_by_key(&mut marks, |m| (m.span.start, later_first(m.span.end)));
     let mut merged: Vec<Mark> = Vec::with_capacity(marks.len());
     for mark in marks {
         let part = |label: &str| label.split(' ').next().map(str::to_owned);

@@ -10,6 +10,7 @@
 //! | a time inside the name of an event: "the [[Sept. 11] attacks]" | both |
 
 use crate::annotation::{Annotation, Kind};
+use crate::order::{later_first, sort_by_key};
 
 /// Settles the overlaps of `annotations`, which come in their annotators' order.
 ///
@@ -22,10 +23,12 @@ pub fn resolve(annotations: Vec<Annotation>) -> Vec<Annotation> {
     let times: Vec<_> = leaves.iter().filter(|(_, a)| a.kind() == Kind::Time).cloned().collect();
     let mut flat = flatten(leaves);
     flat.extend(within_events(times, &flat));
-    flat.sort_by_key(|a| a.span.start);
-    let mut kept = fit(flat, &frames);
-    kept.extend(frames);
-    kept.sort_by_key(|a| (a.span.start, usize::MAX - a.span.end, a.as_attribution().is_none()));
+    sort_by_key(&mut flat, |a| (a.span.start, 0));
+    let leaves = fit(flat, &frames);
+    // Of equal spans the quote or claim is the outer one.
+    let mut kept = frames;
+    kept.extend(leaves);
+    sort_by_key(&mut kept, |a| (a.span.start, later_first(a.span.end)));
     kept
 }
 
@@ -34,7 +37,7 @@ type Ranked = (usize, Annotation);
 
 /// Of those that overlap, keeps the strongest.
 fn flatten(mut leaves: Vec<Ranked>) -> Vec<Annotation> {
-    leaves.sort_by_key(|(rank, a)| (a.span.start, *rank));
+    sort_by_key(&mut leaves, |(rank, a)| (a.span.start, *rank));
     let mut kept: Vec<Ranked> = Vec::with_capacity(leaves.len());
     for next in leaves {
         let beats = |other: &Ranked| strength(&next) > strength(other);
@@ -68,7 +71,7 @@ fn within_events(times: Vec<Ranked>, flat: &[Annotation]) -> Vec<Annotation> {
 
 /// Keeps, of quotes and claims that cross or are the same, the first by rank.
 fn nest(mut frames: Vec<Ranked>) -> Vec<Annotation> {
-    frames.sort_by_key(|(rank, a)| (a.span.start, usize::MAX - a.span.end, *rank));
+    sort_by_key(&mut frames, |(_, a)| (a.span.start, later_first(a.span.end)));
     let mut kept: Vec<Option<Ranked>> = Vec::with_capacity(frames.len());
     // Indices into `kept` of those that reach beyond the current start, outermost first.
     let mut open: Vec<usize> = Vec::new();

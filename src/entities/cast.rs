@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::annotation::{Annotation, Entity, Kind, MentionForm, Place};
 use crate::document::Document;
+use crate::order::sort_by_key;
 
 /// A mention by name.
 #[derive(Clone, Debug)]
@@ -118,7 +119,7 @@ impl Cast {
         let mut drafts: Vec<Draft> =
             self.drafts.into_iter().filter(|d| !d.mentions.is_empty()).collect();
         drafts.iter_mut().for_each(|d| d.mentions.sort_unstable());
-        drafts.sort_by_key(|d| d.mentions.first().copied());
+        sort_by_key(&mut drafts, |d| (d.mentions[0], 0));
         drafts
     }
 }

@@ -7,6 +7,7 @@ use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::annotation::Certainty;
+use crate::order::sort_by_key;
 
 /// One entry of the table.
 #[derive(Clone, Copy, Debug)]
@@ -142,7 +143,7 @@ impl Cues {
         }
         let Self { entries, by_form, .. } = &mut cues;
         for indices in by_form.values_mut() {
-            indices.sort_by_key(|&i| usize::MAX - entries[usize::from(i)].words.len());
+            sort_by_key(indices, |&i| (usize::MAX - entries[usize::from(i)].words.len(), 0));
         }
         cues
     }

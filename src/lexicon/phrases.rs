@@ -3,6 +3,7 @@
 use foldhash::HashMap;
 
 use crate::document::Document;
+use crate::order::sort_by_key;
 use crate::tokenize::tokenize;
 
 /// Finds, at a token of a document, the longest of a set of phrases.
@@ -38,7 +39,7 @@ impl<T> Phrases<T> {
             by_first.entry(first).or_default().push(Phrase { tokens, meaning });
         }
         for phrases in by_first.values_mut() {
-            phrases.sort_by_key(|phrase| usize::MAX - phrase.tokens.len());
+            sort_by_key(phrases, |phrase| (usize::MAX - phrase.tokens.len(), 0));
         }
         Self { by_first }
     }

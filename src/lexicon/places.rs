@@ -5,6 +5,7 @@ use super::index::Entry;
 use super::tables::{Shape, TABLES, code_phrase, columns};
 use super::{Lexicon, Match};
 use crate::annotation::{Place, PlaceLevel};
+use crate::order::sort_by_key;
 
 /// A region is meant by its bare name as often as a city with so many times fewer people.
 const REGION_DISCOUNT: u32 = 4;
@@ -74,7 +75,9 @@ impl Lexicon {
     /// that is not small: "New York".
     pub fn places(&self, found: &Match) -> Vec<PlaceFact> {
         let mut places: Vec<_> = self.rows(found).filter_map(|entry| self.place(&entry)).collect();
-        places.sort_by_key(|(rank, fact)| (self.tier(fact), u32::MAX - rank));
+        sort_by_key(&mut places, |(rank, fact)| {
+            (usize::from(self.tier(fact)), usize::MAX - *rank as usize)
+        });
         let mut facts: Vec<PlaceFact> = Vec::with_capacity(places.len());
         for (_, fact) in places {
             if !facts.iter().any(|other| other.is_same(&fact)) {

@@ -30,6 +30,7 @@ use super::Annotator;
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
 use crate::lexicon::cues::{Class, Frames, Part};
+use crate::order::sort_by_key;
 use crate::tagger::Tag;
 
 /// Finds quotes and claims.
@@ -49,7 +50,7 @@ impl Annotator for Attributions {
         speech::continue_speech(&reader, &mut drafts);
         let mut found: Vec<_> = drafts.iter().map(|draft| draft.whole(&reader)).collect();
         found.extend(fragments(&reader, &drafts));
-        found.sort_by_key(|a| a.span.start);
+        sort_by_key(&mut found, |a| (a.span.start, 0));
         found
     }
 }

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::lexicon::closed::{self, List};
+use crate::order::{later_first, sort_by_key};
 use crate::tokenize::TokenKind;
 
 /// A quoted stretch of the text, as ranges of token indices.
@@ -239,7 +240,7 @@ fn single_close(doc: &Document, range: Range<usize>) -> Option<usize> {
 /// Both lists in one, without regions that lie in others or cross an earlier one.
 fn outermost(double: Vec<Region>, single: Vec<Region>) -> Vec<Region> {
     let mut all: Vec<Region> = double.into_iter().chain(single).collect();
-    all.sort_by_key(|r| (r.marked.start, usize::MAX - r.marked.end));
+    sort_by_key(&mut all, |r| (r.marked.start, later_first(r.marked.end)));
     let mut end = 0;
     all.retain(|r| {
         let is_outer = r.marked.start >= end;

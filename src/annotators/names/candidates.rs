@@ -11,6 +11,7 @@ use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{Classes, Lexicon};
+use crate::order::sort_by_key;
 use crate::tagger::NameTagger;
 use crate::tokenize::TokenKind;
 
@@ -93,7 +94,7 @@ impl Finder<'_> {
         let found =
             tagged.into_iter().map(|((start, end), tagged)| self.candidate(start..end, tagged));
         let mut found: Vec<Candidate> = found.collect();
-        found.sort_by_key(|c| (c.tokens.start, c.tokens.end));
+        sort_by_key(&mut found, |c| (c.tokens.start, c.tokens.end));
         found
     }
 

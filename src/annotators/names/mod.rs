@@ -27,6 +27,7 @@ use super::Annotator;
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::order::sort_by_key;
 use crate::tagger::NameTagger;
 
 /// Finds names.
@@ -84,7 +85,7 @@ fn pick(doc: &Document, candidates: Vec<Candidate>) -> Vec<Annotation> {
         is_taken[tokens.clone()].fill(true);
         found.push(Annotation::name(kind, doc.span(tokens), rule));
     }
-    found.sort_by_key(|name| name.span.start);
+    sort_by_key(&mut found, |name| (name.span.start, 0));
     found
 }
 

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use crate::calendar::{Date, days_in_month, easter, islamic_month};
 use crate::lexicon;
+use crate::order::sort_by_key;
 
 /// The day of a feast in any year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ static TABLE: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
         table.entry(first).or_default().push((words.collect(), day(row[1])));
     }
     for entries in table.values_mut() {
-        entries.sort_by_key(|(words, _)| usize::MAX - words.len());
+        sort_by_key(entries, |(words, _)| (usize::MAX - words.len(), 0));
     }
     table
 });
