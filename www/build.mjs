@@ -6,7 +6,7 @@
  * the demo page.
  */
 
-import { copyFile, mkdir } from "node:fs/promises";
+import { copyFile, mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -35,6 +35,8 @@ const common = {
   target: ["chrome111", "firefox115", "safari16.4"],
 };
 
+// What an earlier build left behind is not to be published.
+await rm(`${root}dist`, { recursive: true, force: true });
 await mkdir(`${root}dist`, { recursive: true });
 await Promise.all([
   build({

@@ -6,9 +6,10 @@
  * infinite scroll or by going to another address without loading, and none for those that leave.
  */
 
+import { findArticle } from "./article.js";
 import { Idle } from "./idle.js";
 import { Reader } from "./reader.js";
-import { tell } from "./told.js";
+import { note, tell } from "./told.js";
 
 /** @import { Options } from "./reader.js" */
 
@@ -24,6 +25,10 @@ export class Follower {
   /** @type {Map<Element, Reader>} */
   #readers = new Map();
   #what;
+  /** @type {Element | null} The article last found. */
+  #found = null;
+  /** The address it was found at. */
+  #address = "";
   #options;
   #idle = new Idle(() => this.#look());
   #changes = new MutationObserver(() => this.#idle.ask());
@@ -58,7 +63,23 @@ export class Follower {
   /** @returns {Element[]} */
   #roots() {
     if (typeof this.#what === "string") return matchesOf(this.#what);
-    return this.#what ? [this.#what] : [];
+    const root = this.#what ?? this.#article();
+    return root ? [root] : [];
+  }
+
+  /**
+   * The article of the page, looked for anew only when it is gone or the page is another.
+   * @returns {Element | null}
+   */
+  #article() {
+    const { href } = location;
+    const isThere = this.#found?.isConnected && isShown(this.#found);
+    if (isThere && this.#address === href) return this.#found;
+    this.#found = findArticle(document);
+    if (!this.#found) note("no article is found on this page; data-postil can name it");
+    // Until the page shows another article, it is still on its way to the new address.
+    if (this.#found) this.#address = href;
+    return this.#found;
   }
 
   /** @param {Element[]} roots */

@@ -44,10 +44,18 @@ export function pageFacts(root) {
     ...DATE_METAS.map((name) => meta(page, name)),
     dateIn(root, "time[datetime]"),
   ];
+  const item = root.closest("[itemscope][itemtype*=Article]") ?? root;
+  const named = item.querySelector("[itemprop=headline]");
   const heading = root.querySelector("h1") ?? page.querySelector("h1");
   return {
     published: dates.map(dayOf).find((day) => day !== null) ?? null,
-    title: firstText(article.headline, meta(page, "og:title"), heading?.textContent, page.title),
+    title: firstText(
+      named?.textContent,
+      article.headline,
+      meta(page, "og:title"),
+      heading?.textContent,
+      page.title,
+    ),
     language: firstText(
       root.closest("[lang]")?.getAttribute("lang"),
       article.inLanguage,

@@ -13,6 +13,7 @@
  * by a tag that asks for it: `<script type="module" src="postil.js" data-postil="article">`.
  */
 
+import { findArticle } from "./article.js";
 import { Follower } from "./follower.js";
 import { Reader } from "./reader.js";
 import { start } from "./tag.js";
@@ -39,7 +40,7 @@ export { defineElement } from "./reader-element.js";
  * @returns {Promise<Reader>}
  */
 export async function annotate(root, options = {}) {
-  const element = await elementOf(root);
+  const element = elementOf(root);
   if (!(element instanceof Element)) throw new TypeError("annotate: the root is not an element");
   const reader = new Reader(element, options);
   await reader.update();
@@ -59,11 +60,11 @@ export function follow(selector = null, options = {}) {
 
 /**
  * @param {Element | string | null | undefined} root
- * @returns {Promise<Element | null>}
+ * @returns {Element | null}
  */
-async function elementOf(root) {
+function elementOf(root) {
   if (typeof root === "string") return document.querySelector(root);
-  return root ?? null;
+  return root ?? findArticle(document);
 }
 
 if (typeof document === "object") {

@@ -7,12 +7,14 @@
  */
 
 import { analyze } from "./engine.js";
+import { isEnglish } from "./english.js";
 import { stringsIn } from "./languages.js";
 import { FAMILIES, KINDS_AT_FIRST } from "./looks.js";
 import { pageFacts } from "./page-facts.js";
 import { Progress } from "./progress.js";
 import { Settings } from "./settings.js";
 import { TextMap } from "./text-map.js";
+import { note } from "./told.js";
 import { View } from "./view.js";
 
 /** @import { Annotation, Entity, Kind, Output } from "./contract.js" */
@@ -22,6 +24,9 @@ import { View } from "./view.js";
 /** @import { TextOptions } from "./text-walk.js" */
 
 /** @typedef {{ text: string, facts: PageFacts, output: Output, elapsed_ms: number }} Analysis */
+
+/** @type {Output} What is found in a text that is not read. */
+const NOTHING = { published: null, annotations: [], entities: [] };
 
 /**
  * `published` is the date of the article, "2024-08-14"; without one the page is asked, and then the
@@ -89,13 +94,13 @@ export class Reader {
     const progress = new Progress(this.#root, strings.reading);
     const { map, analysis } = await this.#analyzed().finally(() => progress.end());
     if (update !== this.#updates) return;
-    const isFirst = this.#view === null;
+    const isFirst = this.#analysis === null;
     this.#analysis = analysis;
     Object.assign(this, analysis.output);
     this.title = analysis.facts.title;
     this.analysis_ms = analysis.elapsed_ms;
-    this.#view ??= this.#newView(strings);
-    this.#view.read(map, analysis.output, this.#shown);
+    if (analysis.output === NOTHING) this.#takeBack();
+    else this.#show(map, analysis.output, strings);
     this.#announce(isFirst ? "postil-ready" : "postil-update");
   }
 
@@ -130,6 +135,20 @@ export class Reader {
   /** Takes all of it from the page, which is then as it was before. */
   destroy() {
     this.#updates += 1;
+    this.#takeBack();
+  }
+
+  /**
+   * @param {TextMap} map
+   * @param {Output} output
+   * @param {Strings} strings
+   */
+  #show(map, output, strings) {
+    this.#view ??= this.#newView(strings);
+    this.#view.read(map, output, this.#shown);
+  }
+
+  #takeBack() {
     this.#view?.remove();
     this.#view = null;
   }
@@ -191,6 +210,10 @@ export class Reader {
    */
   async #analysisOf(text) {
     const facts = pageFacts(this.#root);
+    if (!isEnglish(text, facts.language)) {
+      note(`the text is not in English (${facts.language ?? "by its words"}): it is left alone`);
+      return { text, facts, output: NOTHING, elapsed_ms: 0 };
+    }
     const { published = facts.published } = this.#options;
     return { text, facts, ...(await analyze(text, { published })) };
   }

@@ -5,11 +5,14 @@
  * order of the document. What is read, and as what, is told in `text-map.js`.
  */
 
+import { isFurniture } from "./furniture.js";
+
 /** @import { TextSegments } from "./text-segments.js" */
 
 /**
- * How `<code>`, `<kbd>`, `<samp>` and `<var>` are treated; skipped unless told otherwise.
- * @typedef {{ code?: "skip" | "read" }} TextOptions
+ * How `<code>`, `<kbd>`, `<samp>` and `<var>` are treated, and what in an article is no part of it;
+ * skipped unless told otherwise.
+ * @typedef {{ code?: "skip" | "read", furniture?: "skip" | "read" }} TextOptions
  */
 
 /** @typedef {"collapse" | "keep-breaks" | "keep"} WhiteSpace */
@@ -77,7 +80,7 @@ export function walkText(root, options, segments) {
       node = frame.element.nextSibling;
       continue;
     }
-    const entered = isElement(node) ? enter(node, options, segments) : null;
+    const entered = isElement(node) ? enter(node, root, options, segments) : null;
     if (isText(node)) readText(node, frames, segments);
     if (entered) frames.push(entered);
     node = entered ? entered.element.firstChild : node.nextSibling;
@@ -87,11 +90,12 @@ export function walkText(root, options, segments) {
 /**
  * Notes what an element does to the text; returns its frame where its children are to be read.
  * @param {Element} element
+ * @param {Element} root
  * @param {TextOptions} options
  * @param {TextSegments} segments
  * @returns {Frame | null}
  */
-function enter(element, options, segments) {
+function enter(element, root, options, segments) {
   const name = element.localName;
   if (UNSEEN.has(name)) return null;
   if (name === "br") {
@@ -101,6 +105,7 @@ function enter(element, options, segments) {
   const frame = frameOf(element);
   if (!frame) return null;
   if (frame.isBlock) segments.break();
+  if (options.furniture !== "read" && isFurniture(element, root)) return null;
   if (OPAQUE.has(name) || (CODE.has(name) && options.code !== "read")) {
     segments.space(null);
     return null;

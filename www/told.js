@@ -1,16 +1,35 @@
 /*
- * What is said in the console: one line for each thing that went wrong, however often it did.
+ * What is said in the console: every line once, however often there is a reason for it.
  *
- * In: an error. Out: a warning, the first time.
+ * In: an error, or a note. Out: a warning, or a line of information, the first time.
  */
 
-/** @type {WeakSet<Error>} */
-const told = new WeakSet();
+/** @type {Set<string>} */
+const said = new Set();
 
-/** @param {unknown} reason */
+/**
+ * Warns that something went wrong, and that the page is as it was.
+ * @param {unknown} reason
+ */
 export function tell(reason) {
-  const error = reason instanceof Error ? reason : new Error(String(reason));
-  if (told.has(error)) return;
-  told.add(error);
-  console.warn(`postil: the page is left as it is: ${error.message}`);
+  const message = reason instanceof Error ? reason.message : String(reason);
+  once(`postil: the page is left as it is: ${message}`, console.warn);
+}
+
+/**
+ * Says why there is nothing to see.
+ * @param {string} message
+ */
+export function note(message) {
+  once(`postil: ${message}`, console.info);
+}
+
+/**
+ * @param {string} line
+ * @param {(line: string) => void} say
+ */
+function once(line, say) {
+  if (said.has(line)) return;
+  said.add(line);
+  say(line);
 }

@@ -70,7 +70,7 @@ export async function noteNodes(page) {
 }
 
 /**
- * Annotates an element; `window.reader` is then its reader.
+ * Annotates an element, or the article of the page where the selector is empty; `window.reader` is then its reader.
  * @param {Page} page
  * @param {string} selector
  * @param {object} [options]
@@ -79,8 +79,8 @@ export async function annotate(page, selector, options = {}) {
   await page.evaluate(
     async ({ selector, options }) => {
       const { annotate } = await import("/postil.js");
-      const root = /** @type {Element} */ (document.querySelector(selector));
-      Object.assign(window, { reader: await annotate(root, options) });
+      const root = selector && (document.querySelector(selector) ?? "no-such-element");
+      Object.assign(window, { reader: await annotate(root || null, options) });
     },
     { selector, options },
   );
