@@ -24,31 +24,48 @@ export class Highlights {
   }
 
   /**
-   * Paints `spans` under `name`, in place of what was painted under it before.
+   * The text that spans are of from now on; what is painted stays until it is painted anew.
+   * @param {TextMap} map
+   */
+  read(map) {
+    this.#map = map;
+  }
+
+  /**
+   * Paints `spans` under `name`, in place of what was painted under it before. Ranges that are
+   * where they were are left alone: of a page that changes, only what has changed is painted.
    * @param {string} name
    * @param {Span[]} spans
    */
   paint(name, spans) {
-    this.#withdraw(name);
-    const ranges = spans.flatMap((span) => this.#map.rangeOf(span) ?? []);
-    if (ranges.length === 0) return;
-    const highlight = CSS.highlights.get(name) ?? newHighlight(name);
-    for (const range of ranges) highlight.add(range);
-    CSS.highlights.set(name, highlight);
-    this.#ranges.set(name, ranges);
+    const before = this.#ranges.get(name) ?? [];
+    const ranges = reusing(
+      before,
+      spans.flatMap((span) => this.#map.rangeOf(span) ?? []),
+    );
+    this.#replace(name, before, ranges);
+    if (ranges.length > 0) this.#ranges.set(name, ranges);
+    else this.#ranges.delete(name);
   }
 
   /** Takes everything back. */
   remove() {
-    for (const name of [...this.#ranges.keys()]) this.#withdraw(name);
+    for (const [name, ranges] of this.#ranges) this.#replace(name, ranges, []);
+    this.#ranges.clear();
   }
 
-  /** @param {string} name */
-  #withdraw(name) {
-    const highlight = CSS.highlights.get(name);
-    for (const range of this.#ranges.get(name) ?? []) highlight?.delete(range);
-    if (highlight?.size === 0) CSS.highlights.delete(name);
-    this.#ranges.delete(name);
+  /**
+   * @param {string} name
+   * @param {StaticRange[]} before
+   * @param {StaticRange[]} ranges
+   */
+  #replace(name, before, ranges) {
+    const highlight = CSS.highlights.get(name) ?? newHighlight(name);
+    const kept = new Set(ranges);
+    for (const range of before) if (!kept.has(range)) highlight.delete(range);
+    for (const range of ranges) highlight.add(range);
+    if (highlight.size === 0) CSS.highlights.delete(name);
+    else if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
   }
 }
 
@@ -68,4 +85,38 @@ function newHighlight(name) {
   const highlight = new Highlight();
   highlight.priority = PRIORITIES.findIndex((pattern) => pattern.test(name));
   return highlight;
+}
+
+/**
+ * `ranges`, with those of `before` in place of new ones that are the same.
+ * @param {StaticRange[]} before
+ * @param {StaticRange[]} ranges
+ * @returns {StaticRange[]}
+ */
+function reusing(before, ranges) {
+  /** @type {Map<Node, StaticRange[]>} */
+  const known = new Map();
+  for (const range of before) {
+    const same = known.get(range.startContainer);
+    if (same) same.push(range);
+    else known.set(range.startContainer, [range]);
+  }
+  return ranges.map((range) => {
+    const there = known.get(range.startContainer)?.find((old) => isSameRange(old, range));
+    return there ?? range;
+  });
+}
+
+/**
+ * @param {StaticRange | null} one
+ * @param {StaticRange} other
+ * @returns {boolean}
+ */
+export function isSameRange(one, other) {
+  return (
+    one?.startContainer === other.startContainer &&
+    one.startOffset === other.startOffset &&
+    one.endContainer === other.endContainer &&
+    one.endOffset === other.endOffset
+  );
 }

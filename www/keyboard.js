@@ -28,6 +28,8 @@ export class Keyboard {
   onstep = () => {};
   onescape = () => {};
   onpanel = () => {};
+  /** Whether keys that are pressed anywhere in the page are meant for this one. */
+  isMeant = true;
   #layer;
   #stop = document.createElement("button");
   #listening = new AbortController();
@@ -63,7 +65,7 @@ export class Keyboard {
   #press(event) {
     if (event.defaultPrevented) return;
     if (event.key === "Escape") this.onescape();
-    if (isPanelKey(event)) {
+    if (this.isMeant && isPanelKey(event)) {
       event.preventDefault();
       this.onpanel();
     }
@@ -79,7 +81,7 @@ export class Keyboard {
    */
   #direction(event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return 0;
-    if (event.altKey) return ALT_STEPS.get(event.code) ?? 0;
+    if (event.altKey) return (this.isMeant && ALT_STEPS.get(event.code)) || 0;
     return this.#layer.holds(event) ? (STEPS.get(event.key) ?? 0) : 0;
   }
 }

@@ -11,6 +11,8 @@
  *   data-watch="off"                what changes later is not read again
  *   data-furniture="read"           asides, comments and the like within the root are read too
  *   data-code="read"                and so is what is set as code
+ *   data-shadow="read"              what is in open shadow trees
+ *   data-frames="read"              and in frames of the same origin
  */
 
 import { FAMILIES } from "./looks.js";
@@ -24,6 +26,8 @@ const WORDS = {
   watch: ["on", "off"],
   furniture: ["skip", "read"],
   code: ["skip", "read"],
+  shadow: ["skip", "read"],
+  frames: ["skip", "read"],
 };
 
 const OPTION_NAMES = ["published", "show", "language", ...Object.keys(WORDS)];

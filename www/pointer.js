@@ -72,7 +72,7 @@ export class Pointer {
   hitAt({ clientX, clientY }) {
     if (!this.#ground) return null;
     const { map, nesting } = this.#ground;
-    const caret = caretAt(clientX, clientY);
+    const caret = caretAt(clientX, clientY, [...map.trees]);
     const offset = caret && map.offsetOf(caret.node, caret.offset);
     if (offset === null) return null;
     // The caret stands beside the letter that was hit, on either side of it.
@@ -134,7 +134,7 @@ export class Pointer {
   /** @param {MouseEvent} event */
   #click(event) {
     if (this.#layer.holds(event) || event.defaultPrevented || event.button !== 0) return;
-    const target = /** @type {Element | null} */ (event.target);
+    const target = /** @type {Element | null} */ (event.composedPath()[0]);
     const isOurs = !target?.closest(INTERACTIVE) && getSelection()?.isCollapsed !== false;
     const hit = isOurs ? this.hitAt(event) : null;
     clearTimeout(this.#pause);
@@ -146,11 +146,12 @@ export class Pointer {
 /**
  * @param {number} x
  * @param {number} y
+ * @param {ShadowRoot[]} shadowRoots Trees to look into.
  * @returns {{ node: Node, offset: number } | null}
  */
-function caretAt(x, y) {
+function caretAt(x, y, shadowRoots) {
   if (document.caretPositionFromPoint) {
-    const caret = document.caretPositionFromPoint(x, y);
+    const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
     return caret && { node: caret.offsetNode, offset: caret.offset };
   }
   const range = document.caretRangeFromPoint(x, y);

@@ -14,16 +14,21 @@ import { pageFacts } from "./page-facts.js";
 import { Progress } from "./progress.js";
 import { Settings } from "./settings.js";
 import { TextMap } from "./text-map.js";
-import { note } from "./told.js";
+import { note, tell } from "./told.js";
 import { View } from "./view.js";
+import { Watch } from "./watch.js";
 
 /** @import { Annotation, Entity, Kind, Output } from "./contract.js" */
+/** @import { Frames } from "./frames.js" */
 /** @import { Family } from "./looks.js" */
 /** @import { PageFacts } from "./page-facts.js" */
 /** @import { Strings } from "./strings.js" */
 /** @import { TextOptions } from "./text-walk.js" */
 
 /** @typedef {{ text: string, facts: PageFacts, output: Output, elapsed_ms: number }} Analysis */
+
+/** Most analyses of one update. */
+const MOST_ROUNDS = 3;
 
 /** @type {Output} What is found in a text that is not read. */
 const NOTHING = { published: null, annotations: [], entities: [] };
@@ -33,7 +38,8 @@ const NOTHING = { published: null, annotations: [], entities: [] };
  * text; null asks the text alone. `show` names the kinds that are marked until the reader chooses
  * others; who and where and who says what unless told otherwise. `language` is that of the
  * interface, and `strings` are single words of it. `look` is whether marks are for a light or a
- * dark page; the page's own background tells unless it is given.
+ * dark page; the page's own background tells unless it is given. `watch` is whether the element is read again
+ * when it changes, `frames` whether frames of the same origin in it are read too.
  *
  * @typedef {TextOptions & {
  *   published?: string | null,
@@ -41,6 +47,8 @@ const NOTHING = { published: null, annotations: [], entities: [] };
  *   language?: string,
  *   strings?: Partial<Strings>,
  *   look?: "auto" | "light" | "dark",
+ *   watch?: "on" | "off",
+ *   frames?: "skip" | "read",
  * }} Options
  */
 
@@ -65,6 +73,12 @@ export class Reader {
   #view = null;
   /** @type {Set<Kind>} */
   #shown;
+  /** @type {TextMap | null} What is shown. */
+  #map = null;
+  /** @type {Watch | null} */
+  #watch = null;
+  /** @type {Frames | null} */
+  #frames = null;
   #updates = 0;
 
   /**
@@ -91,10 +105,13 @@ export class Reader {
   async update() {
     const update = ++this.#updates;
     const strings = await stringsIn(this.#options);
-    const progress = new Progress(this.#root, strings.reading);
-    const { map, analysis } = await this.#analyzed().finally(() => progress.end());
+    const progress = this.#view ? null : new Progress(this.#root, strings.reading);
+    const { map, analysis } = await this.#analyzed().finally(() => progress?.end());
     if (update !== this.#updates) return;
+    this.#follow(map);
+    if (analysis === this.#analysis && this.#map?.isSame(map)) return;
     const isFirst = this.#analysis === null;
+    this.#map = map;
     this.#analysis = analysis;
     Object.assign(this, analysis.output);
     this.title = analysis.facts.title;
@@ -135,7 +152,32 @@ export class Reader {
   /** Takes all of it from the page, which is then as it was before. */
   destroy() {
     this.#updates += 1;
+    this.#watch?.end();
+    this.#frames?.destroy();
     this.#takeBack();
+  }
+
+  /**
+   * Follows the changes of what was read, unless told not to.
+   * @param {TextMap} map
+   */
+  #follow(map) {
+    const { watch = "on", frames = "skip" } = this.#options;
+    if (watch === "on") {
+      const update = () => this.update().catch(tell);
+      this.#watch ??= new Watch(this.#root, this.#options, update);
+      this.#watch.include(map.trees);
+    }
+    if (frames === "read") this.#readFrames();
+  }
+
+  async #readFrames() {
+    const update = this.#updates;
+    const { Frames } = await import("./frames.js");
+    if (update !== this.#updates) return;
+    const { look = "auto", language = "en" } = this.#options;
+    this.#frames ??= new Frames({ look, language, show: [...this.#shown].join(" ") || "none" });
+    this.#frames.look(this.#root);
   }
 
   /**
@@ -195,13 +237,18 @@ export class Reader {
    * @returns {Promise<{ map: TextMap, analysis: Analysis }>}
    */
   async #analyzed() {
+    let map = new TextMap(this.#root, this.#options);
+    let before = map;
     let analysis = this.#analysis;
-    for (;;) {
-      const map = new TextMap(this.#root, this.#options);
-      if (analysis?.text === map.text) return { map, analysis };
+    for (let round = 0; analysis?.text !== map.text; round++) {
+      // A page that never rests is shown as it was; where it has changed since, it is read later.
+      if (analysis && round === MOST_ROUNDS) return { map: before, analysis };
       // The page may change while the worker is at it: then it is read once more.
       analysis = await this.#analysisOf(map.text);
+      before = map;
+      map = new TextMap(this.#root, this.#options);
     }
+    return { map, analysis };
   }
 
   /**

@@ -35,6 +35,8 @@ export class TextMap {
    * @param {TextOptions} [options]
    */
   constructor(root, options = {}) {
+    const tree = root.getRootNode();
+    if (tree instanceof ShadowRoot) this.#segments.trees.add(tree);
     walkText(root, options, this.#segments);
     this.text = this.#segments.chunks.join("");
     this.#range = root.ownerDocument.createRange();
@@ -54,6 +56,28 @@ export class TextMap {
   }
 
   /**
+   * The shadow trees that hold some of the text.
+   * @returns {ReadonlySet<ShadowRoot>}
+   */
+  get trees() {
+    return this.#segments.trees;
+  }
+
+  /**
+   * Tells whether another map has the same text at the same places of the page.
+   * @param {TextMap} other
+   * @returns {boolean}
+   */
+  isSame(other) {
+    const [one, two] = [this.#segments, other.#segments];
+    return (
+      this.text === other.text &&
+      one.nodes.length === two.nodes.length &&
+      one.nodes.every((node, i) => node === two.nodes[i] && one.nodeStarts[i] === two.nodeStarts[i])
+    );
+  }
+
+  /**
    * The stretch of the page that shows a span of the text; null where the span holds no letter.
    * @param {Span} span
    * @returns {StaticRange | null}
@@ -62,6 +86,9 @@ export class TextMap {
     const start = this.#positionBefore(span.start);
     const end = this.#positionAfter(span.end);
     if (!start || !end || span.start >= span.end) return null;
+    // No range leads from one tree into another.
+    const isSplit = this.trees.size > 0 && start.node.getRootNode() !== end.node.getRootNode();
+    if (isSplit) return null;
     return new StaticRange({
       startContainer: start.node,
       startOffset: start.offset,

@@ -16,6 +16,7 @@ export class TextSegments {
   /** @type {Text[]} */ nodes = [];
   /** @type {number[]} Offsets of the segments in their nodes. */ nodeStarts = [];
   /** @type {number[]} */ lengths = [];
+  /** @type {Set<ShadowRoot>} Trees that hold some of the text. */ trees = new Set();
   #length = 0;
   /** @type {"none" | "space" | "break"} What parts the next word from the last. */
   #separator = "none";

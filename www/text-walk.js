@@ -10,13 +10,18 @@ import { isFurniture } from "./furniture.js";
 /** @import { TextSegments } from "./text-segments.js" */
 
 /**
- * How `<code>`, `<kbd>`, `<samp>` and `<var>` are treated, and what in an article is no part of it;
- * skipped unless told otherwise.
- * @typedef {{ code?: "skip" | "read", furniture?: "skip" | "read" }} TextOptions
+ * How `<code>`, `<kbd>`, `<samp>` and `<var>` are treated, and what in an article is no part of it,
+ * and open shadow trees; skipped unless told otherwise.
+ * @typedef {{
+ *   code?: "skip" | "read",
+ *   furniture?: "skip" | "read",
+ *   shadow?: "skip" | "read",
+ * }} TextOptions
  */
 
 /** @typedef {"collapse" | "keep-breaks" | "keep"} WhiteSpace */
 /** @typedef {{ element: Element, isBlock: boolean, isSeen: boolean, space: WhiteSpace }} Frame */
+/** @typedef {Frame & { children: Iterator<Node> }} OpenFrame */
 
 /** Elements that leave nothing in the text: they are never painted as text. */
 const UNSEEN = new Set([
@@ -68,23 +73,47 @@ const PHRASES = new Set(["b", "big", "em", "font", "i", "span", "strong"]);
  * @param {TextSegments} segments
  */
 export function walkText(root, options, segments) {
-  const open = frameOf(root);
-  if (!open) return;
-  const frames = [{ ...open, isBlock: true }];
-  let node = root.firstChild;
+  const first = frameOf(root);
+  if (!first) return;
+  /** @type {OpenFrame[]} */
+  const frames = [{ ...first, isBlock: true, children: childrenOf(root, options, segments) }];
   while (frames.length > 0) {
     const frame = frames[frames.length - 1];
+    const { value: node } = frame.children.next();
     if (!node) {
       if (frame.isBlock) segments.break();
       frames.pop();
-      node = frame.element.nextSibling;
       continue;
     }
-    const entered = isElement(node) ? enter(node, root, options, segments) : null;
     if (isText(node)) readText(node, frames, segments);
-    if (entered) frames.push(entered);
-    node = entered ? entered.element.firstChild : node.nextSibling;
+    const entered = isElement(node) ? enter(node, root, options, segments) : null;
+    if (!entered) continue;
+    frames.push({ ...entered, children: childrenOf(entered.element, options, segments) });
   }
+}
+
+/**
+ * What is shown within an element: its shadow tree, if that is read, and what is put into slots.
+ * @param {Element} element
+ * @param {TextOptions} options
+ * @param {TextSegments} segments
+ * @returns {Iterator<Node>}
+ */
+function childrenOf(element, { shadow }, segments) {
+  if (shadow === "read" && element.shadowRoot) {
+    segments.trees.add(element.shadowRoot);
+    return element.shadowRoot.childNodes.values();
+  }
+  const assigned = shadow === "read" && isSlot(element) ? element.assignedNodes() : [];
+  return assigned.length > 0 ? assigned.values() : element.childNodes.values();
+}
+
+/**
+ * @param {Element} element
+ * @returns {element is HTMLSlotElement}
+ */
+function isSlot(element) {
+  return element.localName === "slot";
 }
 
 /**

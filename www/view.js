@@ -9,7 +9,7 @@ import { firstWhere } from "./bisect.js";
 import { Boxes } from "./boxes.js";
 import { Card } from "./card.js";
 import { CardContents } from "./card-content.js";
-import { forcedColors, Highlights, isSupported } from "./highlights.js";
+import { forcedColors, Highlights, isSameRange, isSupported } from "./highlights.js";
 import { Keyboard } from "./keyboard.js";
 import { Layer } from "./layer.js";
 import { ACTIVE, FLASH, highlightOf, voiceName } from "./looks.js";
@@ -17,6 +17,7 @@ import { Nesting } from "./nesting.js";
 import { Panel } from "./panel.js";
 import { piecesOf } from "./pieces.js";
 import { Pointer } from "./pointer.js";
+import { Turn } from "./turns.js";
 import { Voices } from "./voices.js";
 
 /** @import { Cause } from "./card.js" */
@@ -27,6 +28,7 @@ import { Voices } from "./voices.js";
 /** @import { Look } from "./theme.js" */
 /** @import { TextMap } from "./text-map.js" */
 
+/** @typedef {{ annotation: Annotation, cause: Cause, range: StaticRange }} OpenCard */
 /** @typedef {{ map: TextMap, output: Output, kinds: Set<Kind>, painter: Highlights | Boxes }} Shown */
 
 /** Time that a place in the text is lit up after the way there, in ms: a glance finds it. */
@@ -46,6 +48,7 @@ export class View {
   #pointer;
   #keyboard;
   #panel;
+  #turn;
   #flash = 0;
   #scheme = matchMedia("(prefers-color-scheme: dark)");
   #forced = forcedColors();
@@ -73,6 +76,10 @@ export class View {
     this.#keyboard = new Keyboard(document, this.#layer, strings);
     this.#panel = new Panel(this.#layer, strings);
     this.#connect();
+    this.#turn = new Turn(root, (isOn) => {
+      this.#layer.note("turn", isOn ? "on" : "off");
+      this.#keyboard.isMeant = isOn;
+    });
   }
 
   /**
@@ -82,13 +89,12 @@ export class View {
    * @param {Set<Kind>} kinds
    */
   read(map, output, kinds) {
-    this.#shown?.painter.remove();
-    const painter = isSupported() ? new Highlights(map) : new Boxes(map, this.#layer);
-    this.#shown = { map, output, kinds, painter };
-    this.#names.clear();
+    const open = this.#openCard();
+    this.#shown = { map, output, kinds, painter: this.#painter(map) };
     this.#layer.refreshTheme();
     this.#panel.read(map.text, output);
     this.show(kinds);
+    if (open) this.#reopen(open);
   }
 
   /**
@@ -136,11 +142,48 @@ export class View {
     this.#scheme.onchange = null;
     this.#forced.onchange = null;
     clearTimeout(this.#flash);
+    this.#turn.end();
     this.#card.close();
     this.#shown?.painter.remove();
     this.#pointer.remove();
     this.#keyboard.remove();
     this.#layer.remove();
+  }
+
+  /**
+   * Paints on the map: the one there was, unless the browser now paints otherwise.
+   * @param {TextMap} map
+   * @returns {Highlights | Boxes}
+   */
+  #painter(map) {
+    const painter = this.#shown?.painter;
+    if (painter instanceof Highlights && isSupported()) {
+      painter.read(map);
+      return painter;
+    }
+    painter?.remove();
+    this.#names.clear();
+    return isSupported() ? new Highlights(map) : new Boxes(map, this.#layer);
+  }
+
+  /** @returns {OpenCard | null} */
+  #openCard() {
+    const { annotation, cause } = this.#card;
+    const range = annotation && this.#shown?.map.rangeOf(annotation);
+    return range && cause ? { annotation, cause, range } : null;
+  }
+
+  /**
+   * Opens the card again after an update, if what it is about is still at its place.
+   * @param {OpenCard} open
+   */
+  #reopen({ annotation, cause, range }) {
+    const { map, output } = /** @type {Shown} */ (this.#shown);
+    const same = output.annotations.find(
+      (found) => found.kind === annotation.kind && isSameRange(map.rangeOf(found), range),
+    );
+    const [line] = same ? map.rectanglesOf(same) : [];
+    if (same && line) this.#card.open(same, line, cause);
   }
 
   #connect() {

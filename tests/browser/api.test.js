@@ -100,6 +100,7 @@ test("events tell when an article is ready, and what becomes of cards, across sh
         reader.open(person);
         reader.open(place);
         document.body.click();
+        article.append("They were many.");
         await reader.update();
       });
       assert.ok(await page.evaluate(() => /** @type {any} */ (window).isComposed));

@@ -1,0 +1,373 @@
+/*
+ * Pages that change after they were read: what came is marked, what went is not, and what stayed
+ * is left alone.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setUp } from "./browser.js";
+import { annotate, paintedTexts } from "./in-page.js";
+
+/** @import { Page } from "playwright-core" */
+
+const { visit } = setUp();
+
+const STORY = `<article><p id="first">Talks in Vienna failed, the minister said on Friday.</p>
+  <p id="second">Officials then left for Geneva, and the delegates followed them.</p></article>`;
+
+/**
+ * A page in which places are marked.
+ * @param {string} name What the test is about.
+ * @param {(page: Page) => Promise<void>} run
+ * @param {{ body?: string, options?: object }} [page]
+ */
+function onPage(name, run, { body = STORY, options = {} } = {}) {
+  const content = `<!doctype html><html lang="en"><title>Living</title>${body}`;
+  const path = "/pages/living.html";
+  const reading = async (/** @type {Page} */ page) => {
+    await annotate(page, "article", { show: ["place"], ...options });
+    await run(page);
+  };
+  test(name, () => visit(path, reading, { answers: { [path]: { content } } }));
+}
+
+/**
+ * Waits until these places are marked, first mentions and later ones, in the order of the page.
+ * @param {Page} page
+ * @param {string[]} places
+ */
+function marked(page, places) {
+  return page.waitForFunction((places) => {
+    const live = document.createRange();
+    const names = ["postil-place", "postil-place-again"];
+    const texts = names.flatMap((name) =>
+      [...(CSS.highlights.get(name) ?? [])].map((range) => {
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        return live.toString();
+      }),
+    );
+    return texts.sort().join() === [...places].sort().join();
+  }, places);
+}
+
+onPage("a paragraph that comes late", async (page) => {
+  await page.evaluate(() => {
+    const late = document.createElement("p");
+    late.textContent = "Talks go on in Berlin.";
+    document.querySelector("article")?.prepend(late);
+  });
+  await marked(page, ["Berlin", "Vienna", "Geneva"]);
+});
+
+onPage("a word that is edited", async (page) => {
+  await page.evaluate(() => {
+    const text = /** @type {Text} */ (document.getElementById("first")?.firstChild);
+    text.replaceData(text.data.indexOf("Vienna"), "Vienna".length, "Budapest");
+  });
+  await marked(page, ["Budapest", "Geneva"]);
+});
+
+onPage("a paragraph that is unfolded, and one that goes", async (page) => {
+  await page.evaluate(() => {
+    document.getElementById("second")?.setAttribute("hidden", "");
+  });
+  await marked(page, ["Vienna"]);
+  await page.evaluate(() => {
+    document.getElementById("second")?.removeAttribute("hidden");
+    document.getElementById("first")?.remove();
+  });
+  await marked(page, ["Geneva"]);
+});
+
+onPage("of a page that changes only what changed is painted anew", async (page) => {
+  await page.evaluate(() => {
+    const [vienna, geneva] = CSS.highlights.get("postil-place") ?? [];
+    Object.assign(window, { vienna, geneva });
+    document.getElementById("first")?.append(" Talks in Rome are next.");
+  });
+  await marked(page, ["Vienna", "Rome", "Geneva"]);
+  const isKept = await page.evaluate(() => {
+    const highlight = CSS.highlights.get("postil-place");
+    const { vienna, geneva } = /** @type {any} */ (window);
+    return [highlight?.has(vienna), highlight?.has(geneva)];
+  });
+  assert.deepEqual(isKept, [true, true]);
+});
+
+onPage(
+  "changes in quick succession are one reading; changes without text are none",
+  async (page) => {
+    await page.evaluate(() => {
+      const article = /** @type {Element} */ (document.querySelector("article"));
+      let updates = 0;
+      article.addEventListener("postil-update", () => {
+        updates += 1;
+        Object.assign(window, { updates });
+      });
+      for (let i = 0; i < 50; i++) article.append(new Text(` Talks in Rome, round ${i}.`));
+    });
+    await page.waitForFunction(() => /** @type {any} */ (window).updates === 1);
+    await page.evaluate(async () => {
+      const article = /** @type {Element} */ (document.querySelector("article"));
+      const { prototype } = MutationObserver;
+      for (let i = 0; i < 20; i++) {
+        const picture = document.createElement("span");
+        article.append(picture);
+        picture.className = `turn-${i}`;
+        await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 50 }));
+      }
+      return prototype !== null;
+    });
+    assert.equal(await page.evaluate(() => /** @type {any} */ (window).updates), 1);
+  },
+);
+
+onPage("nothing runs while a page rests", async (page) => {
+  const calls = await page.evaluate(async () => {
+    let calls = 0;
+    for (const name of [
+      "setTimeout",
+      "setInterval",
+      "requestIdleCallback",
+      "requestAnimationFrame",
+    ]) {
+      const own = /** @type {any} */ (window)[name];
+      Object.assign(window, {
+        [name]: (/** @type {unknown[]} */ ...given) => {
+          calls += 1;
+          return own(...given);
+        },
+      });
+    }
+    const { port1, port2 } = new MessageChannel();
+    for (let round = 0; round < 200; round++) {
+      await new Promise((resolve) => {
+        port2.onmessage = resolve;
+        port1.postMessage(null);
+      });
+    }
+    return calls;
+  });
+  assert.equal(calls, 0);
+});
+
+onPage(
+  "an advertisement that turns within the article is no reason to read it again",
+  async (page) => {
+    await page.evaluate(async () => {
+      const article = /** @type {Element} */ (document.querySelector("article"));
+      article.addEventListener("postil-update", () => Object.assign(window, { updated: true }));
+      for (const text of ["Fly to Paris", "Fly to Rome"]) {
+        const [ad] = document.getElementsByClassName("ad");
+        ad.textContent = text;
+        await new Promise((resolve) => requestIdleCallback(resolve));
+      }
+      await new Promise((resolve) => requestIdleCallback(resolve));
+    });
+    assert.equal(await page.evaluate(() => "updated" in window), false);
+    await marked(page, ["Vienna", "Geneva"]);
+  },
+  { body: STORY.replace("<article>", '<article><div class="ad">Fly to Oslo</div>') },
+);
+
+onPage(
+  "nothing is read again where that is not wanted",
+  async (page) => {
+    await page.evaluate(async () => {
+      document.getElementById("first")?.append(" Talks in Rome are next.");
+      for (let i = 0; i < 3; i++) await new Promise((resolve) => requestIdleCallback(resolve));
+    });
+    await marked(page, ["Vienna", "Geneva"]);
+  },
+  { options: { watch: "off" } },
+);
+
+onPage(
+  "an open card stays open while the page grows, and closes when its words go",
+  async (page) => {
+    await page.evaluate(() => {
+      const { reader } = /** @type {any} */ (window);
+      reader.open(reader.annotations.find((/** @type {any} */ { kind }) => kind === "place"));
+      document.querySelector("article")?.prepend("Talks in Rome are next. ");
+    });
+    await marked(page, ["Rome", "Vienna", "Geneva"]);
+    const card = page.locator("postil-layer .card");
+    assert.ok(await card.isVisible());
+    await page.evaluate(() => document.getElementById("first")?.remove());
+    await marked(page, ["Rome", "Geneva"]);
+    assert.ok(await card.isHidden());
+  },
+);
+
+onPage("a page that never rests is marked all the same", async (page) => {
+  await page.evaluate(() => {
+    const clock = document.createElement("p");
+    document.querySelector("article")?.append(clock);
+    Object.assign(window, {
+      clock: setInterval(() => {
+        clock.textContent = `Updated ${performance.now()} ms after the talks in Rome began.`;
+      }, 5),
+    });
+  });
+  await page.waitForFunction(() => CSS.highlights.get("postil-place")?.size === 3);
+  await page.evaluate(() => clearInterval(/** @type {any} */ (window).clock));
+  await marked(page, ["Vienna", "Geneva", "Rome"]);
+});
+
+onPage("after destroy nothing is read any more", async (page) => {
+  await page.evaluate(async () => {
+    /** @type {any} */ (window).reader.destroy();
+    document.getElementById("first")?.append(" Talks in Rome are next.");
+    for (let i = 0; i < 3; i++) await new Promise((resolve) => requestIdleCallback(resolve));
+  });
+  assert.deepEqual(await paintedTexts(page), {});
+});
+
+/** A page whose content a script puts in place, by address. */
+const APP = `<div id="app"></div>
+  <script type="module">
+    const stories = {
+      one: "Talks in Vienna failed on Friday after nine long hours, the minister said. They will go on, he said, when the delegates have rested and the lawyers have read what was written in the night.",
+      two: "Ships left Gdansk on Sunday with the first tide, the harbor master said. They will be back, she said, when the ice has gone and when the crews have been paid what they were promised.",
+    };
+    const app = document.getElementById("app");
+    window.go = (name, how) => {
+      history.pushState(null, "", "#" + name);
+      const put = () => app.replaceChildren(storyOf(name));
+      return how === "transition" ? document.startViewTransition(put).finished : put();
+    };
+    function storyOf(name) {
+      const article = document.createElement("article");
+      for (const text of stories[name].split(/(?<=said\\.) /)) {
+        article.append(Object.assign(document.createElement("p"), { textContent: text }));
+      }
+      return article;
+    }
+    window.go("one");
+  </script>`;
+
+for (const [what, postil] of [
+  ["named by the tag", "article"],
+  ["found", ""],
+]) {
+  test(`going to another address without loading, with the article ${what}`, () =>
+    visit(
+      "/pages/app.html",
+      async (page) => {
+        await marked(page, ["Vienna"]);
+        await page.evaluate(() => /** @type {any} */ (window).go("two"));
+        await marked(page, ["Gdansk"]);
+        await page.evaluate(() => /** @type {any} */ (window).go("one", "transition"));
+        await marked(page, ["Vienna"]);
+        assert.equal(await page.locator("postil-layer").count(), 1);
+        await page.evaluate(() => document.getElementById("app")?.replaceChildren("Nothing."));
+        await marked(page, []);
+        await page.waitForFunction(() => document.querySelector("postil-layer") === null);
+      },
+      {
+        answers: {
+          "/pages/app.html": {
+            content: `<!doctype html><html lang="en"><title>App</title>${APP}
+              <script type="module" src="/postil.js" data-postil="${postil}" data-show="places"></script>`,
+          },
+        },
+      },
+    ));
+}
+
+test("infinite scroll: every story that comes is read, and the keys mean the one in view", () =>
+  visit(
+    "/pages/scroll.html",
+    async (page) => {
+      await marked(page, ["Vienna", "Geneva"]);
+      await page.evaluate(() => {
+        const next = document.createElement("article");
+        next.style.minHeight = "200vh";
+        next.append("Ships left Gdansk on Sunday, the harbor master said.");
+        document.body.append(next);
+      });
+      await marked(page, ["Vienna", "Geneva", "Gdansk"]);
+      const buttons = page.getByRole("button", { name: "Margin" });
+      assert.equal(await buttons.count(), 1);
+      await page.evaluate(() => document.querySelectorAll("article")[1].scrollIntoView());
+      await page.waitForFunction(() => {
+        const layers = [...document.querySelectorAll("postil-layer")];
+        return layers.map((layer) => /** @type {any} */ (layer).dataset.turn).join() === "off,on";
+      });
+      await page.keyboard.press("Alt+m");
+      const margin = page.getByRole("dialog", { name: "Margin" });
+      assert.equal(await margin.count(), 1);
+      await page.getByRole("tab", { name: "Places" }).click();
+      assert.match(await margin.innerText(), /Gdansk/);
+    },
+    {
+      answers: {
+        "/pages/scroll.html": {
+          content: `<!doctype html><html lang="en"><title>Scroll</title>
+            <style>article { min-height: 150vh }</style>${STORY}
+            <script type="module" src="/postil.js" data-postil="article" data-show="places"></script>`,
+        },
+      },
+    },
+  ));
+
+onPage(
+  "open shadow trees and what is put into their slots, where they are to be read",
+  async (page) => {
+    await marked(page, ["Vienna", "Rome", "Geneva", "Oslo"]);
+    const place = await page.evaluate(() => {
+      const text = document.querySelector("story-box")?.shadowRoot?.querySelector("p");
+      const { left, top } = /** @type {Element} */ (text).getBoundingClientRect();
+      return { x: left + 70, y: top + 10 };
+    });
+    const found = await page.evaluate(
+      (place) => /** @type {any} */ (window).reader.at(place)?.kind,
+      place,
+    );
+    assert.equal(found, "place");
+    await page.evaluate(() => {
+      const box = document.querySelector("story-box")?.shadowRoot;
+      box?.append(Object.assign(document.createElement("p"), { textContent: "Berlin waits." }));
+    });
+    await marked(page, ["Vienna", "Rome", "Geneva", "Oslo", "Berlin"]);
+  },
+  {
+    body: STORY.replace(
+      "</article>",
+      `<story-box><template shadowrootmode="open"><p>Talks in Rome are next.</p><slot></slot></template>
+        <p>Others met in Oslo.</p></story-box></article>`,
+    ),
+    options: { shadow: "read" },
+  },
+);
+
+onPage(
+  "shadow trees are left alone unless told otherwise",
+  (page) => marked(page, ["Vienna", "Geneva"]).then(() => {}),
+  {
+    body: STORY.replace(
+      "</article>",
+      `<story-box><template shadowrootmode="open"><p>Talks in Rome are next.</p></template></story-box></article>`,
+    ),
+  },
+);
+
+onPage(
+  "frames of the same origin, where they are to be read",
+  async (page) => {
+    const frame = page.frames()[1];
+    const isMarked = () => CSS.highlights.get("postil-place")?.size === 1;
+    await frame.waitForFunction(isMarked);
+    await page.evaluate(() => /** @type {any} */ (window).reader.destroy());
+    await frame.waitForFunction(() => CSS.highlights.size === 0);
+    assert.equal(await frame.locator("postil-layer, script").count(), 0);
+  },
+  {
+    body: STORY.replace(
+      "</article>",
+      `<iframe srcdoc="<!doctype html><html lang='en'><p>Talks in Rome are next, said the minister.</p>"></iframe></article>`,
+    ),
+    options: { frames: "read" },
+  },
+);
