@@ -11,6 +11,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::lexicon::packed::table;
 use crate::lexicon::rows;
 
 /// The most bytes before the `@` of an e-mail address (RFC 5321).
@@ -18,7 +19,7 @@ const LOCAL_MAX: usize = 64;
 
 /// The ends of the names of sites.
 static DOMAINS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| rows(include_str!("../data/domains.tsv")).map(|row| row[0]).collect());
+    LazyLock::new(|| rows(table!("domains")).map(|row| row[0]).collect());
 
 /// The bytes of the link that `text` starts with, at least two.
 pub fn len(text: &str) -> Option<usize> {

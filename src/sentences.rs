@@ -10,6 +10,7 @@ use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::lexicon::packed::table;
 use crate::lexicon::{self, abbreviations};
 use crate::tokenize::{Token, TokenKind};
 
@@ -121,9 +122,8 @@ fn first_word<'t>(text: &'t str, tokens: &[Token], i: usize) -> &'t str {
 
 /// Whether `word` is capitalized and one that often stands first.
 fn opens_sentence(word: &str) -> bool {
-    static OPENERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        lexicon::rows(include_str!("../data/sentence-openers.tsv")).map(|row| row[0]).collect()
-    });
+    static OPENERS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| lexicon::rows(table!("sentence-openers")).map(|row| row[0]).collect());
     word.starts_with(char::is_uppercase) && OPENERS.contains(word.to_ascii_lowercase().as_str())
 }
 

@@ -19,9 +19,7 @@ pub enum Class {
 }
 
 static TABLE: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
-    super::rows(include_str!("../../data/abbreviations.tsv"))
-        .map(|row| (row[0], parse(row[1])))
-        .collect()
+    super::rows(super::packed::table!("abbreviations")).map(|row| (row[0], parse(row[1]))).collect()
 });
 
 /// The class of `word`, given without its stop and as the text spells it.

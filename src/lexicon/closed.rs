@@ -86,7 +86,7 @@ impl List {
 }
 
 static TABLE: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
-    super::rows(include_str!("../../data/closed-words.tsv"))
+    super::rows(super::packed::table!("closed-words"))
         .map(|row| (row[0], row[1].split(' ').filter_map(List::parse).map(List::bit).sum()))
         .collect()
 });

@@ -7,6 +7,7 @@ use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use super::rows;
+use crate::lexicon::packed::table;
 
 /// A set of classes of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,11 +85,11 @@ impl BitOr for WordClasses {
 
 static TABLE: LazyLock<HashMap<&'static str, WordClasses>> = LazyLock::new(|| {
     let mut table = HashMap::default();
-    for row in rows(include_str!("../../data/clue-words.tsv")) {
+    for row in rows(table!("clue-words")) {
         let classes = row[1].split(' ').map(parse).fold(WordClasses::NONE, BitOr::bitor);
         table.insert(row[0], classes);
     }
-    for row in rows(include_str!("../../data/sentence-openers.tsv")) {
+    for row in rows(table!("sentence-openers")) {
         let entry = table.entry(row[0]).or_default();
         *entry = *entry | WordClasses::OPENER;
     }

@@ -7,6 +7,7 @@ use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::annotation::Certainty;
+use crate::lexicon::packed::table;
 use crate::order::sort_by_key;
 
 /// One entry of the table.
@@ -138,7 +139,7 @@ impl Cues {
     fn read() -> Self {
         let mut cues =
             Self { entries: Vec::new(), by_form: HashMap::default(), pasts: HashSet::default() };
-        for row in super::rows(include_str!("../../data/cues.tsv")) {
+        for row in super::rows(table!("cues")) {
             cues.add(&row);
         }
         let Self { entries, by_form, .. } = &mut cues;

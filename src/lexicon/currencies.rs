@@ -6,6 +6,7 @@
 use foldhash::HashMap;
 
 use crate::document::Document;
+use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::rows;
 use crate::tokenize::TokenKind;
@@ -25,12 +26,12 @@ pub struct Currencies {
 impl Currencies {
     /// Reads the tables.
     pub fn load() -> Self {
-        let table = include_str!("../../data/currencies.tsv");
+        let table = table!("currencies");
         let codes = rows(table).map(|row| (row[0], row[1]));
-        let signs = rows(include_str!("../../data/currency-signs.tsv")).map(|row| (row[0], row[1]));
+        let signs = rows(table!("currency-signs")).map(|row| (row[0], row[1]));
         let full = rows(table).flat_map(|row| [(row[2], row[1]), (row[3], row[1])]);
-        let short = rows(include_str!("../../data/currency-names.tsv")).map(|row| (row[0], row[1]));
-        let homes = rows(include_str!("../../data/currency-homes.tsv"));
+        let short = rows(table!("currency-names")).map(|row| (row[0], row[1]));
+        let homes = rows(table!("currency-homes"));
         Self {
             signs: Phrases::new(codes.chain(signs)),
             names: Phrases::new(full.chain(short)),

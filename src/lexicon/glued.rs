@@ -13,6 +13,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::lexicon::packed::table;
 use crate::lexicon::rows;
 
 /// What shows that letters before a number are money.
@@ -33,10 +34,10 @@ struct Glued {
 }
 
 static GLUED: LazyLock<Glued> = LazyLock::new(|| {
-    let codes = rows(include_str!("../../data/currencies.tsv")).map(|row| (row[0], Proof::Sum));
-    let signs = rows(include_str!("../../data/currency-signs.tsv"));
+    let codes = rows(table!("currencies")).map(|row| (row[0], Proof::Sum));
+    let signs = rows(table!("currency-signs"));
     let signs = signs.filter_map(|row| Some((row[0], proof(row.get(2)?))));
-    let words = rows(include_str!("../../data/number-words.tsv"));
+    let words = rows(table!("number-words"));
     let scales = words.filter(|row| matches!(row[1], "scale" | "short" | "letter"));
     Glued { letters: codes.chain(signs).collect(), scales: scales.map(|row| row[0]).collect() }
 });

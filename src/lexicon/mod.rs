@@ -53,6 +53,7 @@ pub mod closed;
 pub mod clue_words;
 pub mod cues;
 mod index;
+pub(crate) mod packed;
 mod phrase;
 mod places;
 mod tables;

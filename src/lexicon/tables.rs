@@ -2,6 +2,7 @@
 
 use super::classes::Classes;
 use super::index::Index;
+use super::packed::table;
 use super::phrase::{Case, Phrase};
 
 /// One table and what its columns mean.
@@ -9,8 +10,11 @@ pub struct Table {
     /// Its file in `data/`, without the ending.
     #[cfg(test)]
     pub name: &'static str,
-    /// Its text, header included.
-    pub text: &'static str,
+    /// Its source, header included.
+    #[cfg(test)]
+    pub source: &'static str,
+    /// Its rows.
+    pub text: fn() -> &'static str,
     /// What its columns mean.
     pub shape: Shape,
 }
@@ -51,7 +55,7 @@ impl Table {
     fn rows(&self) -> impl Iterator<Item = (u32, &'static str)> {
         let is_role = |row: &str| row.split(['\t', ' ']).skip(1).any(|class| class == "role");
         let takes_all = self.shape != Shape::Clues;
-        rows_of(self.text).filter(move |(_, row)| takes_all || is_role(row))
+        rows_of((self.text)()).filter(move |(_, row)| takes_all || is_role(row))
     }
 }
 
@@ -61,7 +65,9 @@ macro_rules! tables {
         pub const TABLES: &[Table] = &[$(Table {
             #[cfg(test)]
             name: $name,
-            text: include_str!(concat!("../../data/", $name, ".tsv")),
+            #[cfg(test)]
+            source: include_str!(concat!("../../data/", $name, ".tsv")),
+            text: || table!($name),
             shape: $shape,
         },)*];
     };
@@ -94,7 +100,8 @@ tables! {
 
 /// The index over all tables. One pass over their text.
 pub fn index() -> Index {
-    let rows = TABLES.iter().map(|table| table.text.bytes().filter(|&b| b == b'\n').count()).sum();
+    let rows =
+        TABLES.iter().map(|table| (table.text)().bytes().filter(|&b| b == b'\n').count()).sum();
     let mut index = Index::with_room(rows);
     for (number, table) in (0..).zip(TABLES) {
         for (offset, row) in table.rows() {
@@ -106,7 +113,7 @@ pub fn index() -> Index {
 
 /// The row of a table that starts at `offset`, cut at tabs.
 pub fn columns(table: u8, offset: u32) -> impl Iterator<Item = &'static str> {
-    let rest = &TABLES[usize::from(table)].text[offset as usize..];
+    let rest = &(TABLES[usize::from(table)].text)()[offset as usize..];
     rest.split('\n').next().unwrap_or_default().split('\t')
 }
 
@@ -193,12 +200,12 @@ mod tests {
     #[test]
     fn tables_are_sorted_unique_and_say_where_they_come_from() {
         for table in TABLES {
-            let header: Vec<_> = table.text.lines().take_while(|l| l.starts_with("# ")).collect();
+            let header: Vec<_> = table.source.lines().take_while(|l| l.starts_with("# ")).collect();
             for (line, field) in header.iter().zip(["# source: ", "# license: ", "# made by: "]) {
                 assert!(line.starts_with(field), "{}: {line}", table.name);
             }
             assert_eq!(header.len(), 3, "{}", table.name);
-            let rows: Vec<_> = rows_of(table.text).map(|(_, row)| row).collect();
+            let rows: Vec<_> = rows_of(table.source).map(|(_, row)| row).collect();
             for pair in rows.windows(2) {
                 assert!(pair[0] < pair[1], "{}: {} before {}", table.name, pair[0], pair[1]);
             }

@@ -7,6 +7,7 @@
 use foldhash::HashMap;
 
 use crate::document::Document;
+use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::rows;
 
@@ -48,12 +49,12 @@ pub struct Units {
 impl Units {
     /// Reads the tables.
     pub fn load() -> Self {
-        let units = rows(include_str!("../../data/units.tsv")).map(|row| unit(&row));
+        let units = rows(table!("units")).map(|row| unit(&row));
         let by_id: HashMap<_, _> = units.map(|unit| (unit.id, unit)).collect();
-        let forms = rows(include_str!("../../data/unit-forms.tsv"))
+        let forms = rows(table!("unit-forms"))
             .map(|row| (row[0], Form { id: row[1], is_attached: row.len() > 2 }));
         let rates = by_id.keys().filter_map(|&id| Some((id.rsplit_once("-per-")?, id))).collect();
-        let periods = rows(include_str!("../../data/rate-periods.tsv"));
+        let periods = rows(table!("rate-periods"));
         let periods = periods.map(|row| (row[0], row[1])).collect();
         Self { forms: Phrases::new(forms), rates, periods, by_id }
     }

@@ -2,6 +2,7 @@
 
 use crate::annotation::Modifier;
 use crate::annotators::quantity::reader::Reader;
+use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::rows;
 
@@ -15,12 +16,12 @@ pub struct Bound {
 
 /// The phrases before a number.
 pub fn before() -> Phrases<Modifier> {
-    Phrases::new(rows(include_str!("../../../data/bounds.tsv")).map(|row| entry(&row)))
+    Phrases::new(rows(table!("bounds")).map(|row| entry(&row)))
 }
 
 /// The phrases after a number and its unit.
 pub fn after() -> Phrases<Modifier> {
-    Phrases::new(rows(include_str!("../../../data/bounds-after.tsv")).map(|row| entry(&row)))
+    Phrases::new(rows(table!("bounds-after")).map(|row| entry(&row)))
 }
 
 impl Reader<'_, '_> {

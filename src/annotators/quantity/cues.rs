@@ -4,6 +4,7 @@
 
 use foldhash::HashMap;
 
+use crate::lexicon::packed::table;
 use crate::lexicon::rows;
 
 /// A class of words.
@@ -47,7 +48,7 @@ pub struct Cues(HashMap<&'static str, u32>);
 impl Cues {
     /// Reads the table.
     pub fn load() -> Self {
-        let table = rows(include_str!("../../../data/number-cues.tsv"));
+        let table = rows(table!("number-cues"));
         Self(table.map(|row| (row[0], classes(row[1]))).collect())
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::annotators::quantity::reader::is_joined;
 use crate::document::Document;
+use crate::lexicon::packed::table;
 use crate::lexicon::rows;
 
 /// What a word does in a written number.
@@ -48,7 +49,7 @@ pub struct Spelled {
 impl NumberWords {
     /// Reads the table.
     pub fn load() -> Self {
-        let table = rows(include_str!("../../../data/number-words.tsv"));
+        let table = rows(table!("number-words"));
         Self(table.map(|row| (row[0], word(row[1], row[2]))).collect())
     }
 

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::reader::Reader;
 use crate::lexicon;
+use crate::lexicon::packed::table;
 
 /// What a word tells of the expression beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ const NAMES: [(&str, Cue); 17] = [
 
 /// The cues a word gives, one bit each.
 static TABLE: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../../../data/time-cues.tsv"))
+    lexicon::rows(table!("time-cues"))
         .map(|row| (row[0], row[1].split(' ').map(|name| bit(named(name))).sum()))
         .collect()
 });

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use crate::calendar::{Date, days_in_month, easter, islamic_month};
 use crate::lexicon;
+use crate::lexicon::packed::table;
 use crate::order::sort_by_key;
 
 /// The day of a feast in any year.
@@ -41,7 +42,7 @@ static TABLE: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
 });
 
 fn rows() -> impl Iterator<Item = Vec<&'static str>> {
-    lexicon::rows(include_str!("../../../data/feasts.tsv"))
+    lexicon::rows(table!("feasts"))
 }
 
 /// The first words of all feasts.

@@ -10,6 +10,7 @@ use super::units::Unit;
 use crate::calendar::Season;
 use crate::document::Document;
 use crate::lexicon;
+use crate::lexicon::packed::table;
 use crate::tokenize::TokenKind;
 
 /// The class of a token, with its value.
@@ -151,9 +152,8 @@ impl Word {
 
 static TABLE: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
     let feasts = super::feasts::first_words().map(|word| (word, Word::Feast));
-    let zones = lexicon::rows(include_str!("../../../data/time-zones.tsv"))
-        .map(|row| (row[0], Word::Zone(zone(row[1]))));
-    let words = lexicon::rows(include_str!("../../../data/time-words.tsv"))
+    let zones = lexicon::rows(table!("time-zones")).map(|row| (row[0], Word::Zone(zone(row[1]))));
+    let words = lexicon::rows(table!("time-words"))
         .map(|row| (row[0], word(row[1], row.get(2).copied().unwrap_or_default())));
     feasts.chain(zones).chain(words).collect()
 });
