@@ -18,6 +18,8 @@ pub struct Output {
     pub annotations: Vec<Annotation>,
     /// Whom and what the mentions name.
     pub entities: Vec<Entity>,
+    /// What is found of the glossary; empty without one.
+    pub terms: Vec<Term>,
 }
 
 /// One marked stretch of the text.
@@ -48,6 +50,7 @@ pub enum Body {
     Quantity(Quantity),
     Quote(Attribution),
     Claim(Attribution),
+    Term(TermMention),
 }
 
 /// The kind of an annotation.
@@ -74,6 +77,8 @@ pub enum Kind {
     Quote,
     /// Reported speech or belief.
     Claim,
+    /// A term of the publisher's glossary.
+    Term,
 }
 
 /// A mention of an entity.
@@ -199,6 +204,28 @@ pub enum Certainty {
     Denied,
 }
 
+/// A mention of an entry of the glossary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct TermMention {
+    /// Index into the glossary, as it was given.
+    pub entry: usize,
+}
+
+/// An entry of the glossary that the text mentions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Term {
+    /// Index into the glossary, as it was given.
+    pub entry: usize,
+    /// What the term is called in full.
+    pub title: String,
+    /// What it means.
+    pub text: String,
+    /// Where more is said of it.
+    pub url: Option<String>,
+    /// Indices of its mentions, by position.
+    pub mentions: Vec<usize>,
+}
+
 /// Whom or what mentions name.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entity {
@@ -275,6 +302,7 @@ impl Annotation {
             Body::Quantity(_) => Kind::Quantity,
             Body::Quote(_) => Kind::Quote,
             Body::Claim(_) => Kind::Claim,
+            Body::Term(_) => Kind::Term,
         }
     }
 

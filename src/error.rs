@@ -1,7 +1,7 @@
 //! The one error of the library: what the caller gave and cannot be used.
 //!
-//! Text is never an error. Only what stands beside it can be: the date it was published, or a
-//! model file.
+//! Text is never an error. Only what stands beside it can be: the date it was published, a model
+//! file, a glossary.
 
 use std::fmt;
 
@@ -13,6 +13,8 @@ pub struct Error(Kind);
 enum Kind {
     Published(String),
     Model(&'static str),
+    Glossary(String),
+    Entry { index: usize, title: String, what: String },
 }
 
 impl Error {
@@ -25,6 +27,18 @@ impl Error {
     pub(crate) fn model(what: &'static str) -> Self {
         Self(Kind::Model(what))
     }
+
+    /// A glossary as a whole cannot be used.
+    pub(crate) fn glossary(what: String) -> Self {
+        Self(Kind::Glossary(what))
+    }
+
+    /// The entry at `index` of a glossary cannot be used.
+    pub(crate) fn entry(index: usize, title: &str, what: String) -> Self {
+        // The title may be what is too long.
+        let title = title.chars().take(60).collect();
+        Self(Kind::Entry { index, title, what })
+    }
 }
 
 impl fmt::Display for Error {
@@ -34,6 +48,8 @@ impl fmt::Display for Error {
                 write!(f, "published {given:?} is not a date of the form 2024-08-14")
             }
             Kind::Model(what) => write!(f, "the model cannot be read: {what}"),
+            Kind::Glossary(what) => write!(f, "glossary: {what}"),
+            Kind::Entry { index, title, what } => write!(f, "glossary[{index}] {title:?}: {what}"),
         }
     }
 }

@@ -40,6 +40,8 @@ mod tokenize;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use annotators::glossary;
+
 pub use annotation::{Annotation, Entity, Kind, Output};
 pub use document::Document;
 pub use error::Error;

@@ -5,6 +5,7 @@
 //! | name, nominal, pronoun | `[Ana Ito](person)` |
 //! | time | `[Friday](time 2024-05-10)`; a type its value does not show is added |
 //! | quantity | `[$4.5bn](quantity 4500000000 usd)`, up to `[40](quantity 40 at_most)`, `[5 to 7](quantity 5..7)` |
+//! | term | `[gilts](term 3)`, the index of its entry in the glossary |
 //! | quote, claim | its parts with a number: `[“We won,”](content 1) [said](cue 1) [Ms. Ito](source 1)` |
 //!
 //! A certainty other than "stated" stands with the content: `(content 1 hedged)`; the words that
@@ -79,7 +80,7 @@ pub fn kind(name: &str) -> Option<Kind> {
 }
 
 /// Every kind, in the order of the contract.
-pub const KINDS: [Kind; 10] = [
+pub const KINDS: [Kind; 11] = [
     Kind::Person,
     Kind::Place,
     Kind::Organization,
@@ -90,6 +91,7 @@ pub const KINDS: [Kind; 10] = [
     Kind::Quantity,
     Kind::Quote,
     Kind::Claim,
+    Kind::Term,
 ];
 
 /// The name of `kind`, as in the output.
@@ -105,6 +107,7 @@ pub const fn kind_name(kind: Kind) -> &'static str {
         Kind::Quantity => "quantity",
         Kind::Quote => "quote",
         Kind::Claim => "claim",
+        Kind::Term => "term",
     }
 }
 
@@ -112,6 +115,7 @@ fn label(annotation: &Annotation) -> String {
     match &annotation.body {
         Body::Time(time) => time_label(time),
         Body::Quantity(quantity) => quantity_label(quantity),
+        Body::Term(term) => format!("term {}", term.entry),
         _ => kind_name(annotation.kind()).to_owned(),
     }
 }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::annotation::{Annotation, Output};
-use crate::annotators::{self, Stage};
+use crate::annotators::{self, Annotator, Stage};
 use crate::calendar::Date;
 use crate::document::Document;
 use crate::entities::entities;
+use crate::glossary::Glossary;
 use crate::lexicon::Lexicon;
 use crate::published::published;
 use crate::related::relate;
@@ -18,9 +19,10 @@ use crate::tagger::PosTagger;
 /// Building it costs more than a short article: build it once, use it for every text, from as many
 /// threads as you like.
 pub struct Pipeline {
-    tagger: PosTagger,
+    tagger: Arc<PosTagger>,
     lexicon: Arc<Lexicon>,
     stages: Vec<Stage>,
+    glossary: Option<Arc<Glossary>>,
 }
 
 impl Default for Pipeline {
@@ -34,7 +36,19 @@ impl Pipeline {
     pub fn new() -> Self {
         let lexicon = Arc::new(Lexicon::new());
         let stages = annotators::all(&lexicon);
-        Self { tagger: PosTagger::new(), lexicon, stages }
+        Self { tagger: Arc::new(PosTagger::new()), lexicon, stages, glossary: None }
+    }
+
+    /// The same with `glossary`, in place of one it may have; all else is shared.
+    ///
+    /// Terms are marked beside what is found without them, and change nothing of it.
+    pub fn with_glossary(&self, glossary: Glossary) -> Self {
+        Self {
+            tagger: self.tagger.clone(),
+            lexicon: self.lexicon.clone(),
+            stages: self.stages.clone(),
+            glossary: Some(Arc::new(glossary)),
+        }
     }
 
     /// Annotates `text`, published on the day given, else on the day its head names.
@@ -61,13 +75,20 @@ impl Pipeline {
             let more = stage.annotator.annotate(&doc, &found);
             found.extend(more);
         }
+        if let Some(glossary) = &self.glossary {
+            entered("glossary");
+            found.extend(glossary.annotate(&doc, &found));
+        }
         entered("resolve");
-        let settled = resolve(found);
+        let mut settled = resolve(found);
+        let glossary = self.glossary.as_deref();
+        glossary.inspect(|glossary| glossary.keep_first(&mut settled));
         entered("entities");
         let (mut annotations, entities) = entities(&doc, &self.lexicon, settled);
         entered("related");
         relate(&doc, &mut annotations);
+        let terms = glossary.map_or_else(Vec::new, |glossary| glossary.terms(&annotations));
         entered("done");
-        Output { published, annotations, entities }
+        Output { published, annotations, entities, terms }
     }
 }

@@ -8,6 +8,9 @@
 //! | a name, time or quantity that crosses the edge of a quote or claim | the quote or claim |
 //! | a name, time or quantity inside a quote or claim | both |
 //! | a time inside the name of an event: "the [[Sept. 11] attacks]" | both |
+//! | two terms of the glossary | the longer; of equal length, the earlier entry's |
+//! | a term that crosses anything else | the other |
+//! | a term inside, around or on anything else | both |
 
 use crate::annotation::{Annotation, Kind};
 use crate::order::{later_first, sort_by_key};
@@ -17,17 +20,24 @@ use crate::order::{later_first, sort_by_key};
 /// The result is sorted by start, longer first; quotes and claims nest, everything else but a time in
 /// an event lies flat inside them. Time is n log n.
 pub fn resolve(annotations: Vec<Annotation>) -> Vec<Annotation> {
+    let (terms, others): (Vec<_>, Vec<_>) =
+        annotations.into_iter().enumerate().partition(|(_, a)| a.kind() == Kind::Term);
     let (frames, leaves): (Vec<_>, Vec<_>) =
-        annotations.into_iter().enumerate().partition(|(_, a)| a.as_attribution().is_some());
+        others.into_iter().partition(|(_, a)| a.as_attribution().is_some());
     let frames = nest(frames);
     let times: Vec<_> = leaves.iter().filter(|(_, a)| a.kind() == Kind::Time).cloned().collect();
     let mut flat = flatten(leaves);
     flat.extend(within_events(times, &flat));
     sort_by_key(&mut flat, |a| (a.span.start, 0));
-    let leaves = fit(flat, &frames);
-    // Of equal spans the quote or claim is the outer one.
+    let leaves = fit(flat, &frames, |leaf, frame| {
+        leaf.span.crosses(frame.span) || is_swallowed(frame, leaf)
+    });
+    // Of equal spans the quote or claim is the outer one, and a term the inner one.
     let mut kept = frames;
     kept.extend(leaves);
+    sort_by_key(&mut kept, |a| (a.span.start, later_first(a.span.end)));
+    let terms = fit(flatten(terms), &kept, |term, other| term.span.crosses(other.span));
+    kept.extend(terms);
     sort_by_key(&mut kept, |a| (a.span.start, later_first(a.span.end)));
     kept
 }
@@ -95,8 +105,12 @@ fn clash(kept: &Option<Ranked>, next: &Annotation) -> bool {
     })
 }
 
-/// Drops what crosses the edge of one of `frames`; both are sorted by start.
-fn fit(leaves: Vec<Annotation>, frames: &[Annotation]) -> Vec<Annotation> {
+/// Drops of `leaves` what clashes with one of `frames`; both are sorted by start.
+fn fit(
+    leaves: Vec<Annotation>,
+    frames: &[Annotation],
+    clashes: impl Fn(&Annotation, &Annotation) -> bool,
+) -> Vec<Annotation> {
     let mut open: Vec<&Annotation> = Vec::new();
     let mut next = 0;
     let mut kept = Vec::with_capacity(leaves.len());
@@ -106,7 +120,7 @@ fn fit(leaves: Vec<Annotation>, frames: &[Annotation]) -> Vec<Annotation> {
             next += 1;
         }
         open.retain(|f| f.span.end > leaf.span.start);
-        if open.iter().all(|f| !f.span.crosses(leaf.span) && !is_swallowed(f, &leaf)) {
+        if !open.iter().any(|frame| clashes(&leaf, frame)) {
             kept.push(leaf);
         }
     }

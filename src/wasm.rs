@@ -5,6 +5,7 @@
 //! after it the instance must not be used again, since Rust's stack was not unwound.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -12,6 +13,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope, js_sys};
 
 use crate::calendar::Date;
+use crate::glossary::Glossary;
 use crate::pipeline::Pipeline;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -20,6 +22,8 @@ const TYPES: &str = r#"
 export interface AnnotateOptions {
     /** The day the article was published, `2024-08-14`; without it the text's head is asked. */
     published?: string | null;
+    /** The publisher's own words, as `docs/glossary.md` tells. */
+    glossary?: readonly object[] | null;
 }
 "#;
 
@@ -31,9 +35,17 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn published(this: &Options) -> JsValue;
+
+    #[wasm_bindgen(method, getter)]
+    fn glossary(this: &Options) -> JsValue;
 }
 
 static PIPELINE: LazyLock<Pipeline> = LazyLock::new(Pipeline::new);
+
+thread_local! {
+    /// The pipeline with the glossary given last, and that glossary as JSON.
+    static LAST: RefCell<Option<(String, Rc<Pipeline>)>> = const { RefCell::new(None) };
+}
 
 /// Makes a panic an exception with its message, and loads the lexicon.
 #[wasm_bindgen(start)]
@@ -46,13 +58,16 @@ pub fn start() {
 ///
 /// # Errors
 ///
-/// An `Error` that names `options.published` where it is no date.
+/// An `Error` that names `options.published` where it is no date, or an entry of
+/// `options.glossary` that cannot be used.
 #[wasm_bindgen(unchecked_return_type = "any")]
 pub fn annotate(text: &str, options: &Options) -> Result<JsValue, JsError> {
     let published = published(options)?;
+    let with_glossary = with_glossary(&options.glossary())?;
+    let pipeline = with_glossary.as_deref().unwrap_or(&PIPELINE);
     let clock = Clock::new();
     let stage = RefCell::new(None);
-    let output = PIPELINE.annotate_observed(text, published, &mut |next| {
+    let output = pipeline.annotate_observed(text, published, &mut |next| {
         if let Some(name) = stage.replace(Some(next)) {
             clock.measure(name);
         }
@@ -74,6 +89,24 @@ fn published(options: &Options) -> Result<Option<Date>, JsError> {
         return Err(JsError::new("published is not a string of the form 2024-08-14"));
     };
     Ok(Some(text.parse()?))
+}
+
+/// The pipeline with the glossary `given`, made anew where it is another than last time.
+fn with_glossary(given: &JsValue) -> Result<Option<Rc<Pipeline>>, JsError> {
+    if given.is_null() || given.is_undefined() {
+        return Ok(None);
+    }
+    let unreadable = || JsError::new("glossary is not a list of entries");
+    let json = js_sys::JSON::stringify(given).ok().and_then(|json| json.as_string());
+    let json = json.ok_or_else(unreadable)?;
+    let last = LAST.with_borrow(Clone::clone).filter(|(last, _)| *last == json);
+    if let Some((_, pipeline)) = last {
+        return Ok(Some(pipeline));
+    }
+    let glossary = Glossary::new(serde_wasm_bindgen::from_value(given.clone())?)?;
+    let pipeline = Rc::new(PIPELINE.with_glossary(glossary));
+    LAST.set(Some((json, pipeline.clone())));
+    Ok(Some(pipeline))
 }
 
 /// Writes User Timing measures, where the scope has a clock.

@@ -112,3 +112,32 @@ fn the_margin_says_what_the_text_does_not() {
     let done = postil(&["annotate", "--format", "pretty", "--published", "2024-08-14"], text);
     assert!(stdout(&done).contains("│ Monday: 2024-08-12"));
 }
+
+#[test]
+fn a_glossary_is_read_and_a_bad_entry_named() {
+    let folder = std::env::temp_dir().join(format!("postil-glossary-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = |name: &str, content: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, content).expect("a file");
+        path.display().to_string()
+    };
+    let good = file("good.json", r#"[{"match": "gilt", "title": "Gilt", "text": "A bond."}]"#);
+    let bad = file("bad.json", r#"[{"match": {"pattern": "a("}, "title": "A", "text": "A."}]"#);
+    let shape = file("shape.json", "[{\n\"match\": \"gilt\"}]");
+    let done = postil(&["annotate", "--glossary", &good, "--jsonl"], "{\"text\":\"A gilt fell.\"}");
+    let output: serde_json::Value = serde_json::from_str(stdout(&done)).expect("JSON");
+    assert_eq!(output["terms"][0]["title"], "Gilt");
+    assert_eq!(output["annotations"][0]["entry"], 0);
+    let margin = postil(&["annotate", "--glossary", &good, "--format", "pretty"], "A gilt fell.");
+    assert!(stdout(&margin).contains("gilt: Gilt – A bond."));
+    for (file, problem) in [
+        (&bad, "glossary[0] \"A\": unclosed group, at character 2 of the pattern"),
+        (&shape, "glossary[0]: missing field `title` at line 2 column 16"),
+    ] {
+        let done = postil(&["annotate", "--glossary", file], "");
+        assert_eq!(done.status.code(), Some(2));
+        assert!(stderr(&done).contains(problem), "{}", stderr(&done));
+    }
+    std::fs::remove_dir_all(folder).expect("the folder goes");
+}

@@ -29,7 +29,8 @@ export async function load(address) {
  */
 export function analyze(text, options) {
   try {
-    return annotate(text, { published: options.published ?? null });
+    const { published = null, glossary = null } = options;
+    return annotate(text, { published, glossary });
   } catch (error) {
     // A panic leaves the instance in a state that nobody has thought about.
     __wbg_reset_state();

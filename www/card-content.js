@@ -10,7 +10,7 @@ import { piecesOf } from "./pieces.js";
 import { conversionsTo } from "./units.js";
 import { Voices } from "./voices.js";
 
-/** @import { Annotation, Attribution, Kind, Mention, Output, Place, Quantity, Span, Time } from "./contract.js" */
+/** @import { Annotation, Attribution, Kind, Mention, Output, Place, Quantity, Span, TermMention, Time } from "./contract.js" */
 /** @import { Choices } from "./settings.js" */
 /** @import { Strings } from "./strings.js" */
 
@@ -20,6 +20,7 @@ import { Voices } from "./voices.js";
 /** @typedef {{ at: number[], places: number[], current: number }} Mentions */
 /**
  * `links` lead to what else is said; `at` indexes the annotations.
+ * `more` is the address of a page that says more.
  * `leadsTo` is the entity, an index, whose card the title leads to.
  * @typedef {{
  *   kind: Kind,
@@ -27,6 +28,7 @@ import { Voices } from "./voices.js";
  *   title: string,
  *   leadsTo?: number,
  *   note?: string | null,
+ *   more?: string | null,
  *   rows: Row[],
  *   mentions?: Mentions,
  *   links?: { heading: string, links: Link[] },
@@ -72,6 +74,8 @@ export class CardContents {
       case "quote":
       case "claim":
         return this.#attribution(annotation);
+      case "term":
+        return this.#term(annotation);
       default:
         return this.#mention(annotation);
     }
@@ -101,7 +105,7 @@ export class CardContents {
 
   /**
    * @param {number[]} at
-   * @param {Mention} [current]
+   * @param {Mention | TermMention} [current]
    * @returns {Mentions}
    */
   #mentions(at, current) {
@@ -221,6 +225,23 @@ export class CardContents {
         ...row(terms.certainty, title && certainties[certainty]),
       ],
       links: { heading: this.#strings.related, links: this.#relatedTo(attribution) },
+    };
+  }
+
+  /**
+   * @param {TermMention} mention
+   * @returns {CardContent}
+   */
+  #term(mention) {
+    const term = this.#output.terms.find(({ entry }) => entry === mention.entry);
+    return {
+      kind: "term",
+      label: this.#strings.kinds.term,
+      title: term?.title ?? this.#words(mention),
+      note: term?.text,
+      more: term?.url,
+      rows: [],
+      mentions: term && this.#mentions(term.mentions, mention),
     };
   }
 

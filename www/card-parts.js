@@ -57,3 +57,18 @@ export function linkParts({ links }, go) {
   });
   return [make("h3", "links-title", links.heading), ...parts];
 }
+
+/**
+ * The way to a page that says more. Only the web's own schemes are followed.
+ * @param {CardContent} content
+ * @param {Strings} strings
+ * @returns {Element[]}
+ */
+export function moreParts({ more }, strings) {
+  const address = more && URL.canParse(more, document.baseURI) && new URL(more, document.baseURI);
+  if (!address || !/^https?:$/.test(address.protocol)) return [];
+  const link = make("a", "more", strings.more);
+  link.href = address.href;
+  link.rel = "noopener";
+  return [link];
+}

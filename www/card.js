@@ -6,7 +6,7 @@
  * and never scrolls the page. `onopen` and `onclose` tell what it shows.
  */
 
-import { linkParts, mentionParts } from "./card-parts.js";
+import { linkParts, mentionParts, moreParts } from "./card-parts.js";
 import { make, makeButton } from "./dom.js";
 import { isWithin } from "./pieces.js";
 
@@ -105,6 +105,7 @@ export class Card {
       this.#title(content),
       ...(content.note ? [make("p", "note", content.note)] : []),
       ...rows(content),
+      ...moreParts(content, this.#strings),
       ...mentionParts(content, this.#strings, this.ongo),
       ...linkParts(content, this.ongo),
       ...further,

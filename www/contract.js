@@ -9,7 +9,7 @@
 /** @typedef {{ start: number, end: number }} Span */
 
 /** @typedef {"person" | "place" | "organization" | "group" | "event" | "product"} EntityKind */
-/** @typedef {EntityKind | "time" | "quantity" | "quote" | "claim"} Kind */
+/** @typedef {EntityKind | "time" | "quantity" | "quote" | "claim" | "term"} Kind */
 
 /** @typedef {"stated" | "hedged" | "unconfirmed" | "denied"} Certainty */
 /** @typedef {"approximate" | "more_than" | "less_than" | "at_least" | "at_most"} Modifier */
@@ -69,7 +69,12 @@
  * }} Attribution
  */
 
-/** @typedef {Mention | Time | Quantity | Attribution} Annotation */
+/**
+ * A term of the publisher's glossary; `entry` indexes the glossary as it was given.
+ * @typedef {Span & { kind: "term", rule: string, entry: number }} TermMention
+ */
+
+/** @typedef {Mention | Time | Quantity | Attribution | TermMention} Annotation */
 
 /**
  * @typedef {{
@@ -93,6 +98,36 @@
  * }} Entity
  */
 
-/** @typedef {{ published: string | null, annotations: Annotation[], entities: Entity[] }} Output */
+/**
+ * An entry of a glossary, as the publisher writes it: see `docs/glossary.md`.
+ * @typedef {{
+ *   match: string | { pattern: string },
+ *   kind?: "term",
+ *   title: string,
+ *   text: string,
+ *   url?: string | null,
+ *   "first-only"?: boolean,
+ * }} Entry
+ */
+
+/**
+ * An entry of the glossary that the text mentions; `mentions` indexes the annotations.
+ * @typedef {{
+ *   entry: number,
+ *   title: string,
+ *   text: string,
+ *   url: string | null,
+ *   mentions: number[],
+ * }} Term
+ */
+
+/**
+ * @typedef {{
+ *   published: string | null,
+ *   annotations: Annotation[],
+ *   entities: Entity[],
+ *   terms: Term[],
+ * }} Output
+ */
 
 export {};

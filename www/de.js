@@ -29,6 +29,7 @@ const german = {
     quantity: "Zahl",
     quote: "Zitat",
     claim: "Aussage",
+    term: "Begriff",
   },
   certainties: {
     stated: "Klar gesagt",
@@ -56,6 +57,7 @@ const german = {
     time: "Zeitleiste",
     numbers: "Zahlen",
     speech: "Quellen",
+    terms: "Glossar",
   },
   manyKinds: {
     person: "Personen",
@@ -73,7 +75,9 @@ const german = {
     time: "Zeiten",
     numbers: "Zahlen",
     speech: "wer was sagt",
+    terms: "Begriffe des Glossars",
   },
+  more: "Mehr dazu",
   reading: "Der Artikel wird gelesen…",
   settings: "Einstellungen",
   marks: "Markierungen im Text",

@@ -9,9 +9,9 @@
 
 import { tell } from "./told.js";
 
-/** @import { Output } from "./contract.js" */
+/** @import { Entry, Output } from "./contract.js" */
 
-/** @typedef {{ published?: string | null }} AnalysisOptions */
+/** @typedef {{ published?: string | null, glossary?: readonly Entry[] | null }} AnalysisOptions */
 /** @typedef {(text: string, options: AnalysisOptions) => Output | Promise<Output>} Analyze */
 /** @typedef {{ output: Output, elapsed_ms: number }} Timed */
 /** @typedef {{ id: number, output: Output } | { id: number, message: string }} Answer */

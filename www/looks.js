@@ -7,7 +7,7 @@
 
 /** @import { Annotation, Entity, Kind } from "./contract.js" */
 
-/** @typedef {"people" | "places" | "time" | "numbers" | "speech"} Family */
+/** @typedef {"people" | "places" | "time" | "numbers" | "speech" | "terms"} Family */
 
 /**
  * Kinds as a reader thinks of them, each family with one color.
@@ -19,13 +19,20 @@ export const FAMILIES = {
   time: ["time"],
   numbers: ["quantity"],
   speech: ["quote", "claim"],
+  terms: ["term"],
 };
 
 /**
- * Kinds marked until the page or the reader says otherwise: who and where, and who says what.
+ * Kinds marked until the page or the reader says otherwise: who and where, who says what, and what
+ * the publisher explains.
  * @type {readonly Kind[]}
  */
-export const KINDS_AT_FIRST = [...FAMILIES.people, ...FAMILIES.places, ...FAMILIES.speech];
+export const KINDS_AT_FIRST = [
+  ...FAMILIES.people,
+  ...FAMILIES.places,
+  ...FAMILIES.speech,
+  ...FAMILIES.terms,
+];
 
 /** The highlight of the annotation whose card is open. */
 export const ACTIVE = "postil-active";

@@ -1,5 +1,5 @@
 /*
- * What the margin says of an article: everything that was found, in five parts.
+ * What the margin says of an article: everything that was found, in parts.
  *
  * In: a text and its analysis. Out: plain data, `Section`s of groups of entries, which `panel.js`
  * puts on the page as text. Every entry leads to places in the text. What is not known is unsaid.
@@ -67,6 +67,7 @@ export class PanelContents {
       { family: "time", groups: this.#timeline() },
       { family: "numbers", groups: [this.#numbers()] },
       { family: "speech", groups: this.#sources() },
+      { family: "terms", groups: [this.#glossary()] },
     ];
     for (const section of sections) {
       section.groups = section.groups.filter(({ entries }) => entries.length > 0);
@@ -208,6 +209,18 @@ export class PanelContents {
       certainty: annotation.certainty,
       at: [index],
     };
+  }
+
+  /** @returns {Group} */
+  #glossary() {
+    const entries = this.#output.terms.map(({ title, text, mentions }) => ({
+      ...PLAIN,
+      title,
+      aside: this.#strings.mentions(mentions.length),
+      note: text,
+      at: mentions,
+    }));
+    return { label: null, note: null, entries };
   }
 
   /**

@@ -59,6 +59,16 @@ export class PanelControls {
     }
   }
 
+  /**
+   * A lens that has nothing to show is out of the way.
+   * @param {Family} family
+   * @param {boolean} isHidden
+   */
+  hide(family, isHidden) {
+    const label = this.#lenses.get(family)?.parentElement;
+    if (label) label.hidden = isHidden;
+  }
+
   /** @param {Family} family */
   #addLens(family) {
     const lens = checkbox();

@@ -103,6 +103,7 @@ export class Panel {
     if (!this.#reading) return;
     const { text, output } = this.#reading;
     this.#sections ??= new PanelContents(text, output, this.#strings).sections();
+    this.#hideTerms(output.terms.length === 0);
     const found = this.#sections.map((section) => matching(section, this.#search.value));
     for (const section of found) this.#showTab(section);
     const shown = found.find(({ family }) => family === this.#family);
@@ -110,6 +111,17 @@ export class Panel {
     const isSearch = this.#search.value.trim() !== "";
     const count = found.reduce((sum, section) => sum + countOf(section), 0);
     this.#status.textContent = isSearch ? this.#strings.found(count) : "";
+  }
+
+  /**
+   * Most pages have no glossary.
+   * @param {boolean} isHidden
+   */
+  #hideTerms(isHidden) {
+    const tab = /** @type {HTMLButtonElement} */ (this.#tabs.get("terms"));
+    tab.hidden = isHidden;
+    this.controls.hide("terms", isHidden);
+    if (isHidden && this.#family === "terms") this.#family = "people";
   }
 
   /** @param {Section} section */
@@ -202,9 +214,9 @@ export class Panel {
     if (target === this.#search) return key === "ArrowDown" && this.#entries.step(1);
     if (/** @type {Element} */ (target).matches("input, select")) return false;
     if (step) {
-      const count = FAMILY_NAMES.length;
-      const next = (FAMILY_NAMES.indexOf(this.#family) + step + count) % count;
-      this.#turnTo(FAMILY_NAMES[next]);
+      const names = FAMILY_NAMES.filter((family) => !this.#tabs.get(family)?.hidden);
+      const next = (names.indexOf(this.#family) + step + names.length) % names.length;
+      this.#turnTo(names[next]);
       return true;
     }
     if (key === "/") this.#search.focus();

@@ -24,7 +24,9 @@ export { defineElement } from "./reader-element.js";
 
 /** @typedef {import("./contract.js").Annotation} Annotation */
 /** @typedef {import("./contract.js").Entity} Entity */
+/** @typedef {import("./contract.js").Entry} Entry */
 /** @typedef {import("./contract.js").Kind} Kind */
+/** @typedef {import("./contract.js").Term} Term */
 /** @typedef {import("./looks.js").Family} Family */
 /** @typedef {import("./reader.js").Options} Options */
 /** @typedef {import("./strings.js").Strings} Strings */

@@ -18,7 +18,7 @@ import { note, tell } from "./told.js";
 import { View } from "./view.js";
 import { Watch } from "./watch.js";
 
-/** @import { Annotation, Entity, Kind, Output } from "./contract.js" */
+/** @import { Annotation, Entity, Entry, Kind, Output, Term } from "./contract.js" */
 /** @import { Frames } from "./frames.js" */
 /** @import { Family } from "./looks.js" */
 /** @import { PageFacts } from "./page-facts.js" */
@@ -31,18 +31,20 @@ import { Watch } from "./watch.js";
 const MOST_ROUNDS = 3;
 
 /** @type {Output} What is found in a text that is not read. */
-const NOTHING = { published: null, annotations: [], entities: [] };
+const NOTHING = { published: null, annotations: [], entities: [], terms: [] };
 
 /**
  * `published` is the date of the article, "2024-08-14"; without one the page is asked, and then the
- * text; null asks the text alone. `show` names the kinds that are marked until the reader chooses
- * others; who and where and who says what unless told otherwise. `language` is that of the
- * interface, and `strings` are single words of it. `look` is whether marks are for a light or a
- * dark page; the page's own background tells unless it is given. `watch` is whether the element is read again
- * when it changes, `frames` whether frames of the same origin in it are read too.
+ * text; null asks the text alone. `glossary` is what the publisher explains. `show` names the kinds
+ * that are marked until the reader chooses others; who and where and who says what unless told
+ * otherwise. `language` is that of the interface, and `strings` are single words of it. `look` is
+ * whether marks are for a light or a dark page; the page's own background tells unless it is given.
+ * `watch` is whether the element is read again when it changes, `frames` whether frames of the same
+ * origin in it are read too.
  *
  * @typedef {TextOptions & {
  *   published?: string | null,
+ *   glossary?: readonly Entry[] | null,
  *   show?: readonly Kind[],
  *   language?: string,
  *   strings?: Partial<Strings>,
@@ -58,6 +60,8 @@ export class Reader {
   annotations = [];
   /** @type {Entity[]} */
   entities = [];
+  /** @type {Term[]} What was found of the glossary. */
+  terms = [];
   /** @type {string | null} The date that relative ones are reckoned from. */
   published = null;
   /** @type {string | null} What the page calls the article. */
@@ -261,7 +265,7 @@ export class Reader {
       note(`the text is not in English (${facts.language ?? "by its words"}): it is left alone`);
       return { text, facts, output: NOTHING, elapsed_ms: 0 };
     }
-    const { published = facts.published } = this.#options;
-    return { text, facts, ...(await analyze(text, { published })) };
+    const { published = facts.published, glossary } = this.#options;
+    return { text, facts, ...(await analyze(text, { published, glossary })) };
   }
 }

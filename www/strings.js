@@ -33,6 +33,7 @@ export const english = {
     quantity: "Number",
     quote: "Quote",
     claim: "Claim",
+    term: "Term",
   },
   /** @type {Record<Certainty, string>} */
   certainties: {
@@ -63,6 +64,7 @@ export const english = {
     time: "Timeline",
     numbers: "Numbers",
     speech: "Sources",
+    terms: "Glossary",
   },
   /** @type {Record<EntityKind, string>} */
   manyKinds: {
@@ -81,7 +83,9 @@ export const english = {
     time: "times",
     numbers: "numbers",
     speech: "who says what",
+    terms: "terms of the glossary",
   },
+  more: "Read more",
   reading: "Reading the article…",
   settings: "Settings",
   marks: "Marks in the text",

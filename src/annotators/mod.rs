@@ -1,6 +1,7 @@
 //! The annotators: each finds one family of mentions, and knows nothing of the others' rules.
 
 mod attribution;
+pub mod glossary;
 mod names;
 mod quantity;
 mod references;
@@ -27,21 +28,22 @@ pub trait Annotator {
 }
 
 /// One family with its name in measurements.
+#[derive(Clone)]
 pub struct Stage {
     /// The family.
     pub name: &'static str,
     /// What finds it.
-    pub annotator: Box<dyn Annotator + Send + Sync>,
+    pub annotator: Arc<dyn Annotator + Send + Sync>,
 }
 
 /// The annotators, in the order in which they run.
 pub fn all(lexicon: &Arc<Lexicon>) -> Vec<Stage> {
     vec![
-        Stage { name: "names", annotator: Box::new(names::Names::new(lexicon.clone())) },
-        Stage { name: "references", annotator: Box::new(references::References) },
-        Stage { name: "time", annotator: Box::new(time::Times) },
+        Stage { name: "names", annotator: Arc::new(names::Names::new(lexicon.clone())) },
+        Stage { name: "references", annotator: Arc::new(references::References) },
+        Stage { name: "time", annotator: Arc::new(time::Times) },
         // After the times, which take their numbers first.
-        Stage { name: "quantity", annotator: Box::new(quantity::Quantities::load()) },
-        Stage { name: "attribution", annotator: Box::new(attribution::Attributions) },
+        Stage { name: "quantity", annotator: Arc::new(quantity::Quantities::load()) },
+        Stage { name: "attribution", annotator: Arc::new(attribution::Attributions) },
     ]
 }

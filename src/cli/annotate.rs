@@ -2,18 +2,19 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use postil::Output;
 use postil::marked::{KINDS, mark};
-use postil::{Output, Pipeline};
 
-use super::{AnnotateOptions, Failure, Format, jsonl, pretty, read};
+use super::{AnnotateOptions, Failure, Format, jsonl, pipeline, pretty, read};
 
 /// Does what `options` ask for.
 pub fn run(options: &AnnotateOptions) -> Result<(), Failure> {
+    let pipeline = pipeline(options.glossary.as_deref())?;
     if options.jsonl {
-        return jsonl::run();
+        return jsonl::run(&pipeline);
     }
     let text = read(&options.file)?;
-    let output = Pipeline::new().annotate(&text, options.published);
+    let output = pipeline.annotate(&text, options.published);
     let is_terminal = io::stdout().is_terminal();
     let format = options.format.unwrap_or(if is_terminal { Format::Pretty } else { Format::Json });
     print(format, &text, output).map_err(Failure::writing)

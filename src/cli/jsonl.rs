@@ -37,15 +37,14 @@ struct Answer {
 }
 
 /// Annotates standard input, line by line, onto standard output.
-pub fn run() -> Result<(), Failure> {
-    let pipeline = Pipeline::new();
+pub fn run(pipeline: &Pipeline) -> Result<(), Failure> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let (job_in, job_out) = sync_channel::<Job>(cores * AHEAD);
     let (turn_in, turn_out) = sync_channel::<Receiver<Answer>>(cores * AHEAD);
     let job_out = Mutex::new(job_out);
     thread::scope(|scope| {
         for _ in 0..cores {
-            scope.spawn(|| work(&pipeline, &job_out));
+            scope.spawn(|| work(pipeline, &job_out));
         }
         let reader = scope.spawn(move || read_lines(&job_in, &turn_in));
         let written = write_answers(turn_out);

@@ -2,14 +2,13 @@
 
 use std::io::{self, Write};
 
-use postil::Pipeline;
 use postil::marked::{KINDS, mark, unmark};
 
-use super::{Failure, MarkOptions, read};
+use super::{Failure, MarkOptions, pipeline, read};
 
 /// Marks each line; marks it already has are stripped first, so that a case can be marked again.
 pub fn run(options: &MarkOptions) -> Result<(), Failure> {
-    let pipeline = Pipeline::new();
+    let pipeline = pipeline(options.glossary.as_deref())?;
     let kinds = if options.kinds.is_empty() { &KINDS[..] } else { &options.kinds };
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in read(&options.file)?.lines() {

@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use postil::Kind;
 use postil::calendar::Date;
-use postil::marked;
+use postil::glossary::Glossary;
+use postil::{Kind, Pipeline, marked};
 
 /// Reads news articles: who, where, when, how much, and who says so.
 ///
@@ -52,6 +52,9 @@ pub struct AnnotateOptions {
     /// How to print it; on a terminal "pretty", else "json"
     #[arg(long, value_enum)]
     pub format: Option<Format>,
+    /// Mark the words of a glossary too, a JSON list of entries (docs/glossary.md)
+    #[arg(long, value_name = "FILE")]
+    pub glossary: Option<PathBuf>,
     /// Read one JSON object a line from standard input, {"id": …, "text": …, "published": …}, and
     /// write one a line, in order
     #[arg(long, conflicts_with_all = ["file", "published", "format"])]
@@ -76,6 +79,9 @@ pub struct MarkOptions {
     /// The day the articles were published
     #[arg(long, value_name = "DATE")]
     pub published: Option<Date>,
+    /// Mark the words of a glossary too, a JSON list of entries (docs/glossary.md)
+    #[arg(long, value_name = "FILE")]
+    pub glossary: Option<PathBuf>,
     /// The kinds to mark, with commas between; all of them without it
     #[arg(long, value_delimiter = ',', value_parser = parse_kind)]
     pub kinds: Vec<Kind>,
@@ -97,6 +103,8 @@ pub enum Failure {
     Encoding(PathBuf, usize),
     /// So many lines of `--jsonl` were bad; each is told on its own line.
     BadLines(usize),
+    /// The glossary cannot be used, and why.
+    Glossary(PathBuf, String),
 }
 
 impl Failure {
@@ -104,7 +112,7 @@ impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         match self {
             Self::BadLines(_) => ExitCode::from(1),
-            Self::Io(..) | Self::Encoding(..) => ExitCode::from(2),
+            Self::Io(..) | Self::Encoding(..) | Self::Glossary(..) => ExitCode::from(2),
         }
     }
 
@@ -124,10 +132,21 @@ impl fmt::Display for Failure {
             Self::Encoding(file, byte) => {
                 write!(f, "{}: not UTF-8 at byte {byte}; convert it with iconv", file.display())
             }
+            Self::Glossary(file, what) => write!(f, "{}: {what}", file.display()),
             Self::BadLines(1) => write!(f, "1 bad line, see the \"error\" in its place"),
             Self::BadLines(n) => write!(f, "{n} bad lines, see the \"error\" in their place"),
         }
     }
+}
+
+/// The pipeline, with the glossary in `file` where one is given.
+fn pipeline(file: Option<&Path>) -> Result<Pipeline, Failure> {
+    let pipeline = Pipeline::new();
+    let Some(file) = file else { return Ok(pipeline) };
+    let named = |what| Failure::Glossary(file.to_owned(), what);
+    let entries = serde_json::from_str(&read(file)?).map_err(|e| named(e.to_string()))?;
+    let glossary = Glossary::new(entries).map_err(|e| named(e.to_string()))?;
+    Ok(pipeline.with_glossary(glossary))
 }
 
 /// Reads all of `file`, or of standard input where it is "-".

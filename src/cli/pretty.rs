@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use postil::annotation::{Attribution, Body, Certainty, Entity, Quantity, Time};
+use postil::annotation::{Attribution, Body, Certainty, Entity, Quantity, TermMention, Time};
 use postil::{Annotation, Kind, Output};
 use unicode_width::UnicodeWidthStr;
 
@@ -98,6 +98,7 @@ fn restyle(style: Style, kind: Kind) -> Style {
         Kind::Organization | Kind::Event | Kind::Product => AnsiColor::Blue,
         Kind::Time => AnsiColor::Yellow,
         Kind::Quantity => AnsiColor::Magenta,
+        Kind::Term => return style.bold(),
     };
     style.fg_color(Some(color.into()))
 }
@@ -111,6 +112,7 @@ fn notes(text: &str, output: &Output) -> Vec<Note> {
             Body::Time(time) => time_note(time),
             Body::Quantity(quantity) => quantity_note(quantity),
             Body::Quote(said) | Body::Claim(said) => said_note(text, output, said),
+            Body::Term(term) => term_note(output, annotation, term),
             _ => name_note(output, annotation, &mut told),
         };
         let at = annotation.span.start;
@@ -171,6 +173,13 @@ fn name_note(output: &Output, annotation: &Annotation, told: &mut [bool]) -> Opt
     let parts = [entity.title.as_deref(), entity.description.as_deref(), country];
     let known: Vec<&str> = parts.into_iter().flatten().collect();
     (!known.is_empty()).then(|| known.join(", "))
+}
+
+/// What the glossary says, at the first mention only.
+fn term_note(output: &Output, annotation: &Annotation, mention: &TermMention) -> Option<String> {
+    let term = output.terms.iter().find(|term| term.entry == mention.entry)?;
+    let first = output.annotations.get(*term.mentions.first()?)?;
+    (first.span == annotation.span).then(|| format!("{} – {}", term.title, term.text))
 }
 
 /// The lines of `text`, wrapped, as byte ranges.

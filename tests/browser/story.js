@@ -167,7 +167,12 @@ const ENTITIES = [
 ];
 
 /** @type {Output} */
-export const OUTPUT = { published: "2024-06-05", annotations: ANNOTATIONS, entities: ENTITIES };
+export const OUTPUT = {
+  published: "2024-06-05",
+  annotations: ANNOTATIONS,
+  entities: ENTITIES,
+  terms: [],
+};
 
 /** The article as markup. */
 export const ARTICLE = `<article>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join("\n")}<p><a

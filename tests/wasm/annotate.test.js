@@ -79,6 +79,27 @@ test("a bad date is an error that names it, and the next call works", () => {
   assert.equal(outputOf("Moscow", "2024-08-15").published, "2024-08-15");
 });
 
+test("a glossary marks its terms, and a bad entry is an error that names it", () => {
+  const text = "The COP28 talks failed.";
+  /** @param {object[]} glossary @returns {Output} */
+  const read = (glossary) => annotate(text, { glossary });
+  const cop = { match: { pattern: "COP\\d\\d" }, title: "COP", text: "A summit.", url: "/cop" };
+  for (let time = 0; time < 2; time++) {
+    const { annotations, terms } = read([cop]);
+    const marked = annotations.filter(({ kind }) => kind === "term");
+    assert.deepEqual(
+      marked.map(({ start, end }) => [start, end]),
+      [[4, 9]],
+    );
+    const mentions = [annotations.indexOf(marked[0])];
+    assert.deepEqual(terms, [{ entry: 0, title: "COP", text: "A summit.", url: "/cop", mentions }]);
+  }
+  const bad = { ...cop, match: { pattern: "COP(" } };
+  assert.throws(() => read([cop, bad]), /glossary\[1\] "COP": unclosed group, at character 4/);
+  assert.throws(() => read([{ ...cop, title: 7 }]), /glossary\[0\]: .*7/);
+  assert.deepEqual(outputOf(text).terms, []);
+});
+
 test("after a call that broke off, a fresh instance answers", () => {
   const broken = {
     /** @returns {string} */

@@ -1,0 +1,105 @@
+/*
+ * The publisher's glossary in a page: the example of the docs as it stands there, what is marked,
+ * what the card says, and what is refused.
+ */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { setUp } from "./browser.js";
+import { annotate, noteNodes, paintedTexts, refusal } from "./in-page.js";
+import { placeOf } from "./story.js";
+
+/** @import { Page } from "playwright-core" */
+
+const { visit } = setUp();
+
+const DOCS = await readFile(new URL("../../docs/glossary.md", import.meta.url), "utf8");
+
+/**
+ * The content of a file that the docs show.
+ * @param {string} name
+ * @returns {string}
+ */
+function fileOf(name) {
+  const block = DOCS.split("\n```").find((block) => block.split("\n")[0].endsWith(` ${name}`));
+  return block?.slice(block.indexOf("\n") + 1) ?? assert.fail(`the docs have no ${name}`);
+}
+
+/** A page made of the files of the docs. */
+const ANSWERS = {
+  "/pages/glossary.json": { content: fileOf("glossary.json") },
+  "/pages/docs.html": {
+    content: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bank</title>
+<article><p>${fileOf("article.txt")}</p></article>
+<script type="module">${fileOf("page.js")} window.reader = reader;</script></html>`,
+  },
+};
+
+/**
+ * @param {string} what
+ * @param {(page: Page, logged: string[]) => Promise<void>} run
+ */
+function docsTest(what, run) {
+  const waited = async (/** @type {Page} */ page) => {
+    await page.waitForFunction(() => "reader" in window);
+    await run(page, []);
+  };
+  test(what, () => visit("/pages/docs.html", waited, { answers: ANSWERS }));
+}
+
+docsTest("the example of the docs marks its terms", async (page) => {
+  const painted = await paintedTexts(page);
+  assert.deepEqual(painted["postil-term"], ["Quantitative easing", "the Bank", "COP28"]);
+  const terms = await page.evaluate(() =>
+    /** @type {any} */ (window).reader.terms.map((/** @type {any} */ { title, mentions }) => [
+      title,
+      mentions.length,
+    ]),
+  );
+  assert.deepEqual(terms, [
+    ["Quantitative easing", 1],
+    ["The Bank", 1],
+    ["COP", 1],
+  ]);
+});
+
+docsTest("the card of a term says what it means and leads on", async (page) => {
+  const { x, y } = await placeOf(page, "Quantitative easing");
+  await page.mouse.click(x, y);
+  const card = page.locator("postil-layer .card");
+  await card.waitFor();
+  assert.equal(await card.locator(".label").textContent(), "Term");
+  assert.equal(await card.locator("h2").textContent(), "Quantitative easing");
+  assert.match((await card.locator(".note").textContent()) ?? "", /^A central bank buys bonds/);
+  const link = card.getByRole("link", { name: "Read more" });
+  assert.equal(await link.getAttribute("href"), "https://example.org/glossary/quantitative-easing");
+});
+
+docsTest("the margin lists the terms, and no such part where there are none", async (page) => {
+  await page.getByRole("button", { name: "Margin" }).click();
+  const tab = page.getByRole("tab", { name: /^Glossary/ });
+  await tab.click();
+  assert.equal(await tab.textContent(), "Glossary 3");
+  assert.equal(await page.getByRole("switch", { name: /glossary/ }).isChecked(), true);
+  await page.evaluate(() => /** @type {any} */ (window).reader.destroy());
+  await annotate(page, "article");
+  await page.getByRole("button", { name: "Margin" }).click();
+  assert.equal(await tab.count(), 0);
+});
+
+test("a bad pattern is refused by name, and the page is as it was", () =>
+  visit("/pages/article.html", async (page) => {
+    const changes = await noteNodes(page);
+    const entry = { match: { pattern: "(talks" }, title: "Talks", text: "Talks." };
+    const message = await refusal(page, "#article", { glossary: [entry] });
+    assert.match(message ?? "", /glossary\[0\] "Talks": unclosed group, at character 1/);
+    assert.deepEqual(await changes(), []);
+  }));
+
+test("an address that is no page's never becomes a link", () =>
+  visit("/pages/article.html", async (page) => {
+    const entry = { match: "talks", title: "Talks", text: "Talks.", url: "javascript:alert(1)" };
+    const message = await refusal(page, "#article", { glossary: [entry] });
+    assert.match(message ?? "", /glossary\[0\] "Talks": the url "javascript:alert\(1\)"/);
+  }));
