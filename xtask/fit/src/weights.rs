@@ -7,7 +7,7 @@ use postil::tagger::model::{self, Row};
 
 use super::random::Random;
 
-const KEYS: usize = 1 << 24;
+const KEYS: usize = 1 << model::KEY_BITS;
 
 /// How boldly and how sparsely weights are learned.
 #[derive(Clone, Copy)]
