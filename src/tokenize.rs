@@ -229,7 +229,7 @@ impl Scanner<'_> {
                 let end = self.run(at, |d| d == '`').min(at + 2);
                 self.push(at, end, TokenKind::Quote)
             }
-            '\'' | '’' => self.apostrophe(at, end),
+            '\'' | '’' | '‘' => self.apostrophe(at, end),
             _ if is_quote_mark(c) => self.push(at, end, TokenKind::Quote),
             _ if is_punctuation(c) => self.push(at, end, TokenKind::Punctuation),
             _ => self.push(at, end, TokenKind::Symbol),
@@ -243,7 +243,8 @@ impl Scanner<'_> {
         }
         let is_attached = self.char_before(at).is_some_and(|c| !c.is_whitespace());
         let letters = self.run(end, char::is_alphabetic);
-        if is_attached && is_clitic(&self.text[end..letters]) {
+        if is_attached && !self.text[at..].starts_with('‘') && is_clitic(&self.text[end..letters])
+        {
             return self.push(at, letters, TokenKind::Word);
         }
         let decade = self.run(end, |c| c.is_ascii_digit());

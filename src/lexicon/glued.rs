@@ -65,6 +65,15 @@ pub fn is_currency(letters: &str, rest: &str) -> bool {
     }
 }
 
+/// Whether `letters`, a blank before the number that `rest` starts with, are a currency: codes that
+/// are other short forms, too, stand before sums and hundreds ("COP 27" is a conference).
+pub fn is_currency_apart(letters: &str, rest: &str) -> bool {
+    let is_large = rest.bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
+    GLUED.letters.get(letters).is_none_or(|proof| *proof != Proof::Sum)
+        || is_large
+        || is_currency(letters, rest)
+}
+
 fn is_scale(word: &str) -> bool {
     !word.is_empty() && GLUED.scales.contains(word.to_lowercase().as_str())
 }
@@ -113,5 +122,7 @@ mod tests {
         ] {
             assert!(!is_currency(letters, rest), "{letters}{rest}");
         }
+        assert!(is_currency_apart("COP", "5 million") && is_currency_apart("EUR", "5"));
+        assert!(!is_currency_apart("COP", "27"));
     }
 }

@@ -6,6 +6,8 @@ use crate::annotators::quantity::amount::{Amount, Side};
 use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::numeral::{Letters, Numeral};
 use crate::annotators::quantity::reader::Reader;
+use crate::annotators::quantity::words::Word;
+use crate::lexicon::glued;
 use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
 
@@ -15,6 +17,9 @@ impl Reader<'_, '_> {
         let is_minus = self.is_one_of(i, &["-", "−"]) && self.is_joined(i + 1);
         let start = if is_minus { i + 1 } else { i };
         let (at, unit) = self.lexicon.currencies.sign_at(self.doc, start)?;
+        if at < self.doc.len() && !self.is_joined(at) && !self.is_before_sum(start, at) {
+            return None;
+        }
         let unit = self.whose(start, at, unit);
         let mut numeral = self.numeral(at, Letters::Scale)?;
         if is_minus {
@@ -48,6 +53,19 @@ impl Reader<'_, '_> {
         named.map_or(i, |(end, _)| end)
     }
 
+    /// Whether the sign from `start` up to `at`, a blank before its number, is one: "EUR 5".
+    fn is_before_sum(&self, start: usize, at: usize) -> bool {
+        let rest = &self.doc.text()[self.doc.tokens()[at].span.start..];
+        glued::is_currency_apart(self.doc.slice(self.doc.span(start..at)), rest)
+    }
+
+    /// Whether the mark at `i` is one for a pupil's work: those of money ended in 2002.
+    fn is_school_mark(&self, i: usize) -> bool {
+        let is_later = self.doc.published().is_some_and(|date| date.year() > 2002);
+        let is_scaled = i > 0 && matches!(self.number_word(i - 1), Some(Word::Scale(_)));
+        self.is_one_of(i, &["mark", "marks"]) && is_later && !is_scaled
+    }
+
     /// The currency, or coin, named or signed at token `i`.
     pub fn currency_at(&self, i: usize) -> Option<(usize, &'static str)> {
         // "50p"; "1080p" is no money.
@@ -60,6 +78,7 @@ impl Reader<'_, '_> {
         }
         let currencies = &self.lexicon.currencies;
         let found = currencies.name_at(self.doc, i).or_else(|| currencies.sign_at(self.doc, i));
+        let found = found.filter(|_| !self.is_school_mark(i));
         found.map(|(end, id)| (end, self.whose(i, end, id)))
     }
 

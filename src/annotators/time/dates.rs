@@ -6,6 +6,7 @@ use super::meaning::{Found, Pick, When, Year, YearPart};
 use super::reader::Reader;
 use super::words::{Which, Word};
 use crate::calendar::{Date, Period};
+use crate::tagger::Tag;
 
 impl Reader<'_, '_> {
     /// "Aug. 6, 2024", "June 3rd", "October 1982", "July last year", "October".
@@ -122,12 +123,22 @@ impl Reader<'_, '_> {
         let is_cued = self.follows(i, Cue::Month);
         match self.lower(i) {
             "april" | "june" | "august" => {
-                !self.is_name(i + 1) && (is_cued || i == self.range.start || !self.is_name(i - 1))
+                let is_before_name = self.is_name(i + 1) && !self.doc.is_upper(i + 1);
+                !is_before_name && (is_cued || i == self.range.start || !self.is_name(i - 1))
             }
             _ if is_cued => true,
-            "may" | "march" => false,
+            "may" | "march" => self.is_of_month(i),
             word => word.len() > 4 || word.ends_with('.') || word == "july",
         }
+    }
+
+    /// "the May riot", "its March report": whether the month at `i` tells a thing apart.
+    fn is_of_month(&self, i: usize) -> bool {
+        let is_determined = matches!(self.before(i), "the" | "its" | "their" | "a");
+        is_determined
+            && !self.doc.is_sentence_start(i)
+            && self.tag(i + 1) == Some(Tag::Noun)
+            && !self.is_capital(i + 1)
     }
 
     /// Whether token `i` looks like part of a name.
@@ -142,6 +153,15 @@ impl Reader<'_, '_> {
     pub fn iso_date(&self, i: usize) -> Option<Found> {
         let [(year, 4), (month, 2), (day, 2)] = self.triple(i, "-")? else { return None };
         self.numeric(i, year, month, day, "iso_date")
+    }
+
+    /// "05-08-2021": day first, as it is written outside the US, unless it can be none.
+    pub fn hyphen_date(&self, i: usize) -> Option<Found> {
+        let [(first, 1 | 2), (second, 1 | 2), (year, 4)] = self.triple(i, "-")? else {
+            return None;
+        };
+        let (day, month) = if second > 12 { (second, first) } else { (first, second) };
+        self.numeric(i, year, month, day, "hyphen_date")
     }
 
     /// "7/8/07", "31/12/2007": month first, as in the US, unless it can be none.

@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
             let when = found.as_when()?;
             return Some(Found::hour(found.end, when, Hour::Part(part), "part_of_day"));
         }
-        let is_early = matches!(self.lower(start), "early" | "small" | "late");
+        let is_early = matches!(self.lower(start), "early" | "small" | "wee" | "late");
         let hours =
             if matches!(self.word(start + 1), Word::Part(_)) { start + 2 } else { start + 1 };
         if !is_early || self.word(hours) != Word::Units(Unit::Hour) || !self.is(hours + 1, "of") {

@@ -1,8 +1,8 @@
 //! Feasts: what they are called and on which day of a year they fall.
 //!
 //! The table is `data/feasts.tsv`: the name's tokens, and `12-25` (month and day), `11-4-4`
-//! (month, weekday, the how manieth or `last`), `easter-2` (days from Easter) or `islamic-9`
-//! (month of the Islamic calendar).
+//! (month, weekday, the how manieth or `last`), `easter-2` (days from Easter) or `islamic-12`
+//! (month of the Islamic calendar); `+9` counts so many days on.
 
 use foldhash::HashMap;
 use std::sync::LazyLock;
@@ -17,12 +17,12 @@ use crate::order::sort_by_key;
 pub enum Feast {
     /// The same month and day.
     Fixed(u8, u8),
-    /// The n-th weekday of a month; 5 for the last.
-    Nth(u8, u8, u8),
+    /// Days from the n-th weekday of a month; 5 for the last.
+    Nth(u8, u8, u8, i32),
     /// Days from Easter Sunday.
     Easter(i32),
-    /// The first day of a month of the Islamic calendar.
-    Islamic(u8),
+    /// Days from the first of a month of the Islamic calendar.
+    Islamic(u8, i32),
 }
 
 /// The tokens of a feast's name after the first, and its day.
@@ -60,9 +60,11 @@ impl Feast {
     pub fn day(self, year: i32) -> Option<Date> {
         match self {
             Self::Fixed(month, day) => Date::new(year, month, day),
-            Self::Nth(month, weekday, nth) => nth_weekday(year, month, weekday, nth),
+            Self::Nth(month, weekday, nth, days) => {
+                nth_weekday(year, month, weekday, nth)?.add_days(days)
+            }
             Self::Easter(days) => easter(year)?.add_days(days),
-            Self::Islamic(month) => islamic_month(month, year),
+            Self::Islamic(month, days) => islamic_month(month, year)?.add_days(days),
         }
     }
 }
@@ -78,16 +80,18 @@ fn nth_weekday(year: i32, month: u8, weekday: u8, nth: u8) -> Option<Date> {
 }
 
 fn day(rule: &str) -> Feast {
-    let number = |text: &str| text.parse().expect("a number in data/feasts.tsv");
+    let number = |text: &str| text.parse::<u8>().expect("a number in data/feasts.tsv");
     if let Some(days) = rule.strip_prefix("easter") {
         return Feast::Easter(days.parse().expect("a number in data/feasts.tsv"));
     }
+    let (rule, days) = rule.split_once('+').unwrap_or((rule, "0"));
+    let days = number(days).into();
     let parts: Vec<_> = rule.split('-').collect();
     match parts[..] {
-        ["islamic", month] => Feast::Islamic(number(month)),
+        ["islamic", month] => Feast::Islamic(number(month), days),
         [month, day] => Feast::Fixed(number(month), number(day)),
-        [month, weekday, "last"] => Feast::Nth(number(month), number(weekday), 5),
-        [month, weekday, nth] => Feast::Nth(number(month), number(weekday), number(nth)),
+        [month, weekday, "last"] => Feast::Nth(number(month), number(weekday), 5, days),
+        [month, weekday, nth] => Feast::Nth(number(month), number(weekday), number(nth), days),
         _ => unreachable!("unknown rule {rule} in data/feasts.tsv"),
     }
 }
@@ -99,8 +103,11 @@ mod tests {
     #[test]
     fn feasts_move() {
         let on = |feast: Feast, year| feast.day(year).map(|date| date.to_string());
-        assert_eq!(on(Feast::Nth(11, 4, 4), 2024).as_deref(), Some("2024-11-28"));
-        assert_eq!(on(Feast::Nth(5, 1, 5), 2024).as_deref(), Some("2024-05-27"));
+        assert_eq!(on(Feast::Nth(11, 4, 4, 0), 2024).as_deref(), Some("2024-11-28"));
+        assert_eq!(on(Feast::Nth(5, 1, 5, 0), 2024).as_deref(), Some("2024-05-27"));
         assert_eq!(on(Feast::Easter(-2), 2024).as_deref(), Some("2024-03-29"));
+        // The first Tuesday after the first Monday.
+        assert_eq!(on(Feast::Nth(11, 1, 1, 1), 2024).as_deref(), Some("2024-11-05"));
+        assert_eq!(on(Feast::Islamic(12, 9), 2022).as_deref(), Some("2022-07-09"));
     }
 }

@@ -81,7 +81,7 @@ fn annotate_sentence(reader: &Reader, anchor: &mut Anchor, annotations: &mut Vec
 type Rule = fn(&Reader, usize) -> Option<Found>;
 
 /// Points and stretches of the calendar, which may stand inside others.
-const CALENDAR: [Rule; 29] = [
+const CALENDAR: [Rule; 32] = [
     |r, i| r.clock(i),
     |r, i| r.weekday(i),
     |r, i| r.which_weekday(i),
@@ -94,9 +94,11 @@ const CALENDAR: [Rule; 29] = [
     |r, i| r.day_first(i),
     |r, i| r.days_month(i),
     |r, i| r.iso_date(i),
+    |r, i| r.hyphen_date(i),
     |r, i| r.slash_date(i),
     |r, i| r.fiscal_year(i),
     |r, i| r.nth_part(i),
+    |r, i| r.coded_part(i),
     |r, i| r.part_of_year_before(i),
     |r, i| r.nth_week(i),
     |r, i| r.season(i),
@@ -106,6 +108,7 @@ const CALENDAR: [Rule; 29] = [
     |r, i| r.the_quarter(i),
     |r, i| r.unit_year(i),
     |r, i| r.adjacent_unit(i),
+    |r, i| r.adjacent_part(i),
     |r, i| r.year_end(i),
     |r, i| r.decade(i),
     |r, i| r.apostrophe_year(i),
@@ -114,7 +117,7 @@ const CALENDAR: [Rule; 29] = [
 ];
 
 /// Everything else.
-const OTHERS: [Rule; 15] = [
+const OTHERS: [Rule; 16] = [
     |r, i| r.early_hours(i),
     |r, i| r.edge(i),
     |r, i| r.border(i),
@@ -130,6 +133,7 @@ const OTHERS: [Rule; 15] = [
     |r, i| r.vague_units(i),
     |r, i| r.vague_word(i),
     |r, i| r.vague_noun(i),
+    |r, i| r.later(i),
 ];
 
 impl Reader<'_, '_> {

@@ -38,6 +38,40 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "Q3", "Q3 2022", "3Q2022", "1H 2010": as analysts write it.
+    pub fn coded_part(&self, i: usize) -> Option<Found> {
+        let (part, next) = match self.word(i) {
+            Word::Coded(part) => (part, i + 1),
+            Word::Digits(n, 1) if self.is_attached(i + 1) => (self.code_after(n, i + 1)?, i + 2),
+            _ => return None,
+        };
+        let digits = self.lower(next - 1).get(1..).filter(|_| next > i + 1).unwrap_or_default();
+        let (year, end) = match digits.parse().map(Year::Given) {
+            Ok(year) => (year, next),
+            Err(_) => self.year_tail(next).unwrap_or((Year::Pick(Pick::Tense), next)),
+        };
+        // "The Audi Q3" is a car.
+        let is_named = i > self.range.start && self.is_capital(i - 1) && i > self.range.start + 1;
+        let is_told = year != Year::Pick(Pick::Tense) || self.is_business(next) || !is_named;
+        is_told.then(|| Found::when(end, When::InYear(part, year), "coded_part"))
+    }
+
+    /// The part of a year that `n` and the word at `i` are: "3" and "Q", "3" and "Q2022".
+    fn code_after(&self, n: u32, i: usize) -> Option<YearPart> {
+        let word = self.lower(i);
+        let digits = word.get(1..)?;
+        let is_year = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
+        let n = u8::try_from(n).ok().filter(|_| self.is_capital(i))?;
+        if !(digits.is_empty() || is_year) {
+            return None;
+        }
+        match (word.as_bytes()[0], n) {
+            (b'q', 1..=4) => Some(YearPart::Quarter(n)),
+            (b'h', 1..=2) => Some(YearPart::Half(n)),
+            _ => None,
+        }
+    }
+
     /// "the 1988 third quarter", "last year's fourth quarter".
     pub fn part_of_year_before(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);

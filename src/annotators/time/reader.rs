@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::words::Word;
 use crate::document::Document;
+use crate::tagger::Tag;
 
 /// A sentence of a document with the meanings of its tokens.
 #[derive(Clone)]
@@ -40,6 +41,11 @@ impl<'d, 't> Reader<'d, 't> {
     /// The token at `i` in lower case; empty outside the sentence.
     pub fn lower(&self, i: usize) -> &str {
         if self.range.contains(&i) { self.doc.lower(i) } else { "" }
+    }
+
+    /// The part of speech of token `i`, if it lies in the sentence.
+    pub fn tag(&self, i: usize) -> Option<Tag> {
+        self.range.contains(&i).then(|| self.doc.tag(i))
     }
 
     /// The token before `i` in lower case; empty at the start.

@@ -2,7 +2,7 @@
 
 use super::amounts::Amount;
 use super::cues::Cue;
-use super::meaning::{Found, Origin, Pick, When, Year, YearPart};
+use super::meaning::{Found, Hour, Origin, Pick, When, Year, YearPart};
 use super::reader::Reader;
 use super::units::Unit;
 use super::words::{Which, Word};
@@ -172,6 +172,19 @@ impl Reader<'_, '_> {
         }
         let when = When::Shift(unit, count, Origin::Spoken);
         self.ends_clause(i + 3).then(|| Found::when(i + 3, when, "adjacent_unit"))
+    }
+
+    /// "the night before", "the morning after".
+    pub fn adjacent_part(&self, i: usize) -> Option<Found> {
+        let Word::Part(part) = self.word(i + 1) else { return None };
+        let days = match self.lower(i + 2) {
+            "before" => -1,
+            "after" => 1,
+            _ => return None,
+        };
+        let when = When::Shift(Unit::Day, days, Origin::Spoken);
+        let is_apart = self.word(i) == Word::The && self.ends_clause(i + 3);
+        is_apart.then(|| Found::hour(i + 3, when, Hour::Part(part), "adjacent_part"))
     }
 }
 

@@ -23,6 +23,17 @@ impl Reader<'_, '_> {
         (!is_part).then(|| Found::vague(end, value, "vague_word"))
     }
 
+    /// "later" by itself: "Later, he said", "the ship was later sold"; not "later than".
+    pub fn later(&self, i: usize) -> Option<Found> {
+        let before = self.before(i);
+        let is_adverb = self.is(i, "later")
+            && self.doc.tag(i) == Tag::Adverb
+            && !matches!(before, "or" | "no" | "not" | "much")
+            && !self.is(i + 1, "than")
+            && self.skip_hyphen(i + 1) == i + 1;
+        is_adverb.then(|| Found::vague(i + 1, "FUTURE_REF", "later"))
+    }
+
     /// "coming days", "the coming weeks", "these days", "the next weeks".
     pub fn vague_units(&self, i: usize) -> Option<Found> {
         if self.reads(i, &["these", "days"]) {

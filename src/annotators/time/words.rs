@@ -6,6 +6,7 @@
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
+use super::meaning::YearPart;
 use super::units::Unit;
 use crate::calendar::Season;
 use crate::document::Document;
@@ -98,6 +99,10 @@ pub enum Word {
     Filler,
     /// "fiscal", "financial": before "year".
     Fiscal,
+    /// "FY2012": the year.
+    FiscalYear(u16),
+    /// "Q3", "H1".
+    Coded(YearPart),
     /// The first word of a feast.
     Feast,
     /// A word that belongs to an expression only after another: "the [future]", "a [couple] of".
@@ -170,21 +175,30 @@ fn classify(doc: &Document, i: usize, table: &HashMap<&'static str, Word>) -> Wo
         TokenKind::Quote if matches!(doc.word(i), "'" | "’" | "‘") => Word::Apostrophe,
         TokenKind::Word => match table.get(doc.lower(i)) {
             Some(&word) if needs_capital(word) && !doc.is_capitalized(i) => Word::Other,
+            None => fiscal_year(doc.word(i)).unwrap_or(Word::Other),
             Some(&Word::Zone(_)) if !doc.is_upper(i) => Word::Other,
             Some(&word) => word,
-            None => Word::Other,
         },
         _ => Word::Other,
     }
 }
 
 fn needs_capital(word: Word) -> bool {
-    matches!(word, Word::Month(_) | Word::Weekday(_) | Word::Weekdays(_) | Word::Feast)
+    matches!(
+        word,
+        Word::Month(_) | Word::Weekday(_) | Word::Weekdays(_) | Word::Feast | Word::Coded(_)
+    )
+}
+
+/// "FY2012".
+fn fiscal_year(word: &str) -> Option<Word> {
+    let year = word.strip_prefix("FY")?.parse().ok()?;
+    (1900..=2100).contains(&year).then_some(Word::FiscalYear(year))
 }
 
 /// Reads a number token: digits, perhaps with a point, a colon or an ending.
 fn number(text: &str) -> Word {
-    let digits = text.trim_start_matches(['\'', '’']);
+    let digits = text.trim_start_matches(['\'', '’', '‘']);
     if digits.len() > 9 || !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return Word::Other;
     }
@@ -296,6 +310,8 @@ fn word(class: &str, value: &'static str) -> Word {
         "bound" => Word::Bound,
         "filler" => Word::Filler,
         "fiscal" => Word::Fiscal,
+        "quarter-code" => Word::Coded(YearPart::Quarter(small())),
+        "half-code" => Word::Coded(YearPart::Half(small())),
         "inner" => Word::Inner,
         _ => unreachable!("unknown class {class} in data/time-words.tsv"),
     }

@@ -6,6 +6,10 @@ use super::reader::Reader;
 use super::units::Unit;
 use super::words::{Which, Word};
 use crate::calendar::Period;
+use crate::tagger::Tag;
+
+/// How far before "than 2021" another year makes it one, too, in tokens.
+const COMPARED: usize = 8;
 
 impl Reader<'_, '_> {
     /// The year that stands after a part of it, and where it ends.
@@ -89,7 +93,7 @@ impl Reader<'_, '_> {
     fn is_year_before(&self, i: usize) -> bool {
         if !self.is_attached(i) {
             let is_telephone = matches!(self.word(i.wrapping_sub(1)), Word::Digits(_, 3));
-            return !is_telephone && !self.follows(i, Cue::Count);
+            return !is_telephone && (!self.follows(i, Cue::Count) || self.is_compared(i));
         }
         match self.before(i) {
             "(" | "[" | "“" | "\"" | "‘" | "'" | "—" | "``" => true,
@@ -109,7 +113,7 @@ impl Reader<'_, '_> {
     /// Whether what stands after `i` lets a number be a year.
     fn is_year_after(&self, i: usize, year: i32) -> bool {
         let is_recent = (1900..=2050).contains(&year);
-        let is_cued = self.follows(i, Cue::Year) || self.is_listed(i);
+        let is_cued = self.follows(i, Cue::Year) || self.is_listed(i) || self.is_of_event(i, year);
         if !is_recent && !is_cued {
             return false;
         }
@@ -128,7 +132,33 @@ impl Reader<'_, '_> {
     /// Whether a year before `i` makes this number one, too: "1687 and 1689", "(1704 – 1787".
     fn is_listed(&self, i: usize) -> bool {
         let is_joined = matches!(self.before(i), "and" | "or" | "," | "-" | "–" | "to");
-        self.before(i) == "(" || (is_joined && self.follows_time(i - 1))
+        self.before(i) == "(" || (is_joined && self.follows_time(i - 1)) || self.is_compared(i)
+    }
+
+    /// Whether a year is compared with the number at `i`: "higher in 2022 than 2021".
+    fn is_compared(&self, i: usize) -> bool {
+        let near = self.range.start.max(i.saturating_sub(COMPARED))..i.saturating_sub(1);
+        self.before(i) == "than"
+            && near.into_iter().any(|j| matches!(self.word(j), Word::Digits(1800..=2100, 4)))
+    }
+
+    /// Whether an old year tells an event apart: "the 1879 harvest", not "the 1500 people".
+    fn is_of_event(&self, i: usize, year: i32) -> bool {
+        let next = i + 1;
+        let is_event = matches!(self.tag(next), Some(Tag::Noun | Tag::Adjective));
+        (1600..1900).contains(&year)
+            && year % 100 != 0
+            && self.range.contains(&next)
+            && (self.is_determined(i) || self.has_adjective_before(i))
+            && is_event
+            && !(self.is_plural_noun(next) && year % 10 == 0)
+    }
+
+    /// "his famous 1835 speech": whether an adjective with its determiner stands before `i`.
+    fn has_adjective_before(&self, i: usize) -> bool {
+        i > self.range.start + 1
+            && self.doc.tag(i - 1) == Tag::Adjective
+            && self.is_determined(i - 1)
     }
 
     /// Whether the noun after `i` has its article, or owner, before it: "the 2014 protests".
@@ -224,6 +254,10 @@ impl Reader<'_, '_> {
             Some((_, next)) => (next, 0),
             None => (self.skip_the(i), 0),
         };
+        if let Word::FiscalYear(year) = self.word(at) {
+            let when = When::Fixed(Period::FiscalYear(year.into()));
+            return (at == i).then(|| Found::when(at + 1, when, "fiscal_year"));
+        }
         if self.word(at) != Word::Fiscal {
             return None;
         }
