@@ -42,6 +42,8 @@ pub enum List {
     Be,
     /// Under a "not", says that nobody vouches for it: `verified`.
     Check,
+    /// Nouns besides those of cues for what was claimed: `figures`.
+    Report,
     /// Before a colon in a headline, what the article is, not who speaks: `analysis`.
     Rubric,
     /// Nouns in `in X's view`.
@@ -76,6 +78,7 @@ impl List {
             "copula" => Self::Copula,
             "be" => Self::Be,
             "check" => Self::Check,
+            "report" => Self::Report,
             "rubric" => Self::Rubric,
             "view" => Self::View,
             "link" => Self::Link,

@@ -89,6 +89,9 @@ impl Frames {
     /// Needs an addressee: `told them that`.
     pub const WHOM: Self = Self(1 << 13);
 
+    /// A noun phrase without an article: `claimed responsibility`.
+    pub const FACT: Self = Self(1 << 14);
+
     /// Whether one of `other` is among these.
     pub const fn allow(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -119,6 +122,7 @@ impl Frames {
             "whom" => Self::WHOM,
             "name" => Self::NAME,
             "nobody" => Self::NOBODY,
+            "fact" => Self::FACT.and(Self::THING),
             _ => Self(0),
         }
     }

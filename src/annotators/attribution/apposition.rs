@@ -84,11 +84,19 @@ pub fn before_apposition(reader: &Reader, floor: usize, comma: usize) -> Option<
         };
         if let Some(span) = before
             && !is_itself_apposition(reader, floor, span.start)
+            && !is_in_relative(reader, floor, span.start)
         {
             return Some(span.start..comma);
         }
         right = left;
     }
+}
+
+/// Whether the phrase at `start` stands in a relative clause that a comma opens: "Ito, who faces |
+/// a race in Iowa |, a swing state, said".
+fn is_in_relative(reader: &Reader, floor: usize, start: usize) -> bool {
+    let comma = (floor..start).rev().find(|&k| reader.is_comma(k));
+    comma.is_some_and(|k| matches!(reader.doc.lower(k + 1), "who" | "which" | "whose"))
 }
 
 /// Whether the tokens between two commas only say more of what stands before them.

@@ -60,7 +60,11 @@ pub fn of_verb(
         return verdict;
     }
     if hit.is_negated && cue.class != Class::Question {
-        let certainty = negated(cue.certainty, cue.class);
+        let is_check = reader.is_in(hit.words.start, List::Check);
+        let certainty = match is_check {
+            true => Certainty::Unconfirmed,
+            false => negated(cue.certainty, cue.class),
+        };
         return Verdict::new(certainty, cue.words, hit.group.clone());
     }
     if cue.certainty != Certainty::Stated {

@@ -43,6 +43,8 @@ fn is_stop(reader: &Reader, i: usize, start: usize) -> bool {
                 && is_finite_cue(reader, next)
                 && !is_own_clause(reader, start, i)
         }
+        // "denounced the deal after Ito said …"
+        "after" | "when" | "before" => tells_anew(reader, i + 1),
         _ => false,
     }
 }
@@ -87,12 +89,24 @@ fn attributes(reader: &Reader, start: usize, breaks: bool) -> bool {
     is_cue && (breaks || is_last)
 }
 
+/// Whether a noun phrase at `start` and a cue right after it attribute something of their own.
+fn tells_anew(reader: &Reader, start: usize) -> bool {
+    let limit = reader.ceiling(start);
+    let Some(verb) = chunks::end(reader.doc, start, limit).filter(|&verb| verb < limit) else {
+        return false;
+    };
+    verb_at(reader, verb)
+        .is_some_and(|hit| hit.form == Form::Finite && hit.cue.frames.allow(Frames::THAT))
+}
+
 fn is_finite_cue(reader: &Reader, i: usize) -> bool {
     let limit = reader.ceiling(i).min(i + 4);
     let Some(verb) = (i..limit).find(|&k| reader.tag(k).is_verb()) else { return false };
     verb_at(reader, verb).is_some_and(|hit| {
         hit.group.start <= i
             && matches!(reader.tag(verb), Tag::VerbPast | Tag::VerbPresent | Tag::VerbParticiple)
+            // "and proven ability"
+            && !(reader.tag(verb) == Tag::VerbParticiple && reader.tag(verb + 1).is_noun())
             && hit.form == Form::Finite
     })
 }

@@ -14,7 +14,8 @@ use super::reader::Reader;
 use super::source::Source;
 use crate::chunks;
 use crate::lexicon::closed::List;
-use crate::lexicon::cues::Frames;
+use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::cues::{Class, Frames};
 use crate::tagger::Tag;
 
 /// Tokens after "said" that are a clause even where the tagger sees no finite verb.
@@ -121,7 +122,8 @@ pub fn thing(
         at += 1;
     }
     let opens = chunks::base_end(reader.doc, at, ceiling).is_some()
-        || matches!(reader.tag(at), Tag::VerbGerund | Tag::Determiner | Tag::Adposition)
+        || matches!(reader.tag(at), Tag::VerbGerund | Tag::Determiner)
+        || (reader.tag(at) == Tag::Adposition && hit.form == Form::Passive)
         || reader.is_in(at, List::Link)
         || is_infinitive(reader, at)
         || reader.is_in(at, List::Clause)
@@ -137,8 +139,33 @@ pub fn thing(
     if hit.cue.frames.allow(Frames::NAME) && !is_named(reader, at, ceiling) {
         return None;
     }
+    if !suits(reader, hit, at, ceiling) {
+        return None;
+    }
     let found = reader.trim(at..clause_end(reader, at, ceiling));
     (!found.is_empty()).then_some(found)
+}
+
+/// Whether the thing at `at` can be said: claimed is "responsibility", not "the prize"; questioned
+/// are "the figures", not "the student".
+fn suits(reader: &Reader, hit: &Hit, at: usize, ceiling: usize) -> bool {
+    let end = chunks::base_end(reader.doc, at, ceiling).unwrap_or(at);
+    if hit.cue.frames.allow(Frames::FACT) {
+        let opens = matches!(reader.tag(at), Tag::Determiner | Tag::Pronoun | Tag::Adjective);
+        return !opens || reader.tag(end).is_verb();
+    }
+    hit.cue.class != Class::Question || end == at || !is_person(reader, end - 1)
+}
+
+/// Whether the noun phrase that ends with token `head` is a person's.
+fn is_person(reader: &Reader, head: usize) -> bool {
+    let word = reader.doc.lower(head);
+    let is_role = |word| clue_words::classes(word).any(WordClasses::ROLE);
+    match reader.tag(head) {
+        Tag::Pronoun => !matches!(word, "it" | "this" | "that"),
+        Tag::ProperNoun => true,
+        _ => is_role(word) || word.strip_suffix('s').is_some_and(is_role),
+    }
 }
 
 /// Whether the participle at `start` opens a clause of its own: ", calling it a farce".

@@ -107,7 +107,8 @@ fn form(reader: &Reader, cue: &Cue, group: &Range<usize>, i: usize) -> Option<Fo
     if before.clone().any(|k| reader.doc.is(k, "to")) {
         return Some(Form::Infinitive);
     }
-    let is_told = cue.frames.allow(Frames::WHOM) && reader.tag(i + 1) == Tag::Adposition;
+    let is_told = cue.frames.allow(Frames::WHOM) && reader.tag(i + 1) == Tag::Adposition
+        || lacks_object(reader, cue, i + 1);
     match reader.tag(i) {
         // "People briefed on the talks": the verb wants an addressee, and has none.
         Tag::VerbPast | Tag::VerbParticiple if is_told && before.is_empty() => Some(Form::Passive),
@@ -127,6 +128,18 @@ fn form(reader: &Reader, cue: &Cue, group: &Range<usize>, i: usize) -> Option<Fo
             Some(Form::Passive)
         }
         _ => Some(Form::Finite),
+    }
+}
+
+/// Whether "by", "as" or "of" stands at `next`, where a verb like `cue` has its object: "names
+/// mentioned as", "a plan praised by".
+fn lacks_object(reader: &Reader, cue: &Cue, next: usize) -> bool {
+    let is_transitive = cue.frames.allow(Frames::THING.and(Frames::NAME));
+    let is_only_thing = !cue.frames.allow(Frames::THAT.and(Frames::TO));
+    match reader.doc.tokens().get(next).map(|_| reader.doc.lower(next)) {
+        Some("by" | "as") => is_transitive,
+        Some("of" | "for") => is_transitive && is_only_thing,
+        _ => false,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Who says so: quotes and claims with their source, their cue and how sure they are.
 //!
 //! Each sentence is read for cues (`cue`); each cue is given its source (`source`) and its content
-//! (`content`); speech that goes on without a cue joins what it goes on with (`speech`).
+//! (`content`); what nobody could check is found (`verify`); speech that goes on without a cue joins
+//! what it goes on with (`speech`).
 
 mod adjunct;
 mod apposition;
@@ -19,6 +20,7 @@ mod regions;
 mod right;
 mod source;
 mod speech;
+mod verify;
 
 use std::ops::Range;
 
@@ -47,7 +49,9 @@ impl Annotator for Attributions {
         for sentence in doc.sentences() {
             read_sentence(&reader, sentence.clone(), &mut drafts);
         }
+        let count = drafts.len();
         speech::continue_speech(&reader, &mut drafts);
+        verify::doubt(&reader, &mut drafts, count);
         let mut found: Vec<_> = drafts.iter().map(|draft| draft.whole(&reader)).collect();
         found.extend(fragments(&reader, &drafts));
         sort_by_key(&mut found, |a| (a.span.start, 0));

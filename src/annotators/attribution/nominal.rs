@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::certainty::{Verdict, listed, of_content};
 use super::clause::clause_end;
-use super::complement::{is_clause_at, is_infinitive};
+use super::complement::{has_subject_and_verb, is_clause_at, is_infinitive};
 use super::cue::{Form, Hit, group};
 use super::draft::Draft;
 use super::phrase;
@@ -33,6 +33,7 @@ pub fn noun(
     let after = by.as_ref().map_or(words.end, |span| span.end);
     let is_subject = is_subject(reader, base);
     let content = noun_content(reader, cue, after, is_subject)?;
+    let content = content.start..fronted_end(reader, base, &content);
     let source = owner.or(by).or_else(|| taken(reader, cue, base, &words, earlier));
     let is_clause = reader.is_in(content.start, List::Clause);
     let is_doubtful = cue.certainty != Certainty::Stated && is_clause;
@@ -114,13 +115,28 @@ fn noun_content(
         let end = if is_subject { second_verb(reader, start, end) } else { end };
         return some(reader.trim(start..end));
     }
-    let is_about = frames.allow(Frames::OF) && reader.is_in(start, List::Link);
+    let is_about = frames.allow(Frames::OF)
+        && reader.is_in(start, List::Link)
+        && !chunks::is_time(reader.doc, start + 1);
     if !is_about {
         return None;
     }
     let end = chunks::end(reader.doc, start + 1, ceiling)
         .unwrap_or_else(|| clause_end(reader, start + 1, ceiling));
     some(reader.trim(start..end.min(ceiling)))
+}
+
+/// Where `content` of a noun ends that opens its sentence before the main clause: `Despite his claim
+/// that he had left, | a judge kept him`. `base` is where the noun's phrase starts.
+fn fronted_end(reader: &Reader, base: usize, content: &Range<usize>) -> usize {
+    let floor = reader.floor(base);
+    let is_fronted = matches!(reader.tag(floor), Tag::Adposition | Tag::Subordinator)
+        && !chunks::has_finite(reader.doc, floor..base);
+    let is_main = |&k: &usize| {
+        reader.is_comma(k) && has_subject_and_verb(reader, k + 1, reader.ceiling(base))
+    };
+    let comma = content.clone().filter(|_| is_fronted).find(is_main);
+    comma.unwrap_or(content.end)
 }
 
 /// Whether the phrase that starts at `base` opens its clause.

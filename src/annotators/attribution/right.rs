@@ -7,7 +7,7 @@ use super::clause::{clause_end, subordinate_end};
 use super::complement::{clause, has_subject_and_verb, is_infinitive, thing};
 use super::cue::Hit;
 use super::reader::Reader;
-use super::source::Source;
+use super::source::{Place, Source};
 use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::Frames;
@@ -25,6 +25,9 @@ pub fn right_content(
     let ceiling =
         subordinate_end(reader, block, source.span.as_ref(), reader.ceiling(hit.words.start));
     let frames = hit.cue.frames;
+    if is_reduced(reader, source, block, ceiling) {
+        return None;
+    }
     let at = after_adjuncts(reader, start, ceiling);
     if reader.doc.is(block.start, "as")
         && let Some(found) = after_as(reader, start, ceiling)
@@ -57,6 +60,18 @@ pub fn right_content(
         return thing(reader, hit, start..ceiling, source);
     }
     None
+}
+
+/// Whether the verb only describes the noun before it: `a merger announced Monday | would cut jobs`.
+fn is_reduced(reader: &Reader, source: &Source, block: &Range<usize>, ceiling: usize) -> bool {
+    let next = time_end(reader, block.end, ceiling);
+    let Some(span) = source.span.as_ref().filter(|_| source.place == Place::Before) else {
+        return false;
+    };
+    let is_relative = |k: usize| reader.is_in(k, List::Relative) || reader.doc.is(k, "what");
+    let before = span.start.checked_sub(1).filter(|&k| k >= reader.floor(block.start));
+    let is_wanted = is_relative(span.start) || before.is_some_and(is_relative);
+    next < ceiling && reader.tag(next).is_finite() && !is_wanted
 }
 
 /// `As Ito told the BBC, | the dam is safe`.
