@@ -2,24 +2,39 @@
  * Bundles the page's scripts and the demo into `dist/`.
  *
  * In: `www/`, and `target/bindgen/` as `cargo xtask build` leaves it. Out: `dist/` with
- * `postil.js`, `worker.js` and `postil.wasm`, which lie side by side wherever they are served, and
- * the demo page.
+ * `postil.js`, `worker.js`, `postil.wasm` and `outlines.json`, which lie side by side wherever they
+ * are served, and the demo page.
  */
 
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const faces = "node_modules/@fontsource-variable/newsreader/files/newsreader-latin";
 
+/** Browsers that the scripts run in. */
+const TARGET = ["chrome111", "firefox115", "safari16.4"];
+
 /** Files that are served as they are. */
 const COPIES = {
   "target/bindgen/postil_bg.wasm": "postil.wasm",
+  "data/outlines.json": "outlines.json",
   "www/index.html": "index.html",
   "www/favicon.svg": "favicon.svg",
   [`${faces}-opsz-normal.woff2`]: "newsreader.woff2",
   [`${faces}-wght-italic.woff2`]: "newsreader-italic.woff2",
+};
+
+/** Style sheets that scripts carry as text, without what is only for their readers. @type {import("esbuild").Plugin} */
+const sheets = {
+  name: "sheets",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = await readFile(path, "utf8");
+      const { code } = await transform(css, { loader: "css", minify: true, target: TARGET });
+      return { contents: code.trim(), loader: "text" };
+    }),
 };
 
 /** @type {import("esbuild").BuildOptions} */
@@ -32,7 +47,7 @@ const common = {
   minify: true,
   outdir: "dist",
   sourcemap: true,
-  target: ["chrome111", "firefox115", "safari16.4"],
+  target: TARGET,
 };
 
 // What an earlier build left behind is not to be published.
@@ -44,7 +59,7 @@ await Promise.all([
     entryPoints: ["www/postil.js", "www/de.js"],
     chunkNames: "[name]",
     external: ["./worker.js"],
-    loader: { ".css": "text" },
+    plugins: [sheets],
     splitting: true,
   }),
   build({ ...common, entryPoints: ["www/worker.js"] }),

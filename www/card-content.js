@@ -5,23 +5,31 @@
  * `card.js` puts on the page as text. What is not known is left unsaid: there are no empty rows.
  */
 
+import { daysAround } from "./days.js";
 import { Format } from "./format.js";
 import { piecesOf } from "./pieces.js";
-import { conversionsTo } from "./units.js";
+import { sitesOf } from "./plate.js";
+import { chosenUnits, conversionsTo } from "./units.js";
 import { Voices } from "./voices.js";
 
-/** @import { Annotation, Attribution, Kind, Mention, Output, Place, Quantity, Span, TermMention, Time } from "./contract.js" */
+/** @import { Annotation, Attribution, Certainty, Entity, Kind, Mention, Output, Place, Quantity, Span, TermMention, Time } from "./contract.js" */
+/** @import { Cell } from "./days.js" */
+/** @import { Site } from "./map-frame.js" */
 /** @import { Choices } from "./settings.js" */
 /** @import { Strings } from "./strings.js" */
 
 /** @typedef {{ term: string, text: string }} Row */
 /** @typedef {{ text: string, aside: string, at: number }} Link */
+/** What one source says; `at` is null for the card's own. */
+/** @typedef {{ source: string, voice: string | null, text: string, certainty: Certainty, at: number | null }} Account */
+/** @typedef {{ sites: Site[], current: Site, country: (code: string) => string | null }} CardMap */
 /** `current` is the mention that the card hangs on, `places` where each stands, from 0 to 1. */
 /** @typedef {{ at: number[], places: number[], current: number }} Mentions */
 /**
  * `links` lead to what else is said; `at` indexes the annotations.
  * `more` is the address of a page that says more.
- * `leadsTo` is the entity, an index, whose card the title leads to.
+ * `leadsTo` is the entity, an index, whose card the title leads to; `units` those chosen, where
+ * there is a choice; `accounts` what several sources say on the same, the card's own first.
  * @typedef {{
  *   kind: Kind,
  *   label: string,
@@ -31,6 +39,10 @@ import { Voices } from "./voices.js";
  *   more?: string | null,
  *   rows: Row[],
  *   mentions?: Mentions,
+ *   map?: CardMap | null,
+ *   days?: Cell[],
+ *   units?: Choices["units"] | null,
+ *   accounts?: Account[],
  *   links?: { heading: string, links: Link[] },
  * }} CardContent
  */
@@ -87,20 +99,45 @@ export class CardContents {
    * @returns {CardContent}
    */
   ofEntity(index, current) {
-    const { kind, name, title, description, mentions, place } = this.#output.entities[index];
-    const { terms } = this.#strings;
+    const entity = this.#output.entities[index];
+    const { name, mentions, place } = entity;
     return {
-      kind,
-      label: title ?? this.#strings.kinds[kind],
+      ...this.#headOf(entity),
       title: name,
-      note: description === title ? null : description,
       rows: [
         ...this.#placeRows(place),
-        { term: terms.mentions, text: this.#strings.mentions(mentions.length) },
+        ...row(this.#strings.terms.mentions, this.#strings.mentions(mentions.length)),
       ],
+      map: place && this.#map(index),
       mentions: this.#mentions(mentions, current),
       links: { heading: this.#strings.says, links: this.#saidBy(index) },
     };
+  }
+
+  /**
+   * The title stands above the name, the description below, unless one says the other again.
+   * @param {Entity} entity
+   */
+  #headOf({ kind, name, title, description }) {
+    const isSaid = description !== null && includes(`${title ?? ""} ${name}`, description);
+    const isRepeated = title === null || (description !== null && includes(description, title));
+    return {
+      kind,
+      label:
+        isRepeated && !isSaid ? this.#strings.kinds[kind] : (title ?? this.#strings.kinds[kind]),
+      note: isSaid ? null : description,
+    };
+  }
+
+  /**
+   * @param {number} entity
+   * @returns {CardMap | null}
+   */
+  #map(entity) {
+    const { mentions } = this.#output.entities[entity];
+    const sites = sitesOf(this.#output);
+    const current = sites.find(({ at }) => at === mentions[0]);
+    return current ? { sites, current, country: (code) => this.#format.country(code) } : null;
   }
 
   /**
@@ -132,20 +169,34 @@ export class CardContents {
   }
 
   /**
-   * What other sources say on the same thing.
+   * What several sources say on the same thing, this one first; nothing where no other does.
    * @param {Attribution} attribution
-   * @returns {Link[]}
+   * @returns {Account[]}
    */
-  #relatedTo(attribution) {
+  #accounts(attribution) {
     const own = this.#voices.sourceOf(attribution);
-    return attribution.related.flatMap((index) => {
+    const others = attribution.related.flatMap((index) => {
       const other = this.#output.annotations[index];
-      const source = "certainty" in other ? this.#voices.sourceOf(other) : own;
-      if (!("certainty" in other) || source === own) return [];
-      const standing = this.#strings.certainties[other.certainty];
-      const aside = source ? `${source} · ${standing}` : standing;
-      return [{ text: this.#said(other), aside, at: index }];
+      const isOther = "certainty" in other && this.#voices.sourceOf(other) !== own;
+      return isOther ? [this.#account(other, index)] : [];
     });
+    return others.length > 0 ? [this.#account(attribution, null), ...others] : [];
+  }
+
+  /**
+   * @param {Attribution} attribution
+   * @param {number | null} at
+   * @returns {Account}
+   */
+  #account(attribution, at) {
+    const source = this.#voices.sourceOf(attribution);
+    return {
+      source: source ?? this.#strings.noSource,
+      voice: this.#voices.of(source),
+      text: this.#said(attribution),
+      certainty: attribution.certainty,
+      at,
+    };
   }
 
   /**
@@ -178,11 +229,16 @@ export class CardContents {
   #time(time) {
     const { kinds, terms } = this.#strings;
     const distance = this.#format.distance(time, this.#output.published);
+    const today = new Date().toISOString().slice(0, 10);
     return {
       kind: "time",
       label: kinds.time,
       title: this.#format.time(time) ?? this.#words(time),
-      rows: row(terms.published, distance),
+      rows: [
+        ...row(terms.published, distance),
+        ...row(terms.today, this.#format.fromToday(time, today)),
+      ],
+      days: daysAround(time, this.#output, this.#format),
     };
   }
 
@@ -201,6 +257,7 @@ export class CardContents {
         ...row(terms.counted, quantity.of && this.#words(quantity.of)),
         ...row(terms.conversions, conversions),
       ],
+      units: quantity.conversions.length > 0 ? chosenUnits(this.#units) : null,
     };
   }
 
@@ -209,7 +266,7 @@ export class CardContents {
    * @returns {CardContent}
    */
   #attribution(attribution) {
-    const { kind, source, cue, speaker, certainty } = attribution;
+    const { kind, source, cue, speaker, certainty, because } = attribution;
     const { kinds, certainties, terms } = this.#strings;
     const who = speaker === null ? null : this.#output.entities[speaker].name;
     const said = source && this.#words(source);
@@ -223,8 +280,9 @@ export class CardContents {
       rows: [
         ...row(terms.cue, words && `“${words}”`),
         ...row(terms.certainty, title && certainties[certainty]),
+        ...row(terms.because, because && `“${this.#words(because)}”`),
       ],
-      links: { heading: this.#strings.related, links: this.#relatedTo(attribution) },
+      accounts: this.#accounts(attribution),
     };
   }
 
@@ -295,6 +353,18 @@ function shorten(text) {
  */
 function row(term, text) {
   return text ? [{ term, text }] : [];
+}
+
+/**
+ * Whether words say, but for articles and the size of letters, what others say.
+ * @param {string} words
+ * @param {string} others
+ * @returns {boolean}
+ */
+function includes(words, others) {
+  const plain = (/** @type {string} */ text) =>
+    ` ${text.toLowerCase().replaceAll(/\b(the|an?) /g, "")} `.replaceAll(/\s+/g, " ");
+  return plain(words).includes(plain(others));
 }
 
 /**

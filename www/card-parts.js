@@ -1,17 +1,134 @@
 /*
- * The parts of a card that lead elsewhere in the article.
+ * The parts of a card that show more than words, or lead elsewhere in the article.
  *
- * In: the content of a card. Out: a strip of ticks, one for each mention, and links to what else is
- * said; nothing where there is nothing to lead to.
+ * In: the content of a card. Out: a map, a strip of days, a strip of ticks, one for each mention,
+ * what several sources say, and links to what else is said; nothing where there is nothing of it.
  */
 
 import { make, makeButton } from "./dom.js";
+import { makePlate } from "./plate.js";
 
-/** @import { CardContent } from "./card-content.js" */
+/** @import { Account, CardContent } from "./card-content.js" */
+/** @import { Cell } from "./days.js" */
+/** @import { Choices } from "./settings.js" */
 /** @import { Strings } from "./strings.js" */
+
+/** Most sources side by side. */
+const MOST_ACCOUNTS = 4;
 
 /** Most links in a card, which stays a card: the margin has all. */
 const MOST_LINKS = 3;
+
+/** Size of the map in a card, in pixels. */
+const MAP_SIZE = { width: 300, height: 168 };
+
+/** What can be chosen between on a card: the margin's settings have the rest. */
+const UNITS = /** @type {const} */ (["metric", "us", "uk"]);
+
+/**
+ * The place, with the article's other places.
+ * @param {CardContent} content
+ * @param {Strings} strings
+ * @param {(index: number) => void} go
+ * @returns {Element[]}
+ */
+export function mapParts({ map }, strings, go) {
+  if (!map) return [];
+  const label = strings.map(map.current.name);
+  return [makePlate({ ...map, size: MAP_SIZE, label, go })];
+}
+
+/**
+ * The days around a time; those that the article names lead there.
+ * @param {CardContent} content
+ * @param {Strings} strings
+ * @param {(index: number) => void} go
+ * @returns {Element[]}
+ */
+export function dayParts({ days }, strings, go) {
+  if (!days || days.length === 0) return [];
+  const strip = make("ol", "days");
+  strip.setAttribute("aria-label", strings.calendar);
+  strip.append(...days.map((cell) => dayPart(cell, strings, go)));
+  return [strip];
+}
+
+/**
+ * @param {Cell} cell
+ * @param {Strings} strings
+ * @param {(index: number) => void} go
+ * @returns {Element}
+ */
+function dayPart({ over, label, name, isCurrent, isPublished, at }, strings, go) {
+  const item = make("li", "day");
+  const mark =
+    at === null ? make("span", "date", label) : makeButton("date", label, name, () => go(at));
+  if (isCurrent) mark.setAttribute("aria-current", "date");
+  item.append(make("span", "weekday", over), mark);
+  if (isPublished) item.append(make("span", "issue", strings.publishedHere));
+  return item;
+}
+
+/**
+ * @param {CardContent} content
+ * @param {Strings} strings
+ * @param {(chosen: Partial<Choices>) => void} choose
+ * @returns {Element[]}
+ */
+export function unitParts({ units }, strings, choose) {
+  if (!units) return [];
+  const choice = make("div", "choice");
+  choice.setAttribute("role", "group");
+  choice.setAttribute("aria-label", strings.unitsLabel);
+  for (const system of UNITS) {
+    const button = makeButton("option", strings.units[system], null, () =>
+      choose({ units: system }),
+    );
+    button.setAttribute("aria-pressed", String(units === system));
+    choice.append(button);
+  }
+  return [choice];
+}
+
+/**
+ * @param {CardContent} content
+ * @param {Strings} strings
+ * @param {(index: number) => void} go
+ * @returns {Element[]}
+ */
+export function accountParts({ accounts }, strings, go) {
+  if (!accounts || accounts.length === 0) return [];
+  const heading = make("h3", "links-title", strings.related);
+  return [heading, accountColumns(accounts.slice(0, MOST_ACCOUNTS), strings, go)];
+}
+
+/**
+ * What several sources say, in columns.
+ * @param {Account[]} accounts
+ * @param {Strings} strings
+ * @param {(index: number) => void} go
+ * @returns {HTMLElement}
+ */
+export function accountColumns(accounts, strings, go) {
+  const columns = make("div", "accounts");
+  columns.append(...accounts.map((account) => accountPart(account, strings, go)));
+  return columns;
+}
+
+/**
+ * @param {Account} account
+ * @param {Strings} strings
+ * @param {(index: number) => void} go
+ * @returns {HTMLElement}
+ */
+function accountPart({ source, voice, text, certainty, at }, strings, go) {
+  const part = at === null ? make("div", "account") : makeButton("account", "", null, () => go(at));
+  if (voice) part.dataset.voice = voice;
+  part.dataset.certainty = certainty;
+  const standing = make("span", "aside", strings.certainties[certainty]);
+  part.append(make("span", "who", source), " ", make("span", "link-text", text), " ", standing);
+  return part;
+}
 
 /**
  * Where in the article an entity is mentioned, and the way to the mention before and after.
@@ -28,7 +145,7 @@ export function mentionParts({ mentions }, strings, go) {
     const tick = makeButton("tick", "", strings.mention(number + 1, at.length), () =>
       go(at[number]),
     );
-    tick.style.left = `${place * 100}%`;
+    tick.style.insetInlineStart = `${place * 100}%`;
     if (number === current) tick.setAttribute("aria-current", "true");
     ticks.append(tick);
   }

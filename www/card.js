@@ -6,13 +6,22 @@
  * and never scrolls the page. `onopen` and `onclose` tell what it shows.
  */
 
-import { linkParts, mentionParts, moreParts } from "./card-parts.js";
+import {
+  accountParts,
+  dayParts,
+  linkParts,
+  mapParts,
+  mentionParts,
+  moreParts,
+  unitParts,
+} from "./card-parts.js";
 import { make, makeButton } from "./dom.js";
 import { isWithin } from "./pieces.js";
 
 /** @import { Annotation } from "./contract.js" */
 /** @import { CardContent, CardContents } from "./card-content.js" */
 /** @import { Layer } from "./layer.js" */
+/** @import { Choices } from "./settings.js" */
 /** @import { Nesting } from "./nesting.js" */
 /** @import { Strings } from "./strings.js" */
 
@@ -34,13 +43,15 @@ export class Card {
   onclose = () => {};
   /** @type {(index: number) => void} The reader wants to see an annotation. */
   ongo = () => {};
+  /** @type {(chosen: Partial<Choices>) => void} The reader sets something on the card. */
+  onchoose = () => {};
   #element = document.createElement("div");
   #layer;
   #strings;
   /** @type {Reading | null} */
   #reading = null;
-  /** @type {DOMRect | null} */
-  #line = null;
+  /** @type {DOMRect | null} The line it hangs on. */
+  line = null;
 
   /**
    * @param {Layer} layer
@@ -77,7 +88,7 @@ export class Card {
     if (this.annotation && this.annotation !== annotation) this.onclose(this.annotation);
     this.annotation = annotation;
     this.cause = cause;
-    this.#line = line;
+    this.line = line;
     this.#layer.place(this.#layer.anchor, line);
     this.#show(this.#reading.contents.of(annotation), this.#outer(annotation));
     this.onopen(annotation);
@@ -95,6 +106,16 @@ export class Card {
   }
 
   /**
+   * Keeps to its line where that has moved.
+   * @param {DOMRect} line
+   */
+  follow(line) {
+    this.line = line;
+    this.#layer.place(this.#layer.anchor, line);
+    this.#fit();
+  }
+
+  /**
    * @param {CardContent} content
    * @param {Element[]} further
    */
@@ -104,9 +125,13 @@ export class Card {
       make("p", "label", content.label),
       this.#title(content),
       ...(content.note ? [make("p", "note", content.note)] : []),
+      ...mapParts(content, this.#strings, this.ongo),
       ...rows(content),
       ...moreParts(content, this.#strings),
+      ...unitParts(content, this.#strings, this.onchoose),
+      ...dayParts(content, this.#strings, this.ongo),
       ...mentionParts(content, this.#strings, this.ongo),
+      ...accountParts(content, this.#strings, this.ongo),
       ...linkParts(content, this.ongo),
       ...further,
       makeButton("close", "×", this.#strings.close, () => this.close()),
@@ -156,7 +181,7 @@ export class Card {
       const { label, title } = contents.of(outer);
       const words = `${this.#strings.terms.within} ${label.toLowerCase()}: ${title}`;
       return makeButton("around", words, null, () => {
-        this.open(outer, /** @type {DOMRect} */ (this.#line), "focus");
+        this.open(outer, /** @type {DOMRect} */ (this.line), "focus");
       });
     });
   }
@@ -164,7 +189,7 @@ export class Card {
   /** Makes the card as low as the larger side of its line, where it then scrolls. */
   #fit() {
     const { style } = this.#element;
-    const line = /** @type {DOMRect} */ (this.#line);
+    const line = /** @type {DOMRect} */ (this.line);
     const room = { above: line.top - 2 * GAP_PX, below: innerHeight - line.bottom - 2 * GAP_PX };
     style.maxHeight = `${Math.max(room.above, room.below)}px`;
     if (!isAnchored()) this.#placeByScript(line, room.below);
@@ -189,7 +214,7 @@ export class Card {
 }
 
 /** Whether the browser keeps the card at its line by itself. */
-function isAnchored() {
+export function isAnchored() {
   return CSS.supports("position-area", "block-end");
 }
 

@@ -48,9 +48,34 @@ export class Format {
   time(time) {
     if (time.type === "DURATION") return this.#duration(time.value);
     if (time.type === "SET" || !time.first || !time.last) return null;
-    const days = this.#days(time.first, time.last);
+    const days = this.days(time.first, time.last);
     const hour = this.#hour(time.value);
     return hour ? `${days}, ${hour}` : days;
+  }
+
+  /**
+   * @param {string} first An ISO date.
+   * @param {string} last
+   * @returns {string}
+   */
+  days(first, last) {
+    const format = new Intl.DateTimeFormat(this.#locale, {
+      ...dateParts(first, last),
+      year: "numeric",
+      timeZone: "UTC",
+    });
+    return format.formatRange(new Date(first), new Date(last));
+  }
+
+  /**
+   * How long it is from one day to another, "2 days".
+   * @param {string} earlier
+   * @param {string} later
+   * @returns {string}
+   */
+  length(earlier, later) {
+    const { unit, count } = distanceBetween(earlier, later);
+    return this.#inUnit(unit).format(count);
   }
 
   /**
@@ -63,9 +88,56 @@ export class Format {
     const strings = this.#strings;
     if (!first || !last || !published) return null;
     const day = published.slice(0, 10);
-    if (day > last) return strings.publishedAfter(this.#distance(last, day));
-    if (day < first) return strings.publishedBefore(this.#distance(day, first));
+    if (day > last) return strings.publishedAfter(this.length(last, day));
+    if (day < first) return strings.publishedBefore(this.length(day, first));
     return first === last ? strings.publishedToday : strings.publishedWithin;
+  }
+
+  /**
+   * How far the days of a time lie from the day of publication, seen from the article.
+   * @param {Time} time
+   * @param {string | null} published
+   * @returns {string | null}
+   */
+  sinceIssue({ first, last }, published) {
+    if (!first || !last || !published) return null;
+    const day = published.slice(0, 10);
+    if (last < day) return this.#strings.beforeIssue(this.length(last, day));
+    return day < first ? this.#strings.afterIssue(this.length(day, first)) : null;
+  }
+
+  /**
+   * How far the days of a time lie from today, "15 months ago".
+   * @param {Time} time
+   * @param {string} today
+   * @returns {string | null}
+   */
+  fromToday({ first, last }, today) {
+    if (!first || !last) return null;
+    const isPast = last < today;
+    if (!isPast && first <= today && first !== last) return null;
+    const { unit, count } = distanceBetween(isPast ? last : today, isPast ? today : first);
+    const format = new Intl.RelativeTimeFormat(this.#locale, { numeric: "auto" });
+    return format.format(isPast ? -count : count, unit);
+  }
+
+  /**
+   * A cell of a calendar: the date in full, and in short under what it belongs to.
+   * @param {Date} date
+   * @param {"day" | "month" | "year"} unit
+   * @returns {{ over: string, label: string, name: string }}
+   */
+  cell(date, unit) {
+    const said = (/** @type {Intl.DateTimeFormatOptions} */ options) =>
+      new Intl.DateTimeFormat(this.#locale, { ...options, timeZone: "UTC" }).format(date);
+    if (unit === "year")
+      return { over: "", label: said({ year: "numeric" }), name: said({ year: "numeric" }) };
+    if (unit === "month") {
+      const name = said({ month: "long", year: "numeric" });
+      return { over: said({ year: "numeric" }), label: said({ month: "short" }), name };
+    }
+    const over = said({ weekday: "short" });
+    return { over, label: said({ day: "numeric" }), name: said({ dateStyle: "full" }) };
   }
 
   /**
@@ -93,20 +165,6 @@ export class Format {
   country(code) {
     const names = new Intl.DisplayNames(this.#locale, { type: "region", fallback: "none" });
     return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? null) : null;
-  }
-
-  /**
-   * @param {string} first
-   * @param {string} last
-   * @returns {string}
-   */
-  #days(first, last) {
-    const format = new Intl.DateTimeFormat(this.#locale, {
-      ...dateParts(first, last),
-      year: "numeric",
-      timeZone: "UTC",
-    });
-    return format.formatRange(new Date(first), new Date(last));
   }
 
   /**
@@ -140,17 +198,6 @@ export class Format {
     return [...(text ?? "").matchAll(/([\d.]+)([A-Z])/g)].map(([, amount, letter]) =>
       this.#inUnit(units[letter]).format(Number(amount)),
     );
-  }
-
-  /**
-   * @param {string} earlier
-   * @param {string} later
-   * @returns {string}
-   */
-  #distance(earlier, later) {
-    const days = Math.round((Date.parse(later) - Date.parse(earlier)) / DAY_MS);
-    const scale = DISTANCES.find(({ above }) => days > above) ?? DISTANCES[3];
-    return this.#inUnit(scale.unit).format(Math.round(days / scale.days));
   }
 
   /**
@@ -197,6 +244,16 @@ export class Format {
   #inUnit(unit, unitDisplay = "long") {
     return new Intl.NumberFormat(this.#locale, { style: "unit", unit, unitDisplay });
   }
+}
+
+/**
+ * @param {string} earlier
+ * @param {string} later
+ */
+function distanceBetween(earlier, later) {
+  const days = Math.round((Date.parse(later) - Date.parse(earlier)) / DAY_MS);
+  const { unit, days: length } = DISTANCES.find(({ above }) => days > above) ?? DISTANCES[3];
+  return { unit, count: Math.round(days / length) };
 }
 
 /**

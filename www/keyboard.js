@@ -1,23 +1,25 @@
 /*
  * The way through the annotations without a pointer.
  *
- * In: keys. Out: `onstep` with the direction, `onescape`. Nothing of the page can take the focus
- * for us, so the layer has a stop of its own, seen only while it has the focus: there, and on an
- * open card, the arrow keys step. Alt+J and Alt+K step from anywhere.
+ * In: keys. Out: what they ask for. Nothing of the page can take the focus for us, so the layer has
+ * a stop of its own, seen only while it has the focus: there, and on an open card, the arrow keys
+ * step. With Alt some keys work from anywhere but where text is typed; the rest is the page's.
  */
 
 /** @import { Layer } from "./layer.js" */
 /** @import { Strings } from "./strings.js" */
 
-/** Keys that step where the focus is ours. */
+/** Keys that step where the focus is ours: from mark to mark, from mention to mention. */
 const STEPS = new Map([
   ["ArrowDown", 1],
-  ["ArrowRight", 1],
   ["ArrowUp", -1],
+]);
+const MENTION_STEPS = new Map([
+  ["ArrowRight", 1],
   ["ArrowLeft", -1],
 ]);
 
-/** Keys that step from anywhere, with Alt, by their place on the keyboard. */
+/** Keys that step from anywhere, with Alt, by their place on the keyboard; Shift keeps to mentions. */
 const ALT_STEPS = new Map([
   ["KeyJ", 1],
   ["KeyK", -1],
@@ -26,8 +28,13 @@ const ALT_STEPS = new Map([
 export class Keyboard {
   /** @type {(direction: number) => void} */
   onstep = () => {};
+  /** @type {(direction: number) => void} To the next mention of the same. */
+  onmention = () => {};
+  /** Opens the card where the reader is. */
+  onopen = () => {};
   onescape = () => {};
   onpanel = () => {};
+  onkeys = () => {};
   /** Whether keys that are pressed anywhere in the page are meant for this one. */
   isMeant = true;
   #layer;
@@ -45,7 +52,7 @@ export class Keyboard {
     this.#stop.type = "button";
     this.#stop.textContent = strings.stepper;
     this.#stop.title = strings.stepperHelp;
-    this.#stop.addEventListener("click", () => this.onstep(1));
+    this.#stop.addEventListener("click", () => this.onopen());
     layer.append(this.#stop);
     page.addEventListener("keydown", (event) => this.#press(event), this.#listening);
   }
@@ -63,34 +70,53 @@ export class Keyboard {
 
   /** @param {KeyboardEvent} event */
   #press(event) {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") this.onescape();
-    if (this.isMeant && isPanelKey(event)) {
+    const isOurs = this.#layer.holds(event);
+    if (!isOurs && isTyping(event)) return;
+    if (event.altKey ? this.#pressAlt(event) : isOurs && this.#pressOurs(event)) {
       event.preventDefault();
-      this.onpanel();
     }
-    const direction = this.#direction(event);
-    if (direction === 0) return;
-    event.preventDefault();
-    this.onstep(direction);
   }
 
   /**
    * @param {KeyboardEvent} event
-   * @returns {number} 1 on, -1 back, 0 neither.
+   * @returns {boolean} Whether the key is one of ours.
    */
-  #direction(event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return 0;
-    if (event.altKey) return (this.isMeant && ALT_STEPS.get(event.code)) || 0;
-    return this.#layer.holds(event) ? (STEPS.get(event.key) ?? 0) : 0;
+  #pressAlt({ code, shiftKey }) {
+    if (!this.isMeant) return false;
+    const direction = ALT_STEPS.get(code) ?? 0;
+    if (direction && shiftKey) this.onmention(direction);
+    else if (direction) this.onstep(direction);
+    else if (code === "KeyM" && !shiftKey) this.onpanel();
+    else return false;
+    return true;
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {boolean}
+   */
+  #pressOurs(event) {
+    const { key } = event;
+    const isMirrored = this.#layer.direction === "rtl";
+    const step = STEPS.get(key);
+    const mention = MENTION_STEPS.get(key);
+    if (step) this.onstep(step);
+    else if (mention) this.onmention(isMirrored ? -mention : mention);
+    else if (key === "?") this.onkeys();
+    else return false;
+    return true;
   }
 }
 
 /**
- * Alt+M opens and closes the panel, from anywhere.
+ * Whether a key types into a field of the page.
  * @param {KeyboardEvent} event
  * @returns {boolean}
  */
-function isPanelKey({ altKey, ctrlKey, metaKey, shiftKey, code }) {
-  return altKey && !ctrlKey && !metaKey && !shiftKey && code === "KeyM";
+function isTyping(event) {
+  const target = event.composedPath()[0];
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches("input, textarea, select");
 }

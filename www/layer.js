@@ -8,11 +8,17 @@
 import cardSheet from "./card.css";
 import entriesSheet from "./entries.css";
 import layerSheet from "./layer.css";
+import lightSheet from "./light.css";
+import mapSheet from "./map.css";
 import panelSheet from "./panel.css";
+import partsSheet from "./parts.css";
 import pageSheet from "./postil.css";
-import { themeSheet } from "./theme.js";
+import { chosenSheet, themeSheet } from "./theme.js";
 
+/** @import { Choices } from "./settings.js" */
 /** @import { Look } from "./theme.js" */
+
+const OWN_SHEETS = [layerSheet, cardSheet, partsSheet, panelSheet, entriesSheet, mapSheet];
 
 export class Layer {
   /** The empty box over the line that was hit; cards hang on it. */
@@ -20,7 +26,10 @@ export class Layer {
   /** Where boxes are painted when the browser paints no highlights. */
   boxes = part("boxes");
   #host = document.createElement("postil-layer");
-  #sheets = [sheet(pageSheet), sheet("")];
+  #marks = sheet(pageSheet, "screen");
+  #theme = sheet("");
+  #chosen = sheet("");
+  #sheets = [sheet(lightSheet), this.#theme, this.#marks];
   #root;
   #look;
 
@@ -32,11 +41,21 @@ export class Layer {
     this.#root = root;
     this.#look = look;
     const tree = this.#host.attachShadow({ mode: "open" });
-    tree.adoptedStyleSheets = [layerSheet, cardSheet, panelSheet, entriesSheet].map(sheet);
+    tree.adoptedStyleSheets = [...OWN_SHEETS.map((css) => sheet(css)), this.#chosen];
     tree.append(this.boxes, this.anchor);
     document.adoptedStyleSheets.push(...this.#sheets);
     document.documentElement.append(this.#host);
     this.refreshTheme();
+  }
+
+  /** The way the article's lines run, "ltr" or "rtl". */
+  get direction() {
+    return this.#host.dir;
+  }
+
+  /** The element of the layer that has the focus. */
+  get focused() {
+    return this.#host.shadowRoot?.activeElement ?? null;
   }
 
   /**
@@ -74,10 +93,22 @@ export class Layer {
     this.#host.dataset[name] = value;
   }
 
-  /** Fits the colors to the background and the letters to the face of what is read. */
+  /**
+   * Takes over what the reader has chosen about looks.
+   * @param {Readonly<Choices>} choices
+   */
+  dress({ print, theme }) {
+    this.#marks.media.mediaText = print === "on" ? "all" : "screen";
+    this.note("print", print);
+    this.#chosen.replaceSync(chosenSheet(theme));
+  }
+
+  /** Fits colors, letters and direction to what is read. */
   refreshTheme() {
-    this.#sheets[1].replaceSync(themeSheet(this.#root, this.#look));
-    this.#host.style.setProperty("--postil-face", getComputedStyle(this.#root).fontFamily);
+    const { direction, fontFamily } = getComputedStyle(this.#root);
+    this.#theme.replaceSync(themeSheet(this.#root, this.#look));
+    this.#host.style.setProperty("--postil-face", fontFamily);
+    this.#host.dir = direction;
   }
 
   /** Takes the layer and its style sheets from the page. */
@@ -91,10 +122,11 @@ export class Layer {
 
 /**
  * @param {string} css
+ * @param {string} [media]
  * @returns {CSSStyleSheet}
  */
-function sheet(css) {
-  const made = new CSSStyleSheet();
+function sheet(css, media = "all") {
+  const made = new CSSStyleSheet({ media });
   made.replaceSync(css);
   return made;
 }

@@ -23,7 +23,9 @@ export class PanelControls {
   #lenses = new Map();
   #marks = checkbox();
   #clickOnly = checkbox();
-  #units = make("select", "units");
+  #print = checkbox();
+  #units;
+  #theme;
   #strings;
 
   /** @param {Strings} strings */
@@ -32,16 +34,15 @@ export class PanelControls {
     this.lenses.setAttribute("role", "group");
     this.lenses.setAttribute("aria-label", strings.lenses);
     for (const family of /** @type {Family[]} */ (Object.keys(FAMILIES))) this.#addLens(family);
-    for (const [value, text] of Object.entries(strings.units)) {
-      const option = make("option", "", text);
-      option.value = value;
-      this.#units.append(option);
-    }
+    this.#units = select(strings.units);
+    this.#theme = select(strings.themes);
     this.settings.append(
       make("summary", "keys-title", strings.settings),
       labeled("setting", strings.marks, this.#marks),
       labeled("setting", strings.clickOnly, this.#clickOnly),
+      labeled("setting", strings.inPrint, this.#print),
       labeled("setting", strings.unitsLabel, this.#units),
+      labeled("setting", strings.themeLabel, this.#theme),
     );
     this.settings.addEventListener("change", () => this.onchoose(this.#chosen()));
   }
@@ -50,10 +51,12 @@ export class PanelControls {
    * @param {Readonly<Choices>} choices
    * @param {Set<Kind>} kinds Those that are marked.
    */
-  show({ marks, cards, units }, kinds) {
+  show({ marks, cards, units, print, theme }, kinds) {
     this.#marks.checked = marks === "on";
     this.#clickOnly.checked = cards === "click";
+    this.#print.checked = print === "on";
     this.#units.value = units;
+    this.#theme.value = theme;
     for (const [family, lens] of this.#lenses) {
       lens.checked = FAMILIES[family].some((kind) => kinds.has(kind));
     }
@@ -88,8 +91,24 @@ export class PanelControls {
       marks: this.#marks.checked ? "on" : "off",
       cards: this.#clickOnly.checked ? "click" : "hover",
       units: /** @type {Choices["units"]} */ (this.#units.value),
+      print: this.#print.checked ? "on" : "off",
+      theme: /** @type {Choices["theme"]} */ (this.#theme.value),
     };
   }
+}
+
+/**
+ * @param {Record<string, string>} options Their words, by value.
+ * @returns {HTMLSelectElement}
+ */
+function select(options) {
+  const made = make("select", "select");
+  for (const [value, text] of Object.entries(options)) {
+    const option = make("option", "", text);
+    option.value = value;
+    made.append(option);
+  }
+  return made;
 }
 
 /** @returns {HTMLInputElement} */

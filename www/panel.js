@@ -7,22 +7,31 @@
  */
 
 import { make, makeButton } from "./dom.js";
+import { Format } from "./format.js";
 import { FAMILIES } from "./looks.js";
-import { PanelContents } from "./panel-content.js";
+import { panelSections } from "./panel-content.js";
 import { PanelControls } from "./panel-controls.js";
 import { PanelEntries } from "./panel-entries.js";
+import { makePlate, sitesOf } from "./plate.js";
 
-/** @import { Annotation, Output } from "./contract.js" */
+/** @import { Annotation, Certainty, Output } from "./contract.js" */
 /** @import { Layer } from "./layer.js" */
 /** @import { Family } from "./looks.js" */
 /** @import { Section } from "./panel-content.js" */
+/** @import { Choices } from "./settings.js" */
 /** @import { Strings } from "./strings.js" */
+
+/** @typedef {{ text: string, output: Output, units: Choices["units"] }} Reading */
+
+/** Size of the map of all places, in pixels. */
+const MAP_SIZE = { width: 360, height: 230 };
 
 const FAMILY_NAMES = /** @type {Family[]} */ (Object.keys(FAMILIES));
 
 export class Panel {
   /** @type {(annotation: Annotation) => void} */
   ongo = () => {};
+  onclose = () => {};
   /** What the reader sets. */
   controls;
   #element = make("div", "panel");
@@ -36,10 +45,13 @@ export class Panel {
   #strings;
   /** @type {Family} */
   #family = "people";
-  /** @type {{ text: string, output: Output } | null} */
+  /** @type {Reading | null} */
   #reading = null;
   /** @type {Section[] | null} Made when first shown. */
   #sections = null;
+  /** @type {HTMLElement | null} Drawn when first shown. */
+  #map = null;
+  #keyList;
 
   /**
    * @param {Layer} layer
@@ -49,7 +61,8 @@ export class Panel {
     this.#layer = layer;
     this.#strings = strings;
     this.controls = new PanelControls(strings);
-    this.#entries = new PanelEntries((index) => this.#go(index));
+    this.#entries = new PanelEntries((index) => this.#go(index), strings);
+    this.#keyList = this.#keys();
     this.#opener = makeButton("opener", strings.margin, null, () => this.toggle());
     this.#opener.title = strings.marginHelp;
     this.#opener.setAttribute("aria-expanded", "false");
@@ -58,20 +71,38 @@ export class Panel {
     this.#opener.part.add("opener");
     this.#element.setAttribute("role", "dialog");
     this.#element.setAttribute("aria-labelledby", "margin");
-    this.#element.append(this.#head(), this.#entries.element, this.controls.settings, this.#keys());
+    const foot = make("div", "foot");
+    foot.append(this.controls.settings, this.#keyList);
+    this.#element.append(this.#head(), this.#entries.element, foot);
     this.#element.addEventListener("keydown", (event) => this.#press(event));
     layer.append(this.#opener, this.#element);
   }
 
   /**
-   * What the panel tells from now on.
+   * What the panel tells from now on; what is open, searched for and focused stays so.
    * @param {string} text
    * @param {Output} output
+   * @param {Choices["units"]} units
    */
-  read(text, output) {
-    this.#reading = { text, output };
+  read(text, output, units) {
+    const before = this.#reading;
+    if (before?.output === output && before.units === units) return;
+    this.#reading = { text, output, units };
     this.#sections = null;
-    if (this.#isOpen()) this.#show();
+    this.#map = null;
+    if (!this.#isOpen()) return;
+    const focused = this.#entries.focused();
+    const { scrollTop } = this.#entries.element;
+    this.#show();
+    this.#entries.element.scrollTop = scrollTop;
+    if (focused >= 0) this.#entries.focus(focused);
+  }
+
+  /** Lists the keys, or no longer. */
+  showKeys() {
+    if (!this.#isOpen()) this.#open();
+    this.#keyList.open = !this.#keyList.open;
+    if (this.#keyList.open) this.#keyList.querySelector("summary")?.focus();
   }
 
   /** Opens the panel, or closes it. */
@@ -97,20 +128,52 @@ export class Panel {
     this.#opener.setAttribute("aria-expanded", "false");
     this.#element.hidePopover();
     this.#opener.focus({ preventScroll: true });
+    this.onclose();
   }
 
   #show() {
     if (!this.#reading) return;
-    const { text, output } = this.#reading;
-    this.#sections ??= new PanelContents(text, output, this.#strings).sections();
+    const { text, output, units } = this.#reading;
+    this.#sections ??= panelSections(text, output, this.#strings, units);
     this.#hideTerms(output.terms.length === 0);
-    const found = this.#sections.map((section) => matching(section, this.#search.value));
+    const isSearch = this.#search.value.trim() !== "";
+    const found = isSearch
+      ? this.#sections.map((section) => matching(section, this.#search.value))
+      : this.#sections;
     for (const section of found) this.#showTab(section);
     const shown = found.find(({ family }) => family === this.#family);
-    this.#entries.show(shown?.groups ?? [], `tab-${this.#family}`, this.#strings.nothing);
-    const isSearch = this.#search.value.trim() !== "";
+    this.#entries.show(shown?.groups ?? [], `tab-${this.#family}`, isSearch ? [] : this.#lead());
     const count = found.reduce((sum, section) => sum + countOf(section), 0);
     this.#status.textContent = isSearch ? this.#strings.found(count) : "";
+  }
+
+  /**
+   * What stands above the entries: a map, or how surely things are said.
+   * @returns {Element[]}
+   */
+  #lead() {
+    const { output } = /** @type {Reading} */ (this.#reading);
+    if (this.#family === "speech")
+      return standings(output, this.#strings, (words) => this.#find(words));
+    const sites = this.#family === "places" ? sitesOf(output) : [];
+    if (sites.length === 0) return [];
+    const format = new Format(this.#strings, navigator.languages);
+    this.#map ??= makePlate({
+      sites,
+      current: null,
+      size: MAP_SIZE,
+      label: this.#strings.map(sites.map(({ name }) => name).join(", ")),
+      country: (code) => format.country(code),
+      go: (index) => this.#go(index),
+    });
+    return [this.#map];
+  }
+
+  /** @param {string} words */
+  #find(words) {
+    this.#search.value = words;
+    this.#show();
+    this.#search.focus();
   }
 
   /**
@@ -140,6 +203,7 @@ export class Panel {
   #turnTo(family) {
     this.#family = family;
     this.#show();
+    this.#entries.element.scrollTop = 0;
     this.#tabs.get(family)?.focus({ preventScroll: true });
   }
 
@@ -183,7 +247,7 @@ export class Panel {
     return list;
   }
 
-  /** @returns {HTMLElement} */
+  /** @returns {HTMLDetailsElement} */
   #keys() {
     const keys = make("details", "keys");
     const list = make("dl", "rows");
@@ -210,7 +274,8 @@ export class Panel {
    * @returns {boolean}
    */
   #isTaken({ key, target }) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+    const forward = this.#layer.direction === "rtl" ? -1 : 1;
+    const step = { ArrowRight: forward, ArrowLeft: -forward }[key];
     if (target === this.#search) return key === "ArrowDown" && this.#entries.step(1);
     if (/** @type {Element} */ (target).matches("input, select")) return false;
     if (step) {
@@ -220,9 +285,10 @@ export class Panel {
       return true;
     }
     if (key === "/") this.#search.focus();
+    else if (key === "?") this.showKeys();
     else if (key === "ArrowDown") return this.#entries.step(1);
     else if (key === "ArrowUp") return this.#entries.step(-1);
-    return key === "/";
+    return key === "/" || key === "?";
   }
 }
 
@@ -236,13 +302,32 @@ function matching({ family, groups }, searched) {
   const words = searched.trim().toLowerCase();
   const found = groups.map((group) => ({
     ...group,
-    entries: group.entries.filter(({ title, note, excerpt }) => {
-      const { before = "", words: own = "", after = "" } = excerpt ?? {};
-      const all = `${group.label ?? ""} ${title} ${note ?? ""} ${before}${own}${after}`;
-      return all.toLowerCase().includes(words);
-    }),
+    stop: group.stop && { ...group.stop, gap: 0, gapText: null },
+    entries: group.entries.filter(
+      (entry) => !isColumns(entry) && wordsOf(group, entry).includes(words),
+    ),
   }));
   return { family, groups: found.filter(({ entries }) => entries.length > 0) };
+}
+
+/**
+ * What stands in columns is there once more by itself.
+ * @param {import("./panel-content.js").Entry} entry
+ */
+function isColumns({ accounts }) {
+  return accounts.length > 0;
+}
+
+/**
+ * All that an entry says, in small letters.
+ * @param {import("./panel-content.js").Group} group
+ * @param {import("./panel-content.js").Entry} entry
+ * @returns {string}
+ */
+function wordsOf({ label, note }, { title, aside, note: own, excerpt }) {
+  const { before = "", words = "", after = "" } = excerpt ?? {};
+  const all = [label, note, title, aside, own, `${before}${words}${after}`];
+  return all.join(" ").toLowerCase();
 }
 
 /**
@@ -250,5 +335,32 @@ function matching({ family, groups }, searched) {
  * @returns {number}
  */
 function countOf({ groups }) {
-  return groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  const entries = groups.flatMap((group) => group.entries);
+  return entries.filter((entry) => !isColumns(entry)).length;
+}
+
+/**
+ * How many things are said how surely; a press finds them.
+ * @param {Output} output
+ * @param {Strings} strings
+ * @param {(words: string) => void} find
+ * @returns {Element[]}
+ */
+function standings({ annotations }, { certainties }, find) {
+  /** @type {Map<Certainty, number>} */
+  const counts = new Map();
+  for (const annotation of annotations) {
+    if (!("certainty" in annotation)) continue;
+    counts.set(annotation.certainty, (counts.get(annotation.certainty) ?? 0) + 1);
+  }
+  const row = make("div", "standings");
+  for (const [certainty, words] of Object.entries(certainties)) {
+    const count = counts.get(/** @type {Certainty} */ (certainty));
+    if (!count) continue;
+    const button = makeButton("standing", "", null, () => find(words));
+    button.dataset.certainty = certainty;
+    button.append(make("span", "aside", words), make("span", "count", ` ${count}`));
+    row.append(button);
+  }
+  return [row];
 }

@@ -13,22 +13,32 @@
  *   marks: "on" | "off",
  *   lenses: Family[] | null,
  *   cards: "hover" | "click",
- *   units: "both" | "metric" | "us",
+ *   units: "auto" | "metric" | "us" | "uk" | "both",
+ *   print: "off" | "on",
+ *   theme: "auto" | "light" | "sepia" | "dark",
  * }} Choices
  */
 
 const KEY = "postil";
 
 /** @type {Choices} */
-const UNCHOSEN = { marks: "on", lenses: null, cards: "hover", units: "both" };
-
-/** @type {Record<keyof Choices, (value: unknown) => boolean>} */
-const IS_VALID = {
-  marks: (value) => value === "on" || value === "off",
-  lenses: (value) => Array.isArray(value) && value.every((name) => typeof name === "string"),
-  cards: (value) => value === "hover" || value === "click",
-  units: (value) => value === "both" || value === "metric" || value === "us",
+const UNCHOSEN = {
+  marks: "on",
+  lenses: null,
+  cards: "hover",
+  units: "auto",
+  print: "off",
+  theme: "auto",
 };
+
+/** What the reader can choose from; lenses are a list. */
+export const OPTIONS = /** @type {const} */ ({
+  marks: ["on", "off"],
+  cards: ["hover", "click"],
+  units: ["auto", "metric", "us", "uk", "both"],
+  print: ["off", "on"],
+  theme: ["auto", "light", "sepia", "dark"],
+});
 
 export class Settings {
   /** @type {Choices} */
@@ -54,10 +64,21 @@ export class Settings {
 function stored() {
   try {
     const found = Object.entries(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
-    return Object.fromEntries(
-      found.filter(([name, value]) => IS_VALID[/** @type {keyof Choices} */ (name)]?.(value)),
-    );
+    return Object.fromEntries(found.filter(([name, value]) => isValid(name, value)));
   } catch {
     return {};
   }
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+function isValid(name, value) {
+  if (name === "lenses")
+    return Array.isArray(value) && value.every((one) => typeof one === "string");
+  /** @type {readonly unknown[]} */
+  const options = OPTIONS[/** @type {keyof typeof OPTIONS} */ (name)] ?? [];
+  return options.includes(value);
 }

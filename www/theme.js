@@ -1,16 +1,24 @@
 /*
- * Light or dark, by the background that the text really stands on.
+ * Light, dark or sepia, by the background that the text really stands on.
  *
- * In: the element that is read. Out: a style sheet that sets the dark colors, or an empty one.
- * A page may be dark on a light system, and light on a dark one: only its own colors count.
+ * In: the element that is read, or what the reader has chosen. Out: a style sheet that sets the
+ * colors, empty for those that are set anyway. A page may be dark on a light system, and light on
+ * a dark one: only its own colors count.
  */
 
 import darkSheet from "./dark.css";
+import lightSheet from "./light.css";
+import sepiaSheet from "./sepia.css";
+
+/** @import { Choices } from "./settings.js" */
 
 /** Backgrounds of less relative luminance than this are dark: black and white contrast alike. */
 const DARK = 0.179;
 
 /** @typedef {"auto" | "light" | "dark"} Look Given by the page, or seen on it. */
+
+/** Difference between red and blue, up to 255, from which on white paper is tinted. */
+const TINTED = 14;
 
 /**
  * @param {Element} root
@@ -19,7 +27,18 @@ const DARK = 0.179;
  */
 export function themeSheet(root, look) {
   if (look !== "auto") return look === "dark" ? darkSheet : "";
-  return luminance(backgroundOf(root)) < DARK ? darkSheet : "";
+  const background = backgroundOf(root);
+  if (luminance(background) < DARK) return darkSheet;
+  return background[0] - background[2] > TINTED ? sepiaSheet : "";
+}
+
+/**
+ * The sheet for a choice, which then holds whatever the page is like.
+ * @param {Choices["theme"]} theme
+ * @returns {string}
+ */
+export function chosenSheet(theme) {
+  return { auto: "", light: lightSheet, sepia: lightSheet + sepiaSheet, dark: darkSheet }[theme];
 }
 
 /**

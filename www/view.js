@@ -1,35 +1,48 @@
 /*
- * What a reader sees of an analysis: marks in the text, and one card at a time.
+ * What a reader sees of an analysis: marks in the text, one card at a time, and the margin.
  *
  * In: a text map and an analysis of its text. Out: highlights, or boxes where the browser has none,
- * and a card that pointer and keyboard open and close. `remove()` leaves nothing behind.
+ * and a card that pointer and keyboard open and close. A new analysis takes the place of the one
+ * before: what is open stays open, if it is still there. `remove()` leaves nothing behind.
  */
 
-import { firstWhere } from "./bisect.js";
 import { Boxes } from "./boxes.js";
-import { Card } from "./card.js";
+import { Card, isAnchored } from "./card.js";
 import { CardContents } from "./card-content.js";
 import { forcedColors, Highlights, isSameRange, isSupported } from "./highlights.js";
 import { Keyboard } from "./keyboard.js";
+import { kinOf } from "./kin.js";
 import { Layer } from "./layer.js";
-import { ACTIVE, FLASH, highlightOf, voiceName } from "./looks.js";
+import { isSeen, nearestLine } from "./lines.js";
+import { ACTIVE, FLASH } from "./looks.js";
 import { Nesting } from "./nesting.js";
+import { paintedSpans } from "./painting.js";
 import { Panel } from "./panel.js";
 import { piecesOf } from "./pieces.js";
 import { Pointer } from "./pointer.js";
+import { nextMark } from "./steps.js";
+import { Trail } from "./trail.js";
 import { Turn } from "./turns.js";
 import { Voices } from "./voices.js";
 
 /** @import { Cause } from "./card.js" */
-/** @import { Annotation, Kind, Output, Span } from "./contract.js" */
+/** @import { Annotation, Kind, Output } from "./contract.js" */
 /** @import { Settings } from "./settings.js" */
 /** @import { Family } from "./looks.js" */
 /** @import { Strings } from "./strings.js" */
 /** @import { Look } from "./theme.js" */
 /** @import { TextMap } from "./text-map.js" */
 
-/** @typedef {{ annotation: Annotation, cause: Cause, range: StaticRange }} OpenCard */
-/** @typedef {{ map: TextMap, output: Output, kinds: Set<Kind>, painter: Highlights | Boxes }} Shown */
+/**
+ * @typedef {{
+ *   map: TextMap,
+ *   output: Output,
+ *   kinds: Set<Kind>,
+ *   painter: Highlights | Boxes,
+ *   voices: Voices,
+ * }} Shown
+ */
+/** @typedef {{ kind: Kind, range: StaticRange, line: DOMRect, cause: Cause }} OpenCard */
 
 /** Time that a place in the text is lit up after the way there, in ms: a glance finds it. */
 const FLASH_MS = 1600;
@@ -48,10 +61,12 @@ export class View {
   #pointer;
   #keyboard;
   #panel;
+  #trail;
   #turn;
   #flash = 0;
   #scheme = matchMedia("(prefers-color-scheme: dark)");
   #forced = forcedColors();
+  #listening = new AbortController();
   /** @type {Shown | null} */
   #shown = null;
   /** @type {Annotation[]} Those that are marked, by start. */
@@ -60,6 +75,8 @@ export class View {
   #names = new Set();
   /** @type {Annotation | null} Where stepping goes on from. */
   #last = null;
+  /** Which of the lines of its annotation the card hangs on. */
+  #lineIndex = 0;
 
   /**
    * @param {Element} root
@@ -71,6 +88,7 @@ export class View {
     this.#strings = strings;
     this.#settings = settings;
     this.#layer = new Layer(root, look);
+    this.#trail = new Trail(this.#layer);
     this.#card = new Card(this.#layer, strings);
     this.#pointer = new Pointer(document, this.#layer);
     this.#keyboard = new Keyboard(document, this.#layer, strings);
@@ -90,11 +108,10 @@ export class View {
    */
   read(map, output, kinds) {
     const open = this.#openCard();
-    this.#shown = { map, output, kinds, painter: this.#painter(map) };
+    const voices = new Voices(map.text, output);
+    this.#shown = { map, output, kinds, painter: this.#painter(map), voices };
     this.#layer.refreshTheme();
-    this.#panel.read(map.text, output);
-    this.show(kinds);
-    if (open) this.#reopen(open);
+    this.#mark(kinds, open);
   }
 
   /**
@@ -102,20 +119,7 @@ export class View {
    * @param {Set<Kind>} chosen
    */
   show(chosen) {
-    if (!this.#shown) return;
-    const { map, output } = this.#shown;
-    const { choices } = this.#settings;
-    const kinds = choices.marks === "on" ? chosen : new Set();
-    this.#panel.controls.show(choices, chosen);
-    this.#marked = output.annotations.filter(({ kind }) => kinds.has(kind));
-    this.#last = null;
-    const nesting = new Nesting(this.#marked);
-    this.#card.read({
-      contents: new CardContents(map.text, output, this.#strings, choices.units),
-      nesting,
-    });
-    this.#pointer.read({ map, nesting });
-    this.#paint(kinds);
+    this.#mark(chosen, this.#openCard());
   }
 
   /**
@@ -141,6 +145,7 @@ export class View {
   remove() {
     this.#scheme.onchange = null;
     this.#forced.onchange = null;
+    this.#listening.abort();
     clearTimeout(this.#flash);
     this.#turn.end();
     this.#card.close();
@@ -148,6 +153,75 @@ export class View {
     this.#pointer.remove();
     this.#keyboard.remove();
     this.#layer.remove();
+  }
+
+  #connect() {
+    this.#scheme.onchange = () => this.#layer.refreshTheme();
+    this.#forced.onchange = () => this.#paintOtherwise();
+    const { signal } = this.#listening;
+    const options = { capture: true, passive: true, signal };
+    document.addEventListener("scroll", (event) => this.#follow(event), options);
+    this.#pointer.onpoint = ({ annotation, line }, cause) => this.#point(annotation, line, cause);
+    this.#pointer.onleave = (cause) => this.#leave(cause);
+    this.#connectKeys();
+    this.#connectPanel();
+    this.#card.onopen = (annotation) => {
+      this.#shown?.painter.paint(ACTIVE, piecesOf(annotation));
+      this.#follows(annotation);
+      this.onopen(annotation);
+    };
+    this.#card.ongo = (index) => this.#openAt(index);
+    this.#card.onchoose = (chosen) => this.#choose(chosen);
+    this.#card.onclose = (annotation) => {
+      this.#shown?.painter.paint(ACTIVE, []);
+      this.#trail.hide();
+      this.onclose(annotation);
+    };
+  }
+
+  #connectKeys() {
+    this.#keyboard.onstep = (direction) => this.#step(direction);
+    this.#keyboard.onmention = (direction) => this.#stepMention(direction);
+    this.#keyboard.onopen = () => this.#openLast();
+    this.#keyboard.onescape = () => this.#escape();
+    this.#keyboard.onpanel = () => this.#panel.toggle();
+    this.#keyboard.onkeys = () => this.#panel.showKeys();
+  }
+
+  #connectPanel() {
+    this.#panel.controls.onlens = (family, state) => this.onlens(family, state);
+    this.#panel.controls.onchoose = (chosen) => this.#choose(chosen);
+    this.#panel.ongo = (annotation) => this.#goTo(annotation);
+    this.#panel.onclose = () => this.#trail.hide();
+  }
+
+  /** @param {Partial<import("./settings.js").Choices>} chosen */
+  #choose(chosen) {
+    this.#settings.choose(chosen);
+    if (this.#shown) this.show(this.#shown.kinds);
+  }
+
+  /**
+   * @param {Set<Kind>} chosen
+   * @param {OpenCard | null} open
+   */
+  #mark(chosen, open) {
+    if (!this.#shown) return;
+    const { map, output } = this.#shown;
+    const { choices } = this.#settings;
+    const kinds = choices.marks === "on" ? chosen : new Set();
+    this.#shown.kinds = chosen;
+    this.#layer.dress(choices);
+    this.#panel.controls.show(choices, chosen);
+    this.#panel.read(map.text, output, choices.units);
+    this.#marked = output.annotations.filter(({ kind }) => kinds.has(kind));
+    this.#last = null;
+    const nesting = new Nesting(this.#marked);
+    const contents = new CardContents(map.text, output, this.#strings, choices.units);
+    this.#card.read({ contents, nesting });
+    this.#pointer.read({ map, nesting });
+    this.#paint(kinds);
+    if (open) this.#reopen(open);
   }
 
   /**
@@ -168,47 +242,41 @@ export class View {
 
   /** @returns {OpenCard | null} */
   #openCard() {
-    const { annotation, cause } = this.#card;
+    const { annotation, cause, line } = this.#card;
     const range = annotation && this.#shown?.map.rangeOf(annotation);
-    return range && cause ? { annotation, cause, range } : null;
+    if (!range || !cause || !line) return null;
+    // A card that has lost the focus must not take it from where it went.
+    const keeps = cause !== "focus" || this.#layer.focused !== null;
+    return { kind: annotation.kind, range, line, cause: keeps ? cause : "press" };
   }
 
   /**
-   * Opens the card again after an update, if what it is about is still at its place.
+   * Opens the card again, if what it is about is still at its place.
    * @param {OpenCard} open
    */
-  #reopen({ annotation, cause, range }) {
-    const { map, output } = /** @type {Shown} */ (this.#shown);
-    const same = output.annotations.find(
-      (found) => found.kind === annotation.kind && isSameRange(map.rangeOf(found), range),
+  #reopen({ kind, range, line, cause }) {
+    const { map } = /** @type {Shown} */ (this.#shown);
+    const start = map.offsetOf(range.startContainer, range.startOffset);
+    const same = this.#marked.find(
+      (one) => one.start === start && one.kind === kind && isSameRange(map.rangeOf(one), range),
     );
-    const [line] = same ? map.rectanglesOf(same) : [];
-    if (same && line) this.#card.open(same, line, cause);
+    const lines = same ? map.rectanglesOf(same) : [];
+    if (same && lines.length > 0) this.#open(same, lines[nearestLine(lines, line)], cause);
   }
 
-  #connect() {
-    this.#scheme.onchange = () => this.#layer.refreshTheme();
-    this.#forced.onchange = () => this.#paintOtherwise();
-    this.#pointer.onpoint = ({ annotation, line }, cause) => this.#point(annotation, line, cause);
-    this.#pointer.onleave = (cause) => this.#leave(cause);
-    this.#keyboard.onstep = (direction) => this.#step(direction);
-    this.#keyboard.onescape = () => this.#escape();
-    this.#keyboard.onpanel = () => this.#panel.toggle();
-    this.#panel.controls.onlens = (family, state) => this.onlens(family, state);
-    this.#panel.controls.onchoose = (chosen) => {
-      this.#settings.choose(chosen);
-      if (this.#shown) this.show(this.#shown.kinds);
-    };
-    this.#panel.ongo = (annotation) => this.#goTo(annotation);
-    this.#card.onopen = (annotation) => {
-      this.#shown?.painter.paint(ACTIVE, piecesOf(annotation));
-      this.onopen(annotation);
-    };
-    this.#card.ongo = (index) => this.#openAt(index);
-    this.#card.onclose = (annotation) => {
-      this.#shown?.painter.paint(ACTIVE, []);
-      this.onclose(annotation);
-    };
+  /**
+   * A card goes with its line where that scrolls within the page, and goes when the line has.
+   * @param {Event} event
+   */
+  #follow({ target }) {
+    const { annotation } = this.#card;
+    const scroller = target === document && !isAnchored() ? document.documentElement : target;
+    if (!annotation || !this.#shown || !(scroller instanceof Element)) return;
+    const { map } = this.#shown;
+    if (!scroller.contains(map.rangeOf(annotation)?.startContainer ?? null)) return;
+    const line = map.rectanglesOf(annotation)[this.#lineIndex];
+    if (line && isSeen(line, scroller)) this.#card.follow(line);
+    else this.#card.close();
   }
 
   #paintOtherwise() {
@@ -217,21 +285,9 @@ export class View {
 
   /** @param {Set<Kind>} kinds */
   #paint(kinds) {
-    const { map, output, painter } = /** @type {Shown} */ (this.#shown);
-    const voices = new Voices(map.text, output);
-    /** @type {Map<string, Span[]>} */
-    const spans = new Map([...this.#names].map((name) => [name, []]));
-    for (const [index, annotation] of output.annotations.entries()) {
-      if (!kinds.has(annotation.kind)) continue;
-      const voice = "certainty" in annotation && voices.of(voices.sourceOf(annotation));
-      const names = [highlightOf(annotation, index, output.entities), voice && voiceName(voice)];
-      for (const name of names) {
-        if (!name) continue;
-        const known = spans.get(name);
-        if (known) known.push(...piecesOf(annotation));
-        else spans.set(name, piecesOf(annotation));
-      }
-    }
+    const { output, painter, voices } = /** @type {Shown} */ (this.#shown);
+    const spans = paintedSpans(output, kinds, voices);
+    for (const name of this.#names) if (!spans.has(name)) painter.paint(name, []);
     for (const [name, painted] of spans) painter.paint(name, painted);
     this.#names = new Set(spans.keys());
   }
@@ -254,6 +310,8 @@ export class View {
   #open(annotation, line, cause) {
     this.#last = annotation;
     if (this.#card.annotation === annotation && cause === "hover") return;
+    const lines = this.#shown?.map.rectanglesOf(annotation) ?? [];
+    this.#lineIndex = nearestLine(lines, line);
     this.#card.open(annotation, line, cause);
   }
 
@@ -283,6 +341,20 @@ export class View {
     clearTimeout(this.#flash);
     this.#flash = window.setTimeout(() => this.#shown?.painter.paint(FLASH, []), FLASH_MS);
     if (this.#marked.includes(annotation)) this.#last = annotation;
+    this.#follows(annotation);
+  }
+
+  /**
+   * Ticks beside the scroll bar follow what the reader looks at.
+   * @param {Annotation} annotation
+   */
+  #follows(annotation) {
+    const { map, output, voices } = /** @type {Shown} */ (this.#shown);
+    const kin = kinOf(annotation, output, voices);
+    this.#trail.show(
+      kin.map((index) => output.annotations[index]),
+      map,
+    );
   }
 
   /**
@@ -299,25 +371,31 @@ export class View {
   /** @param {number} direction */
   #step(direction) {
     const { map } = /** @type {Shown} */ (this.#shown);
-    const from = this.#last ? this.#marked.indexOf(this.#last) : this.#start(map, direction);
-    const annotation = this.#marked[from + direction];
+    const annotation = nextMark(this.#marked, this.#last, direction, map);
     if (!annotation) return;
     const line = this.#reveal(map, annotation);
     if (line) this.#open(annotation, line, "focus");
   }
 
   /**
-   * The index before the one that stepping starts with: the first that is in view, or the last
-   * above it.
-   * @param {TextMap} map
+   * To the next mention of the same entity, or the next that the same source says.
    * @param {number} direction
-   * @returns {number}
    */
-  #start(map, direction) {
-    const isBelowTop = (/** @type {number} */ index) =>
-      map.rectanglesOf(this.#marked[index]).some(({ bottom }) => bottom > 0);
-    const first = firstWhere(isBelowTop, 0, this.#marked.length);
-    return direction > 0 ? first - 1 : first;
+  #stepMention(direction) {
+    const from = this.#card.annotation ?? this.#last;
+    if (!from) return this.#step(direction);
+    const { output, voices } = /** @type {Shown} */ (this.#shown);
+    const kin = kinOf(from, output, voices);
+    const next = kin[kin.indexOf(output.annotations.indexOf(from)) + direction];
+    if (next !== undefined) this.#openAt(next);
+  }
+
+  /** Opens the card that was open last, or the first one in view. */
+  #openLast() {
+    if (!this.#last) return this.#step(1);
+    const { map } = /** @type {Shown} */ (this.#shown);
+    const line = this.#reveal(map, this.#last);
+    if (line) this.#open(this.#last, line, "focus");
   }
 
   /**

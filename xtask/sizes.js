@@ -18,6 +18,9 @@ const TABLE = "tests/budgets/assets.tsv";
 const GROWTH = 1.03;
 const SLACK = 128;
 
+/** Scripts that are loaded only where a map is drawn, or where a page is in that language. */
+const ASKED_FOR = ["map.js", "de.js"];
+
 /**
  * What a site sends a reader, in bytes: scripts and styles, and all together. A goal that is not
  * reached yet is printed and fails nothing; until then the recorded sizes keep the total in check.
@@ -26,10 +29,10 @@ const SLACK = 128;
  */
 const TOTALS = [
   {
-    name: "scripts and styles",
+    name: "scripts and styles of every page",
     most: 30_000,
     is: "limit",
-    counts: (file) => /\.(js|css)$/.test(file),
+    counts: (file) => /\.(js|css)$/.test(file) && !ASKED_FOR.includes(file),
   },
   { name: "the whole download", most: 500_000, is: "goal", counts: () => true },
 ];

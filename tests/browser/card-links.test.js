@@ -61,12 +61,20 @@ cardTest("a card tells what somebody says, and leads there", "Ilse Brandt", asyn
 });
 
 cardTest(
-  "a claim leads to what others say on it, not to its own source",
+  "what others say stands beside the claim, and leads there; its own source does not",
   "may reopen",
   async (page) => {
-    const links = page.locator("postil-layer .link");
-    assert.deepEqual(await links.allTextContents(), ["the dam had failed Bavaria · Denied"]);
-    await links.click();
+    const accounts = page.locator("postil-layer .account");
+    assert.deepEqual(await accounts.allTextContents(), [
+      "Ilse Brandt the bridge at Passau may reopen on Friday Said with reserve",
+      "Bavaria the dam had failed Denied",
+    ]);
+    const [own, other] = await Promise.all([
+      accounts.nth(0).boundingBox(),
+      accounts.nth(1).boundingBox(),
+    ]);
+    assert.ok(own && other && own.y === other.y && own.x + own.width <= other.x, "side by side");
+    await accounts.nth(1).click();
     assert.equal(await page.locator("postil-layer .title").textContent(), "Bavaria");
   },
 );

@@ -37,7 +37,10 @@ const CONTENTS = [
     ["Place", "Passau", "Country", "Germany", "Population", "50,566", "Mentioned", "once"],
   ],
   ["Bavaria", ["Place", "Bavaria", "Mentioned", "once"]],
-  ["Friday", ["Time", "Friday, June 7, 2024", "Published", "2 days earlier"]],
+  [
+    "Friday",
+    ["Time", "Friday, June 7, 2024", "Published", "2 days earlier", "From today", "in 3 days"],
+  ],
   ["three weeks", ["Time", "3 weeks"]],
   ["35 km", ["Number", "35 kilometers", "Of", "road", "That is", "22 miles"]],
   ["1,200", ["Number", "About 1,200", "Of", "people"]],
@@ -51,13 +54,22 @@ const CONTENTS = [
       "“Mayor Ilse Brandt said”",
       "Standing",
       "Said with reserve",
+      "Going by",
+      "“may”",
     ],
   ],
-  ["the dam had", ["Claim", "Bavaria", "In the words", "“denied”", "Standing", "Denied"]],
-  ["looting", ["Claim", "Not confirmed"]],
+  [
+    "the dam had",
+    ["Claim", "Bavaria", "In the words", "“denied”", "Standing", "Denied", "Going by", "“denied”"],
+  ],
+  ["looting", ["Claim", "Not confirmed", "Going by", "“Reports”"]],
 ];
 
+/** The day on which the story is read. */
+const TODAY = new Date("2024-06-04T12:00:00Z");
+
 cardTest("what cards say", async (page) => {
+  await page.clock.setFixedTime(TODAY);
   for (const [words, expected] of CONTENTS) {
     await click(page, words);
     await opened(page);

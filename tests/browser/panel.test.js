@@ -18,7 +18,9 @@ const PARTS = {
   People: ["People", "Ilse Brandt 2 times <img src=x onerror=alert(1)>"],
   Places: ["Passau once Germany", "Bavaria once", "Linz once"],
   Timeline: [
-    "Friday, June 7, 2024 Published 2 days earlier Mayor Ilse Brandt said the bridge at Passau may reopen on Friday.",
+    "Wednesday, June 5, 2024",
+    "Friday, June 7, 2024",
+    "Mayor Ilse Brandt said the bridge at Passau may reopen on Friday.",
     "Without a date",
     "3 weeks Some 1,200 people left for three weeks.",
   ],
@@ -27,6 +29,7 @@ const PARTS = {
     "about 1,200 Some 1,200 people left for three weeks.",
   ],
   Sources: [
+    "On the same matter",
     "Ilse Brandt",
     "the bridge at Passau may reopen on Friday Said with reserve",
     "“We lost 35 km of road,” Said outright",

@@ -77,7 +77,7 @@ storyTest(
 storyTest("conversions follow the units chosen", async (page) => {
   await annotateStory(page);
   await openSettings(page);
-  const units = page.getByLabel("Conversions");
+  const units = page.getByRole("combobox", { name: "Conversions" });
   await units.selectOption("US");
   assert.ok((await numberCard(page)).includes("22 miles"));
   await units.selectOption("Metric");

@@ -67,7 +67,13 @@ const STEPS: &[Step] = &[
     Step {
         name: "bundle",
         about: "the page's files, by esbuild",
-        inputs: &["www", wasm::GLUE_FOLDER, "package.json", "package-lock.json"],
+        inputs: &[
+            "www",
+            "data/outlines.json",
+            wasm::GLUE_FOLDER,
+            "package.json",
+            "package-lock.json",
+        ],
         outputs: &["dist/index.html", "dist/postil.js", "dist/postil.wasm"],
         make: bundle,
     },

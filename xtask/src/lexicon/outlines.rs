@@ -1,4 +1,4 @@
-//! Where the middle of a country is, from its outline in Natural Earth.
+//! Outlines of countries, from Natural Earth, and where the middle of each is.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 /// A point in degrees: longitude, latitude.
-type Point = (f64, f64);
+pub type Point = (f64, f64);
 
 /// The middle of each country's largest piece of land, as latitude and longitude by ISO number.
 ///
@@ -31,7 +31,7 @@ pub fn centers(atlas: &Value) -> Result<BTreeMap<u64, (f64, f64)>> {
 }
 
 /// The arcs in degrees.
-fn arcs(atlas: &Value) -> Option<Vec<Vec<Point>>> {
+pub fn arcs(atlas: &Value) -> Option<Vec<Vec<Point>>> {
     let pair = |value: &Value| Some((value[0].as_f64()?, value[1].as_f64()?));
     let scale = pair(&atlas["transform"]["scale"])?;
     let shift = pair(&atlas["transform"]["translate"])?;
@@ -48,7 +48,7 @@ fn arcs(atlas: &Value) -> Option<Vec<Vec<Point>>> {
 }
 
 /// The outer ring of every polygon of a shape, as a list of arc numbers.
-fn outer_rings(shape: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
+pub fn outer_rings(shape: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
     match shape["type"].as_str() {
         Some("MultiPolygon") => {
             Box::new(shape["arcs"].as_array().into_iter().flatten().map(|polygon| &polygon[0]))
@@ -57,15 +57,20 @@ fn outer_rings(shape: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
     }
 }
 
-/// The points of a ring; an arc that is bitwise negative runs backwards.
-fn points(ring: &Value, arcs: &[Vec<Point>]) -> Vec<Point> {
+/// The points of a ring; an arc that is bitwise negative runs backwards. Where the ring crosses the
+/// date line, longitudes run on past 180 degrees.
+pub fn points(ring: &Value, arcs: &[Vec<Point>]) -> Vec<Point> {
     let numbers = ring.as_array().into_iter().flatten().filter_map(Value::as_i64);
-    let mut points = Vec::new();
+    let mut points: Vec<Point> = Vec::new();
     for number in numbers {
         match usize::try_from(number) {
             Ok(number) => points.extend(arcs.get(number).into_iter().flatten()),
             Err(_) => points.extend(arcs.get(!number as usize).into_iter().flatten().rev()),
         }
+    }
+    for index in 1..points.len() {
+        let turns = ((points[index].0 - points[index - 1].0) / 360.0).round();
+        points[index].0 -= 360.0 * turns;
     }
     points
 }
@@ -90,6 +95,13 @@ mod tests {
     fn the_middle_of_a_square_is_found() {
         let square = [(10.0, 50.0), (14.0, 50.0), (14.0, 52.0), (10.0, 52.0)];
         assert_eq!(center(&square), (8.0, (12.0, 51.0)));
+    }
+
+    #[test]
+    fn a_ring_runs_on_across_the_date_line() {
+        let arcs = [vec![(170.0, 60.0), (-175.0, 60.0), (-175.0, 66.0), (175.0, 66.0)]];
+        let ring = points(&serde_json::json!([0]), &arcs);
+        assert_eq!(ring, [(170.0, 60.0), (185.0, 60.0), (185.0, 66.0), (175.0, 66.0)]);
     }
 
     #[test]

@@ -1,0 +1,50 @@
+/*
+ * Ticks beside the scroll bar: where in the page the current entity or source occurs.
+ *
+ * In: annotations. Out: a strip at the edge of the window that stands for the whole page, with a
+ * tick for each of them. It takes no pointer: the card and the margin lead to the same places.
+ */
+
+import { make } from "./dom.js";
+
+/** @import { Annotation } from "./contract.js" */
+/** @import { Layer } from "./layer.js" */
+/** @import { TextMap } from "./text-map.js" */
+
+/** Most ticks: more would be a line. */
+const MOST = 200;
+
+export class Trail {
+  #strip = make("div", "trail");
+
+  /** @param {Layer} layer */
+  constructor(layer) {
+    layer.append(this.#strip);
+  }
+
+  /**
+   * @param {Annotation[]} annotations
+   * @param {TextMap} map
+   */
+  show(annotations, map) {
+    const height = document.documentElement.scrollHeight;
+    const boxes = annotations.slice(0, MOST).map((annotation) => map.rectanglesOf(annotation)[0]);
+    const ticks = boxes.flatMap((box) => (box ? [tickAt((box.top + scrollY) / height)] : []));
+    this.#strip.replaceChildren(...(ticks.length > 1 ? ticks : []));
+    this.#strip.dataset.kind = annotations[0]?.kind ?? "";
+  }
+
+  hide() {
+    this.#strip.replaceChildren();
+  }
+}
+
+/**
+ * @param {number} place From 0 to 1.
+ * @returns {HTMLElement}
+ */
+function tickAt(place) {
+  const tick = make("div", "trail-tick");
+  tick.style.top = `${place * 100}%`;
+  return tick;
+}
