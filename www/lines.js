@@ -1,8 +1,13 @@
 /*
  * Lines of text as boxes in the window.
  *
- * In: boxes. Out: which of them stands nearest to another, and whether one can be seen.
+ * In: boxes, or an annotation. Out: which of them stands nearest to another, whether one can be
+ * seen, and one that has been scrolled into view.
  */
+
+/** @import { Annotation } from "./contract.js" */
+/** @import { Layer } from "./layer.js" */
+/** @import { TextMap } from "./text-map.js" */
 
 /**
  * @param {DOMRect[]} lines
@@ -22,4 +27,19 @@ export function nearestLine(lines, { left, top }) {
 export function isSeen(line, scroller) {
   const { top, bottom } = scroller.getBoundingClientRect();
   return line.bottom > top && line.top < bottom;
+}
+
+/**
+ * Scrolls an annotation into view, no further than needed.
+ * @param {Annotation} annotation
+ * @param {TextMap} map
+ * @param {Layer} layer
+ * @returns {DOMRect | undefined} Its first line.
+ */
+export function reveal(annotation, map, layer) {
+  const [line] = map.rectanglesOf(annotation);
+  if (!line) return undefined;
+  layer.place(layer.anchor, line);
+  layer.anchor.scrollIntoView({ block: "nearest" });
+  return map.rectanglesOf(annotation)[0];
 }

@@ -13,7 +13,7 @@ import { forcedColors, Highlights, isSameRange, isSupported } from "./highlights
 import { Keyboard } from "./keyboard.js";
 import { kinOf } from "./kin.js";
 import { Layer } from "./layer.js";
-import { isSeen, nearestLine } from "./lines.js";
+import { isSeen, nearestLine, reveal } from "./lines.js";
 import { ACTIVE, FLASH } from "./looks.js";
 import { Nesting } from "./nesting.js";
 import { paintedSpans } from "./painting.js";
@@ -336,7 +336,7 @@ export class View {
   #goTo(annotation) {
     const { map, painter } = /** @type {Shown} */ (this.#shown);
     this.#card.close();
-    this.#reveal(map, annotation);
+    reveal(annotation, map, this.#layer);
     painter.paint(FLASH, piecesOf(annotation));
     clearTimeout(this.#flash);
     this.#flash = window.setTimeout(() => this.#shown?.painter.paint(FLASH, []), FLASH_MS);
@@ -364,7 +364,7 @@ export class View {
   #openAt(index) {
     const { map, output } = /** @type {Shown} */ (this.#shown);
     const annotation = output.annotations[index];
-    const line = this.#reveal(map, annotation);
+    const line = reveal(annotation, map, this.#layer);
     if (line) this.#open(annotation, line, "focus");
   }
 
@@ -373,7 +373,7 @@ export class View {
     const { map } = /** @type {Shown} */ (this.#shown);
     const annotation = nextMark(this.#marked, this.#last, direction, map);
     if (!annotation) return;
-    const line = this.#reveal(map, annotation);
+    const line = reveal(annotation, map, this.#layer);
     if (line) this.#open(annotation, line, "focus");
   }
 
@@ -394,21 +394,7 @@ export class View {
   #openLast() {
     if (!this.#last) return this.#step(1);
     const { map } = /** @type {Shown} */ (this.#shown);
-    const line = this.#reveal(map, this.#last);
+    const line = reveal(this.#last, map, this.#layer);
     if (line) this.#open(this.#last, line, "focus");
-  }
-
-  /**
-   * Scrolls an annotation into view, no further than needed.
-   * @param {TextMap} map
-   * @param {Annotation} annotation
-   * @returns {DOMRect | undefined} Its first line.
-   */
-  #reveal(map, annotation) {
-    const [line] = map.rectanglesOf(annotation);
-    if (!line) return undefined;
-    this.#layer.place(this.#layer.anchor, line);
-    this.#layer.anchor.scrollIntoView({ block: "nearest" });
-    return map.rectanglesOf(annotation)[0];
   }
 }

@@ -53,6 +53,7 @@ const LICENSES: &[License] = &[
         name: "PDDL 1.0",
         text: Text::Address("https://opendatacommons.org/licenses/pddl/1-0/"),
     },
+    License { name: FACTS, text: Text::Nothing },
     License { name: "public domain", text: Text::Nothing },
     License { name: "Unicode-3.0", text: Text::File("data/licenses/unicode-3.0.txt") },
     License { name: "WordNet 3.0", text: Text::File("data/licenses/wordnet.txt") },
