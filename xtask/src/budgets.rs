@@ -1,20 +1,21 @@
 //! `cargo xtask budgets`: what the project may cost, held against what it costs.
 //!
 //! The sizes of the files of `dist/` are recorded in `tests/budgets/assets.tsv`, and `xtask/sizes.js`
-//! compares them: brotli is in Node.js.
+//! compares them: brotli is in Node.js. Instruction counts are in `instructions.tsv` beside it.
 
 use anyhow::Result;
 
 use crate::build::{self, STEP_COUNT};
 use crate::progress::Progress;
-use crate::{npm, process};
+use crate::{instructions, npm, process};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
 Usage: cargo xtask budgets [options]
 
-Builds dist/ and holds the sizes of its files, as brotli sends them, against those recorded in
-tests/budgets/. `cargo xtask test` does the same.
+Builds dist/ and holds the sizes of its files, as brotli sends them, and the instructions that the
+pipeline takes for two articles against those recorded in tests/budgets/. `cargo xtask test` does
+the same.
 
 Options:
   --update  record what is there
@@ -25,15 +26,20 @@ Options:
 /// # Errors
 /// An unknown option, a build that fails, or a budget that does not hold.
 pub fn run(mut arguments: lexopt::Parser) -> Result<()> {
-    let mut mode = "--check";
+    let mut is_update = false;
     while let Some(argument) = arguments.next()? {
         match argument {
-            lexopt::Arg::Long("update") => mode = "--update",
+            lexopt::Arg::Long("update") => is_update = true,
             other => return Err(other.unexpected().into()),
         }
     }
     build::all(&mut Progress::new(STEP_COUNT))?;
-    sizes(mode)
+    if is_update {
+        sizes("--update")?;
+        return instructions::update();
+    }
+    check_sizes()?;
+    instructions::check()
 }
 
 /// Holds the sizes of the built files against those recorded.

@@ -2,11 +2,13 @@
 //!
 //! Every command runs in the root of the repository and installs what it finds missing.
 
+mod bench;
 mod budgets;
 mod build;
 mod chromium;
 mod debian;
 mod fit;
+mod instructions;
 mod lexicon;
 mod notices;
 mod npm;
@@ -59,8 +61,14 @@ const COMMANDS: &[Command] = &[
         run: test::run,
     },
     Command {
+        name: "bench",
+        about: "measure speed, memory and peers, and write docs/benchmarks.md",
+        help: bench::HELP,
+        run: bench::run,
+    },
+    Command {
         name: "budgets",
-        about: "hold the sizes of the files in dist/ against what is recorded, or record them",
+        about: "hold sizes and instruction counts against what is recorded, or record them",
         help: budgets::HELP,
         run: budgets::run,
     },

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::progress::Progress;
-use crate::{budgets, build, chromium, expect_no_options, npm, process};
+use crate::{budgets, build, chromium, expect_no_options, instructions, npm, process};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -24,6 +24,11 @@ struct Check {
 const RUST_CHECKS: &[Check] = &[
     Check { name: "rustfmt", about: "layout of the Rust sources", run: rustfmt },
     Check { name: "clippy", about: "Rust linter, warnings are errors", run: clippy },
+    Check {
+        name: "instructions",
+        about: "of the pipeline, within 10 % of those recorded",
+        run: instructions::check,
+    },
     Check { name: "cargo test", about: "Rust unit, spec and property tests", run: cargo_test },
 ];
 

@@ -26,6 +26,7 @@ const FEATURES: &[&str] = &[
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
 ];
 
 /// How hard wasm-opt tries. Rust's compiler has optimized before: the higher levels made the file

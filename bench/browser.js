@@ -1,0 +1,159 @@
+/*
+ * Measures the built page in a real Chromium: cold start, memory, warm analyses beside those of
+ * peers, marks and cards.
+ *
+ * In: the browser's path in the variable CHROMIUM; `dist/`, `target/bindgen/`, and the articles in
+ * `target/bench/`. Out: `target/bench/browser.json`, samples in milliseconds.
+ */
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import { serve } from "./server.js";
+
+/** @import { Browser, Page } from "playwright-core" */
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const OUT = `${ROOT}target/bench`;
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // A frame comes as soon as it is ready, not at the next beat of a display.
+  "--disable-frame-rate-limit",
+  "--disable-gpu-vsync",
+];
+
+const COLD_ROUNDS = 11;
+const HARPER_COLD_ROUNDS = 5;
+
+/** Peers that take half a minute or more for the long article. */
+const SLOW = ["compromise", "compromise-dates", "wink-nlp, all", "harper.js"];
+
+const WARM = [
+  { article: "flood", rounds: 30, warmUp: 8, without: [] },
+  { article: "talks", rounds: 30, warmUp: 4, without: [] },
+  { article: "long", rounds: 5, warmUp: 1, without: SLOW },
+];
+
+const RENDERED = [
+  { article: "talks", rounds: 15, cards: 15 },
+  { article: "long", rounds: 7, cards: 15 },
+];
+
+await bundle(["cold-postil", "cold-harper", "warm", "render"]);
+const server = await serve();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ARGUMENTS,
+});
+try {
+  const measured = {
+    chromium: browser.version(),
+    cold: await measureCold(browser),
+    memory: await measureMemory(browser),
+    warm: await inPage(browser, "warm", (page) => all(page, "measureRounds", WARM)),
+    rendered: await measureRendering(browser),
+  };
+  await writeFile(`${OUT}/browser.json`, JSON.stringify(measured));
+} finally {
+  await browser.close();
+  server.close();
+}
+
+/** @param {string[]} names */
+async function bundle(names) {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: names.map((name) => `bench/pages/${name}.js`),
+    bundle: true,
+    external: ["/harper/*", "/postil.js"],
+    format: "esm",
+    logLevel: "warning",
+    minify: true,
+    outdir: OUT,
+    target: "chrome111",
+  });
+  const page = (/** @type {string} */ name) =>
+    `<!doctype html><meta charset="utf-8"><title>${name}</title>
+<script type="module" src="/bench/${name}.js"></script>`;
+  await mkdir(OUT, { recursive: true });
+  await Promise.all(names.map((name) => writeFile(`${OUT}/${name}.html`, page(name))));
+}
+
+/**
+ * Runs `work` in a page of a new profile, whose caches are empty.
+ * @template T
+ * @param {Browser} browser
+ * @param {string} name
+ * @param {(page: Page) => Promise<T>} work
+ * @param {string} [fragment]
+ * @returns {Promise<T>}
+ */
+async function inPage(browser, name, work, fragment = "") {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    page.on("pageerror", (error) => console.error(error));
+    await page.goto(`${server.address}/bench/${name}.html${fragment}`);
+    return await work(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {string} measure name of a function of the page
+ * @param {object[]} plans
+ */
+async function all(page, measure, plans) {
+  const measured = [];
+  for (const plan of plans) {
+    console.log(`  ${measure} ${JSON.stringify(plan)}`);
+    const call = ([name, plan]) => globalThis[name](plan);
+    measured.push(await page.evaluate(call, [measure, plan]));
+  }
+  return measured;
+}
+
+/** @param {Page} page */
+function result(page) {
+  return page.evaluate(() => globalThis.measured);
+}
+
+/** Postil and harper.js, in turn, on the article of 1,200 words. @param {Browser} browser */
+async function measureCold(browser) {
+  console.log("  cold starts");
+  const samples = { postil: [], "harper.js": [] };
+  for (let round = 0; round < COLD_ROUNDS; round++) {
+    samples.postil.push(await inPage(browser, "cold-postil", result, "#talks"));
+    if (round >= HARPER_COLD_ROUNDS) continue;
+    samples["harper.js"].push(await inPage(browser, "cold-harper", result, "#talks"));
+  }
+  return samples;
+}
+
+/** WebAssembly memory after one article in a new page: it never shrinks. @param {Browser} browser */
+async function measureMemory(browser) {
+  const memory = {};
+  for (const article of ["flood", "talks", "long"]) {
+    const { memory_bytes } = await inPage(browser, "cold-postil", result, `#${article}`);
+    memory[article] = memory_bytes;
+  }
+  return memory;
+}
+
+/** A page for each article. @param {Browser} browser */
+async function measureRendering(browser) {
+  const measured = [];
+  for (const plan of RENDERED) {
+    measured.push(...(await inPage(browser, "render", (p) => all(p, "measureRendering", [plan]))));
+  }
+  return measured;
+}

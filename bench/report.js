@@ -1,0 +1,234 @@
+/*
+ * Writes `docs/benchmarks.md` from what was measured.
+ *
+ * In: `target/bench/native.json` and `target/bench/browser.json`, samples. Out: tables of medians
+ * with the span of the middle half of the samples, and ratios taken round by round.
+ */
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpus, release, type } from "node:os";
+import { fileURLToPath } from "node:url";
+import { median, quartiles, ratios } from "./statistics.js";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const WORDS = { flood: "700 words", talks: "1,200 words", long: "61,000 words" };
+
+/** @param {string} path */
+const json = (path) => JSON.parse(readFileSync(`${ROOT}${path}`, "utf8"));
+
+const native = json("target/bench/native.json");
+const browser = json("target/bench/browser.json");
+const [flood, talks, long] = browser.warm;
+
+/** @param {number} value */
+const short = (value) => {
+  if (value >= 100) return Math.round(value).toLocaleString("en-US");
+  return value.toPrecision(value < 1 ? 2 : 3);
+};
+
+/** @param {number[]} samples */
+const spread = (samples) => {
+  const [low, middle, high] = quartiles(samples);
+  return `${short(middle)} (${short(low)}–${short(high)})`;
+};
+
+/** @param {string[]} head @param {string[][]} rows */
+const table = (head, rows) =>
+  [head, head.map((_, i) => (i === 0 ? "---" : "---:")), ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
+
+const rateOf = (/** @type {number} */ bytes, /** @type {number[]} */ samples_ms) =>
+  bytes / 1000 / median(samples_ms);
+
+/** What was to be reached, what was measured, and whether that is so. */
+function goals() {
+  const { postil } = talks.samples_ms;
+  const perByte = (/** @type {any} */ { bytes, samples_ms }) => median(samples_ms.postil) / bytes;
+  const times = (/** @type {string} */ peer) => median(ratios(talks.samples_ms[peer], postil));
+  const cold = browser.cold.postil.map((/** @type {any} */ sample) => sample.all_ms);
+  const harper = browser.cold["harper.js"].map((/** @type {any} */ sample) => sample.all_ms);
+  const chrono = median(ratios(talks.samples_ms["chrono-node"], talks.stages_ms.time));
+  const [, , nativeLong] = native.stages.articles;
+  const mebibytes = (/** @type {number} */ bytes) => bytes / 2 ** 20;
+  const stage = (/** @type {string[]} */ ...names) => {
+    const { bytes, stages_ms } = native.stages.articles[1];
+    const sum = names.reduce((sum, name) => sum + median(stages_ms[name]), 0);
+    return bytes / 1000 / sum;
+  };
+  const { jsonl } = native;
+  const scaling = jsonl ? median(ratios(jsonl.one_core_s, jsonl.two_cores_s)) : Number.NaN;
+  /** @type {[string, string, number, number][]} name, unit, goal (negative: at most), measured */
+  const rows = [
+    ["1,200 words in Chromium, warm", "ms", -5, median(postil)],
+    ["61,000 words in Chromium", "MB/s", 1.5, rateOf(long.bytes, long.samples_ms.postil)],
+    ["time a byte, 61,000 words against 1,200", "×", -1.3, perByte(long) / perByte(talks)],
+    ["cold start, fetch to first annotations", "ms", -120, median(cold)],
+    ["harper.js's cold start against ours", "×", 15, median(harper) / median(cold)],
+    ["compromise against all of Postil", "×", 15, times("compromise")],
+    ["wink-nlp against all of Postil", "×", 2, times("wink-nlp")],
+    ["chrono-node against the time stage", "×", 1, chrono],
+    ["WebAssembly memory, 1,200 words", "MiB", -24, mebibytes(browser.memory.talks)],
+    ["WebAssembly memory, 61,000 words", "MiB", -64, mebibytes(browser.memory.long)],
+    [
+      "native, whole pipeline, 61,000 words",
+      "MB/s",
+      3,
+      rateOf(nativeLong.bytes, nativeLong.stages_ms.all),
+    ],
+    ["native, names", "MB/s", 4, stage("names")],
+    ["native, time and quantity", "MB/s", 8, stage("time", "quantity")],
+    ["native, attribution", "MB/s", 4, stage("attribution")],
+    ["`--jsonl` on two cores against one", "×", 1.8, scaling],
+  ];
+  return rows.map(([name, unit, goal, measured]) => {
+    const holds = goal < 0 ? measured <= -goal : measured >= goal;
+    const sign = goal < 0 ? "≤" : "≥";
+    return [
+      name,
+      `${sign} ${Math.abs(goal)} ${unit}`,
+      `${short(measured)} ${unit}`,
+      holds ? "yes" : "**no**",
+    ];
+  });
+}
+
+function nativeStages() {
+  const { articles } = native.stages;
+  const names = Object.keys(articles[0].stages_ms).filter((name) => name !== "all");
+  const order = ["document", "names", "references", "time", "quantity", "attribution"];
+  names.sort((a, b) => (order.indexOf(a) + 1 || 9) - (order.indexOf(b) + 1 || 9));
+  return [...names, "all"].map((name) => [
+    name,
+    ...articles.map((/** @type {any} */ { bytes, stages_ms }) => {
+      const samples = stages_ms[name];
+      return `${spread(samples)} ms, ${short(rateOf(bytes, samples))} MB/s`;
+    }),
+  ]);
+}
+
+function browserStages() {
+  const names = Object.keys(talks.stages_ms);
+  const cell = (/** @type {any} */ warm, /** @type {string} */ name) =>
+    spread(warm.stages_ms[name]);
+  return names.map((name) => [name, ...browser.warm.map((/** @type {any} */ w) => cell(w, name))]);
+}
+
+function peers() {
+  const names = Object.keys(talks.samples_ms);
+  return names.map((name) => [
+    name,
+    ...[flood, talks, long].flatMap(({ samples_ms, found }) => {
+      if (!samples_ms[name]) return ["—", "—"];
+      const times = quartiles(ratios(samples_ms[name], samples_ms.postil)).map(short);
+      const ratio = name === "postil" ? "1" : `${times[1]} (${times[0]}–${times[2]})`;
+      return [`${short(median(samples_ms[name]))}, ${found[name]} found`, ratio];
+    }),
+  ]);
+}
+
+function cold() {
+  const part = (/** @type {string} */ name) =>
+    spread(browser.cold.postil.map((/** @type {any} */ sample) => sample[name]));
+  const harper = browser.cold["harper.js"].map((/** @type {any} */ sample) => sample.all_ms);
+  return [
+    ["fetch and compile", part("compile_ms")],
+    ["instantiate, build the lexicon", part("start_ms")],
+    ["first text, 1,200 words", part("first_ms")],
+    ["**all**", part("all_ms")],
+    ["harper.js, all", spread(harper)],
+  ];
+}
+
+function rendering() {
+  return browser.rendered.map((/** @type {any} */ { article, marks, samples_ms }) => {
+    const ratio = quartiles(ratios(samples_ms["mark.js"], samples_ms.postil)).map(short);
+    return [
+      WORDS[/** @type {keyof typeof WORDS} */ (article)],
+      String(marks),
+      spread(samples_ms.postil),
+      spread(samples_ms["mark.js"]),
+      `${ratio[1]} (${ratio[0]}–${ratio[2]})`,
+      spread(samples_ms.card),
+    ];
+  });
+}
+
+function versions() {
+  const { packages } = json("bench/package-lock.json");
+  const names = Object.keys(json("bench/package.json").devDependencies);
+  return names.map((name) => `${name} ${packages[`node_modules/${name}`].version}`).join(", ");
+}
+
+const rustc = execFileSync("rustc", ["--version"], { encoding: "utf8" }).split(" ")[1];
+const wasmBytes = statSync(`${ROOT}target/bindgen/postil_bg.wasm`).size;
+const columns = [WORDS.flood, WORDS.talks, WORDS.long];
+const memory = Object.entries(browser.memory).map(([article, bytes]) => [
+  WORDS[/** @type {keyof typeof WORDS} */ (article)],
+  `${short(/** @type {number} */ (bytes) / 2 ** 20)} MiB`,
+]);
+
+writeFileSync(
+  `${ROOT}docs/benchmarks.md`,
+  `# Benchmarks
+
+Written by \`cargo xtask bench\` on ${new Date().toISOString().slice(0, 10)}; not to be edited by hand.
+
+${cpus().length} cores of ${cpus()[0].model}, ${type()} ${release()}; rustc ${rustc},
+Chromium ${browser.chromium}, Node.js ${process.versions.node}; WebAssembly of ${short(wasmBytes / 1000)} kB.
+Peers: ${versions()}.
+
+Numbers are medians, with the span of the middle half of the samples in brackets. Measurements are
+interleaved: each round takes each of them once, and ratios are taken within a round, so that what
+else runs on the machine counts for both sides. Native times are processor time of one thread;
+those in the browser are elapsed time, and grow with whatever else the machine does.
+The articles are those of \`bench/articles/\`.
+
+## Goals
+
+${table(["", "goal", "measured", "holds"], goals())}
+
+## Natively
+
+Milliseconds and rate of each stage; the pipeline is built once, in ${spread(native.stages.start_ms)} ms.
+
+${table(["stage", ...columns], nativeStages())}
+
+## In Chromium
+
+### Cold start
+
+Milliseconds in a new profile, files from localhost without compression, on the main thread.
+
+${table(["", "ms"], cold())}
+
+### Warm, by stage
+
+Milliseconds; \`output\` is the way from Rust to JavaScript objects.
+
+${table(["stage", ...columns], browserStages())}
+
+### Memory
+
+WebAssembly memory after one text in a new page; it never shrinks.
+
+${table(["text", "memory"], memory)}
+
+### Peers, on the same text in the same page
+
+Milliseconds for all that each finds, and how many times as long as all of Postil in the same round.
+They look for different things: compromise for people, places and organizations; compromise-dates and
+chrono-node for times; wink-nlp for parts of speech and for dates, money and the like (with and
+without sentiment and negation), but for no names; harper.js for errors of grammar.
+
+${table(["", ...columns.flatMap((words) => [`${words}, ms`, "ratio"])], peers())}
+
+### Marks and cards
+
+Milliseconds from an analysis to painted marks (and the panel's list), of mark.js for the same
+stretches, and from a call to an open, painted card.
+
+${table(["text", "marks", "Postil", "mark.js", "ratio", "card"], rendering())}
+`,
+);
