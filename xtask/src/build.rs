@@ -53,7 +53,15 @@ const STEPS: &[Step] = &[
     Step {
         name: "wasm",
         about: "the core, compiled to WebAssembly",
-        inputs: &["Cargo.toml", "Cargo.lock", "src", "data", "xtask/src/wasm.rs"],
+        inputs: &[
+            ".cargo",
+            "Cargo.lock",
+            "Cargo.toml",
+            "build.rs",
+            "data",
+            "src",
+            "xtask/src/wasm.rs",
+        ],
         outputs: &[wasm::COMPILED],
         make: wasm::compile,
     },
