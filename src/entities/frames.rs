@@ -32,10 +32,7 @@ pub struct Frames<'a> {
 impl<'a> Frames<'a> {
     /// None entered yet; sources are looked for among the names of `cast`.
     pub fn new(doc: &'a Document, annotations: &[Annotation], cast: &Cast) -> Self {
-        let linked = cast.names.iter().filter_map(|name| {
-            let span = annotations[name.annotation].span;
-            Some(Linked { span, entity: name.draft?, is_person: name.kind == Kind::Person })
-        });
+        let linked = cast.names.iter().filter_map(|name| Linked::of(name, annotations));
         Self { doc, named: linked.collect(), open: Vec::new(), last: None }
     }
 

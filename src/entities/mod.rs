@@ -6,12 +6,14 @@
 //! | other names joined: spelling, acronym, short form | `things.rs` |
 //! | where a place is, of all that have its name | `places.rs` |
 //! | title, description and gender, from the words around a name | `portraits.rs` |
+//! | "Kyiv said": the government | `metonyms.rs` |
 //! | "he", "who", "it", "the governor" linked, or dropped | `references.rs`, `antecedents.rs`, `frames.rs` |
 //! | the sources of quotes and claims | `speakers.rs` |
 
 mod antecedents;
 mod cast;
 mod frames;
+mod metonyms;
 mod people;
 mod places;
 mod portraits;
@@ -38,6 +40,7 @@ pub fn entities(
     things::join(doc, lexicon, &mut cast);
     places::locate(doc, lexicon, &mut cast);
     portraits::draw(doc, lexicon, &mut cast);
+    metonyms::describe(doc, lexicon, &annotations, &mut cast);
     references::link(doc, &annotations, &mut cast);
     finish(doc, annotations, cast)
 }

@@ -27,8 +27,10 @@ const LEVEL: f64 = 4.0;
 /// Points of lying in the country that the article is most about.
 const COUNTRY: f64 = 3.0;
 
-/// Points of being a country, or a city: their names alone mean them, not the region around.
+/// Points of being a country, a capital or a city: their names alone mean them, not the region
+/// around, nor a namesake elsewhere.
 const IS_COUNTRY: f64 = 2.0;
+const IS_CAPITAL: f64 = 2.0;
 const IS_CITY: f64 = 0.5;
 
 /// Inhabitants of a region whose number is not known.
@@ -51,8 +53,7 @@ pub fn locate(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
         let Some((draft, points)) = name.draft.and_then(|d| Some((d, points.remove(&d)?))) else {
             continue;
         };
-        let weigh = |(fact, points): (&PlaceFact, f64)| points + prior(fact, &countries);
-
+        let weigh = |(fact, points): (&PlaceFact, f64)| points + prior(lexicon, fact, &countries);
         let best = facts[index]
             .iter()
             .zip(points)
@@ -139,12 +140,13 @@ fn level_told(doc: &Document, name: &Name) -> Option<PlaceLevel> {
 }
 
 /// What speaks for a place before its mentions are read: size, and the countries of the article.
-fn prior(fact: &PlaceFact, countries: &HashMap<&'static str, f64>) -> f64 {
+fn prior(lexicon: &Lexicon, fact: &PlaceFact, countries: &HashMap<&'static str, f64>) -> f64 {
     let unknown = if fact.place.level == PlaceLevel::Region { REGION_SIZE } else { 1 };
-    let size = f64::from(fact.place.population.unwrap_or(unknown)).max(1.0).log10() / 2.0;
+    let size = f64::from(fact.place.population.unwrap_or(unknown)).max(1.0).log10();
     let about = countries.get(fact.place.country).copied().unwrap_or(0.0);
     let plain = match fact.place.level {
         PlaceLevel::Country => IS_COUNTRY,
+        PlaceLevel::City if lexicon.is_capital(fact) => IS_CAPITAL,
         PlaceLevel::City => IS_CITY,
         PlaceLevel::Region | PlaceLevel::Other => 0.0,
     };

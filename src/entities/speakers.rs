@@ -10,6 +10,7 @@
 //! | `It` | the country or organization that spoke last, a sentence before or in this one |
 //! | `Russian officials`, `Russia's army` | nobody: the name is not the head |
 
+use super::cast::Name;
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
 use crate::span::Span;
@@ -62,6 +63,12 @@ pub struct Linked {
 }
 
 impl Linked {
+    /// The mention `name`, once it belongs to a draft.
+    pub fn of(name: &Name, annotations: &[Annotation]) -> Option<Self> {
+        let span = annotations[name.annotation].span;
+        Some(Self { span, entity: name.draft?, is_person: name.kind == Kind::Person })
+    }
+
     fn new(annotation: &Annotation) -> Option<Self> {
         let entity = annotation.as_mention()?.entity?;
         let is_speaker =

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `World Health Organization (WHO)` | `WHO` |
 //! | `International Monetary Fund` | `IMF`, by its initials |
+//! | `North Atlantic Treaty Organization` | `Nato`, known by both names |
 //! | `Gazprom PJSC` | `Gazprom` |
 //! | `Ukrainian` | `Ukrainians` |
 
@@ -25,8 +26,10 @@ pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
     for name in things {
         let kind = cast.names[name].kind;
         let tokens = &cast.names[name].tokens;
-        let key = standard(doc, lexicon, kind, tokens).unwrap_or_else(|| key(doc, kind, tokens));
-        let key = aliases.get(&(kind, key.clone())).cloned().unwrap_or(key);
+        let plain = key(doc, kind, tokens);
+        // What the article itself says of an acronym counts before what the lexicon says.
+        let own = aliases.get(&(kind, plain.clone())).cloned();
+        let key = own.or_else(|| standard(doc, lexicon, kind, tokens)).unwrap_or(plain);
         match drafts.get(&(kind, key.clone())) {
             Some(&draft) => cast.add(doc, draft, name),
             None => {
@@ -38,19 +41,24 @@ pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
     }
 }
 
-/// The one spelling of a place that has several: "Ukraine", "Kyiv" for "Kiev", "us" for "U.S."
+/// The one spelling of a name that has several: "kyiv" for "Kiev", "united states" for "U.S.",
+/// "european union" for "EU".
 fn standard(
     doc: &Document,
     lexicon: &Lexicon,
     kind: Kind,
     tokens: &Range<usize>,
 ) -> Option<String> {
-    let found = lexicon.exact(doc, tokens.clone()).filter(|_| kind == Kind::Place)?;
-    let country = || {
-        let is_country = found.classes.has(Classes::COUNTRY);
-        lexicon.places(&found).first().filter(|_| is_country).map(|fact| fact.name)
+    let found = lexicon.exact(doc, tokens.clone())?;
+    let one = match kind {
+        Kind::Place => lexicon.standard(&found).or_else(|| {
+            let is_country = found.classes.has(Classes::COUNTRY);
+            lexicon.places(&found).first().filter(|_| is_country).map(|fact| fact.name)
+        }),
+        Kind::Organization => lexicon.expansion(&found),
+        _ => None,
     };
-    lexicon.standard(&found).or_else(country).map(str::to_lowercase)
+    one.map(str::to_lowercase)
 }
 
 /// What two names of one thing have in common: lower case, without "the", stops and plural.

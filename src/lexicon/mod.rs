@@ -18,6 +18,7 @@
 //! | where is it? | [`Lexicon::places`], [`Lexicon::country`] |
 //! | whose nationality is it? | [`Lexicon::demonym`] |
 //! | whose government may it mean? | [`Lexicon::government`] |
+//! | what does the seat stand for? | [`Lexicon::seat`] |
 //! | a man's or a woman's first name? | [`Lexicon::gender`] |
 //! | what does the acronym stand for? | [`Lexicon::expansion`] |
 //! | how do other papers spell it? | [`Lexicon::standard`] |

@@ -111,6 +111,11 @@ impl Lexicon {
         })
     }
 
+    /// What a seat stands for: "the Russian presidency" for "Kremlin".
+    pub fn seat(&self, found: &Match) -> Option<&'static str> {
+        self.column(found, Shape::Seats, 2)
+    }
+
     fn tier(&self, fact: &PlaceFact) -> u8 {
         match fact.place.level {
             PlaceLevel::Country => 0,
@@ -120,7 +125,8 @@ impl Lexicon {
         }
     }
 
-    fn is_capital(&self, fact: &PlaceFact) -> bool {
+    /// Whether the place is the capital of its country.
+    pub fn is_capital(&self, fact: &PlaceFact) -> bool {
         fact.place.level == PlaceLevel::City
             && self.country(fact.place.country).is_some_and(|c| c.capital == fact.name)
     }
