@@ -26,6 +26,8 @@ pub fn describe(doc: &Document, lexicon: &Lexicon, annotations: &[Annotation], c
     let linked = cast.names.iter().filter_map(|name| Linked::of(name, annotations));
     let linked: Vec<Linked> = linked.collect();
     let sources = annotations.iter().filter_map(|a| a.as_attribution()?.source);
+    // "New Delhi: The minister said" is a dateline.
+    let sources = sources.filter(|source| !doc.is(doc.tokens_in(*source).end, ":"));
     let heads = sources.filter_map(|source| head(doc, &linked, source)).map(|m| m.entity);
     let speaking = things.iter().filter(|name| speaks(doc, name));
     let speakers: BTreeSet<usize> = heads.chain(speaking.filter_map(|name| name.draft)).collect();

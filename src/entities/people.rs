@@ -43,6 +43,9 @@ pub fn join(doc: &Document, cast: &mut Cast) {
         };
         use_of.resize(cast.drafts.len(), Use::default());
         let used = &mut use_of[draft];
+        if used.mentions == 0 {
+            used.is_own = !follows_kin(doc, cast.names[name].tokens.start);
+        }
         used.as_single += usize::from(full.is_none());
         used.mentions += 1;
         used.latest = position;
@@ -54,6 +57,8 @@ pub fn join(doc: &Document, cast: &mut Cast) {
 struct Use {
     /// Times named by one word: a paper keeps to it for one person.
     as_single: usize,
+    /// Whether first named otherwise than as someone's kin: "son of Rodrigo Duterte".
+    is_own: bool,
     /// Times named in all.
     mentions: usize,
     /// Position of the latest name, from 1 on.
@@ -138,9 +143,16 @@ fn latest<'i>(
 
 /// Whether the name at `start` is brought in as someone's kin: "son of", "his father".
 fn follows_kin(doc: &Document, start: usize) -> bool {
-    let before = if start > 0 && doc.is(start - 1, "of") { 2 } else { 1 };
-    let word = start.checked_sub(before).map(|i| clue_words::classes(doc.lower(i)));
-    word.is_some_and(|classes| classes.any(WordClasses::KIN))
+    let sentence = doc.sentence(start).start;
+    let is_titled = |i: &usize| {
+        let titles = WordClasses::HONORIFIC | WordClasses::ROLE | WordClasses::TITLE_PART;
+        let classes = clue_words::classes(doc.lower(*i));
+        classes.any(titles) && !classes.any(WordClasses::KIN)
+    };
+    let titles = (sentence..start).rev().take_while(is_titled).count();
+    let of = start - titles;
+    let kin = if of > sentence && doc.is(of - 1, "of") { of - 1 } else { of };
+    kin > sentence && clue_words::classes(doc.lower(kin - 1)).any(WordClasses::KIN)
 }
 
 /// Whether two full names of one surname can be one person's.

@@ -33,6 +33,9 @@ const IS_COUNTRY: f64 = 2.0;
 const IS_CAPITAL: f64 = 2.0;
 const IS_CITY: f64 = 0.5;
 
+/// Inhabitants of a town that few papers abroad name without its country.
+const SMALL: u32 = 150_000;
+
 /// Inhabitants of a region whose number is not known.
 const REGION_SIZE: u32 = 1_000_000;
 
@@ -58,8 +61,39 @@ pub fn locate(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
             .iter()
             .zip(points)
             .max_by(|a, b| weigh((a.0, a.1)).total_cmp(&weigh((b.0, b.1))));
-        cast.drafts[draft].place = best.map(|(fact, _)| fact.place);
+        let is_meant = |fact: &&PlaceFact| {
+            !is_stray(lexicon, fact, &countries)
+                && !is_elsewhere(doc, name, fact, facts.get(index + 1))
+        };
+        let best = best.map(|(fact, _)| fact).filter(is_meant);
+        cast.drafts[draft].place = best.map(|fact| fact.place);
     }
+}
+
+/// Whether a town lies in a country that the article never touches, and others it does: its
+/// namesake there is likelier meant, and not known to us.
+fn is_stray(lexicon: &Lexicon, fact: &PlaceFact, countries: &HashMap<&'static str, f64>) -> bool {
+    let is_elsewhere = !countries.is_empty() && !countries.contains_key(fact.place.country);
+    is_elsewhere && is_town(lexicon, fact)
+}
+
+/// Whether what follows the comma after the name says that it lies elsewhere: "Paradise, Calif.",
+/// where only the one in Nevada is known.
+fn is_elsewhere(
+    doc: &Document,
+    name: &Name,
+    fact: &PlaceFact,
+    next: Option<&Vec<PlaceFact>>,
+) -> bool {
+    let is_region = |outer: &&PlaceFact| outer.place.level == PlaceLevel::Region;
+    let outer = next.filter(|_| doc.is(name.tokens.end, ",")).into_iter().flatten().find(is_region);
+    fact.place.level == PlaceLevel::City && outer.is_some_and(|outer| !fact.is_in(outer))
+}
+
+/// Whether it is a small city and no capital.
+fn is_town(lexicon: &Lexicon, fact: &PlaceFact) -> bool {
+    let is_small = fact.place.population.is_some_and(|people| people < SMALL);
+    is_small && fact.place.level == PlaceLevel::City && !lexicon.is_capital(fact)
 }
 
 /// The places that have the name.
@@ -84,6 +118,7 @@ fn countries(
     let mut counts: HashMap<&'static str, f64> = HashMap::default();
     for (name, facts) in cast.names.iter().zip(facts) {
         if let Some(first) = facts.first()
+            && !is_town(lexicon, first)
             && facts.iter().all(|fact| fact.place.country == first.place.country)
         {
             *counts.entry(first.place.country).or_default() += 1.0;

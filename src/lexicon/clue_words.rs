@@ -60,6 +60,8 @@ impl WordClasses {
     pub const BODY_PRONOUN: Self = Self(1 << 24);
     /// A verb whose `it` may mean nothing: `seemed`, `took`.
     pub const IMPERSONAL: Self = Self(1 << 25);
+    /// What companies have, after their names: `workers`, `shares`.
+    pub const OWNED: Self = Self(1 << 26);
     /// Stands for an organization after "the": `ministry`, `company`.
     pub const BODY: Self = Self(1 << 19);
     /// Stands inside titles: `former`, `prime`, `defence`.
@@ -120,6 +122,7 @@ fn parse(name: &str) -> WordClasses {
         "male" => WordClasses::MALE,
         "female" => WordClasses::FEMALE,
         "title-part" => WordClasses::TITLE_PART,
+        "owned" => WordClasses::OWNED,
         "kin" => WordClasses::KIN,
         "he" => WordClasses::HE,
         "she" => WordClasses::SHE,

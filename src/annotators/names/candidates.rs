@@ -122,16 +122,22 @@ impl Finder<'_> {
         found.filter(move |found| is_name(found.start)).map(|found| found.tokens())
     }
 
-    /// First names with the capitalized words after them: "Theresa May", whatever "May" may be.
+    /// First names with the capitalized words after them: "Theresa May", whatever "May" may be; and
+    /// those of people known by one name, "Lula da Silva".
     fn first_names(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        let is_first = |i: &usize| {
-            self.is_capitalized_word(*i) && self.known(*i..*i + 1).has(Classes::FIRST_NAME)
-        };
+        let firsts = Classes::FIRST_NAME | Classes::PERSON;
+        let is_first =
+            move |i: &usize| self.is_capitalized_word(*i) && self.known(*i..*i + 1).has(firsts);
         let names = (0..self.doc.len()).filter(is_first).map(|i| {
             let rest = i + 1..self.doc.sentence(i).end.min(i + LONGEST_NAME);
-            i..i + 1 + rest.take_while(|&i| self.is_capitalized_word(i)).count()
+            let is_part = |i: &usize| self.is_capitalized_word(*i) || self.is_particle(*i);
+            i..i + 1 + rest.take_while(is_part).count()
         });
-        names.filter(|name| name.len() > 1)
+        names.filter(|name| name.len() > 1 && self.is_capitalized_word(name.end - 1))
+    }
+
+    fn is_particle(&self, i: usize) -> bool {
+        self.classes[i].any(WordClasses::PARTICLE) && !self.doc.is(i, "and")
     }
 
     /// Each word of headlines, where capitals do not tell where a name ends.

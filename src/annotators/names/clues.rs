@@ -90,6 +90,15 @@ pub enum Clue {
     PartOfPerson,
     /// The same, where the tagger does not find it and it stands alone.
     OverlookedPart,
+    /// An acronym in brackets after a name whose initials it has, or that name: "Lagos Port
+    /// Authority (LPA)".
+    Abbreviated,
+    /// What companies have follows: "Amazon workers", "Sony shares".
+    OrganizationBeside,
+    /// Its first word opens events: "Hurricane Katrina".
+    EventPrefix,
+    /// In a headline, its last word is one that the article has in lower case.
+    HeadlineWord,
     /// A role or honorific by itself: "Mr. President".
     OnlyTitle,
     /// Elsewhere in the article the same word is mostly a person.
@@ -101,7 +110,7 @@ pub enum Clue {
 }
 
 /// The points of each clue for person, place, organization, group, event and product.
-const WEIGHTS: [(Clue, [i8; 6]); 40] = [
+const WEIGHTS: [(Clue, [i8; 6]); 44] = [
     (Clue::Untagged, [-8, -8, -8, -8, -4, -4]),
     (Clue::ListedCountry, [-4, 9, -2, -4, -4, -4]),
     (Clue::ListedPlace, [-1, 5, 0, -2, -2, -2]),
@@ -113,7 +122,7 @@ const WEIGHTS: [(Clue, [i8; 6]); 40] = [
     (Clue::ListedCommon, [-5, -4, -4, -4, -4, -6]),
     (Clue::Titled, [8, -3, -3, -3, -3, -3]),
     (Clue::FirstName, [5, -1, -2, -2, -2, -2]),
-    (Clue::ListedLong, [4, 4, 7, 2, 2, 3]),
+    (Clue::ListedLong, [4, 5, 7, 2, 2, 3]),
     (Clue::Calendar, [-3, -8, -8, -8, -16, -8]),
     (Clue::SaidPerson, [9, -2, -2, -3, -3, -3]),
     (Clue::SaidPlace, [-2, 9, 0, -3, -3, -3]),
@@ -125,7 +134,7 @@ const WEIGHTS: [(Clue, [i8; 6]); 40] = [
     (Clue::BodyOf, [-4, -4, 6, -2, -2, -2]),
     (Clue::PlaceHead, [-6, 7, 0, -2, -2, -2]),
     (Clue::EventHead, [-6, -4, -2, -2, 7, -2]),
-    (Clue::PlacePrefix, [-2, 5, -1, 0, -2, -2]),
+    (Clue::PlacePrefix, [-2, 3, -1, 0, -2, -2]),
     (Clue::Located, [-1, 4, 1, -2, 0, 0]),
     (Clue::PlaceBeside, [-4, 6, -2, -2, -2, -2]),
     (Clue::Acronym, [-6, -1, 5, -3, 0, 0]),
@@ -138,6 +147,10 @@ const WEIGHTS: [(Clue, [i8; 6]); 40] = [
     (Clue::LowerElsewhere, [-6, -6, -6, -6, -6, -6]),
     (Clue::PartOfPerson, [8, -2, -2, -4, -4, -4]),
     (Clue::OverlookedPart, [13, -2, -2, -2, -2, -2]),
+    (Clue::Abbreviated, [-6, -2, 4, -4, -2, -2]),
+    (Clue::OrganizationBeside, [-3, -4, 5, -2, -2, 0]),
+    (Clue::EventPrefix, [-6, -4, -3, -2, 9, -2]),
+    (Clue::HeadlineWord, [-6, -6, -6, -6, -6, -6]),
     (Clue::OnlyTitle, [-8, -2, -2, -2, -2, -2]),
     (Clue::ElsewherePerson, [3, -1, -1, -1, -1, -1]),
     (Clue::ElsewherePlace, [-1, 3, -1, -1, -1, -1]),

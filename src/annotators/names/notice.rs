@@ -60,6 +60,17 @@ impl Notice<'_> {
         clue(said.any(WordClasses::PLACE) && !said.any(WordClasses::ROLE), Clue::SaidPlace);
         clue(said.any(WordClasses::ORGANIZATION), Clue::SaidOrganization);
         clue(self.follows_title(start), Clue::Titled);
+        clue(
+            tokens.len() > 1 && self.classes[start].any(WordClasses::PLACE_PREFIX),
+            Clue::PlacePrefix,
+        );
+        clue(
+            tokens.len() > 1 && self.classes[start].any(WordClasses::EVENT_PREFIX),
+            Clue::EventPrefix,
+        );
+        clue(self.is_abbreviated(tokens), Clue::Abbreviated);
+        clue(self.owns_after(end), Clue::OrganizationBeside);
+        clue(self.is_headline_word(tokens), Clue::HeadlineWord);
         let titles = WordClasses::HONORIFIC | WordClasses::ROLE;
         clue(tokens.len() == 1 && self.classes[start].any(titles), Clue::OnlyTitle);
         clue(self.has_person_shape(tokens), Clue::PersonShape);
@@ -120,10 +131,11 @@ impl Notice<'_> {
     /// Whether no capitalized word stands beside the stretch, but for a title.
     fn stands_alone(&self, tokens: &Range<usize>) -> bool {
         let sentence = self.doc.sentence(tokens.start);
+        let beside = WordClasses::HONORIFIC | WordClasses::ROLE | WordClasses::SUFFIX;
         let is_free = |i: usize| {
             !self.doc.is_capitalized(i)
                 || self.article.is_headline(self.doc, i)
-                || self.classes[i].any(WordClasses::HONORIFIC | WordClasses::ROLE)
+                || self.classes[i].any(beside)
         };
         (tokens.start == sentence.start || is_free(tokens.start - 1))
             && (tokens.end == sentence.end || is_free(tokens.end))
@@ -217,6 +229,45 @@ impl Notice<'_> {
     fn is_acronym(&self, tokens: &Range<usize>) -> bool {
         let word = self.doc.word(tokens.start);
         tokens.len() == 1 && word.len() <= 6 && self.doc.is_upper(tokens.start)
+    }
+
+    /// Whether it is an acronym in brackets after words with its initials, or those words.
+    fn is_abbreviated(&self, tokens: &Range<usize>) -> bool {
+        let Range { start, end } = tokens.clone();
+        if self.doc.is(end, "(") {
+            return self.expands(tokens.clone(), end + 1) && self.doc.is(end + 2, ")");
+        }
+        let is_bracketed = tokens.len() == 1 && start > 1 && self.doc.is(start - 1, "(");
+        let longest = self.doc.word(start).len() * 2;
+        let first = (start.saturating_sub(1 + longest)).max(self.doc.sentence(start).start);
+        is_bracketed
+            && self.doc.is(end, ")")
+            && (first..start - 1).any(|first| self.expands(first..start - 1, start))
+    }
+
+    /// Whether the capitals that begin the words of `long`, two or more, spell token `short`.
+    fn expands(&self, long: Range<usize>, short: usize) -> bool {
+        if short >= self.doc.len() || !self.doc.is_upper(short) || long.len() < 2 {
+            return false;
+        }
+        let ends_are_capital =
+            self.doc.is_capitalized(long.start) && self.doc.is_capitalized(long.end - 1);
+        let capitals = long.filter(|&i| self.doc.is_capitalized(i));
+        let initials = capitals.filter_map(|i| self.doc.word(i).chars().next());
+        ends_are_capital && initials.eq(self.doc.word(short).chars().filter(|&c| c != '.'))
+    }
+
+    /// Whether a noun for what companies have follows: "workers", "shares".
+    fn owns_after(&self, end: usize) -> bool {
+        self.classes.get(end).is_some_and(|c| c.any(WordClasses::OWNED))
+            && !self.doc.is_capitalized(end)
+    }
+
+    /// Whether capitals say nothing here, and the last word of the stretch stands small elsewhere.
+    fn is_headline_word(&self, tokens: &Range<usize>) -> bool {
+        tokens.len() > 1
+            && self.article.is_headline(self.doc, tokens.start)
+            && self.article.has_lower(self.doc.lower(tokens.end - 1))
     }
 
     fn is_model(&self, tokens: &Range<usize>) -> bool {

@@ -7,6 +7,8 @@
 //! | `Birmingham, England` | `Birmingham`, `England` |
 //! | `Donetsk province` | `Donetsk` |
 //! | `Park Yong` before `-jin` | `Park Yong-jin` |
+//! | `Sony Corp. and Nordwind Co.` | `Sony Corp.`, `Nordwind Co.` |
+//! | `CPC) Central Committee` | `CPC`, `Central Committee` |
 
 use std::ops::Range;
 
@@ -33,12 +35,31 @@ pub struct Cutter<'a> {
 impl Cutter<'_> {
     /// The names in what the tagger took for one, with their kinds.
     pub fn cut(&self, name: &NameSpan) -> Vec<(Range<usize>, Kind)> {
-        let tokens = self.trim(name.tokens.clone());
-        match name.kind {
+        let parts = self.apart(name.tokens.clone()).into_iter().map(|part| self.trim(part));
+        parts.flat_map(|part| self.cut_part(part, name.kind)).collect()
+    }
+
+    fn cut_part(&self, tokens: Range<usize>, kind: Kind) -> Vec<(Range<usize>, Kind)> {
+        match kind {
             Kind::Person => vec![(self.person(tokens), Kind::Person)],
             Kind::Place => self.places(tokens),
             Kind::Event => self.owned(self.without_year(tokens), Kind::Event),
-            _ => self.owned(tokens, name.kind),
+            _ => self.owned(tokens, kind),
+        }
+    }
+
+    /// Both sides of a bracket that is not closed or opened inside, or of an "and" after a company.
+    fn apart(&self, tokens: Range<usize>) -> Vec<Range<usize>> {
+        let inner = tokens.start + 1..tokens.end.saturating_sub(1).max(tokens.start + 1);
+        let is_edge = |i: usize| match self.doc.lower(i) {
+            ")" => !(tokens.start..i).any(|k| self.doc.is(k, "(")),
+            "(" => !(i..tokens.end).any(|k| self.doc.is(k, ")")),
+            "and" => self.classes[i - 1].any(WordClasses::COMPANY),
+            _ => false,
+        };
+        match inner.clone().find(|&i| is_edge(i)) {
+            Some(i) => vec![tokens.start..i, i + 1..tokens.end],
+            None => vec![tokens],
         }
     }
 

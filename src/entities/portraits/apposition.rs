@@ -72,7 +72,9 @@ pub fn relative_clause(doc: &Document, end: usize) -> Option<Range<usize>> {
     let start =
         after_comma(doc, end, limit).filter(|&i| matches!(doc.lower(i), "who" | "whose"))?;
     let end = (start..limit).find(|&i| is_mark(doc, i))?;
-    (end > start + 2).then_some(start..end)
+    // "who is 38" tells nothing.
+    let is_age = doc.kind(end - 1) == TokenKind::Number && end <= start + 3;
+    (end > start + 2 && !is_age).then_some(start..end)
 }
 
 /// What a name is said to be: `Ana Ito is a surgeon`.

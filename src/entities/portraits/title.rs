@@ -43,7 +43,8 @@ fn is_role(doc: &Document, i: usize) -> bool {
 
 /// Whether token `i` belongs to a title that goes on after it.
 fn is_modifier(doc: &Document, i: usize) -> bool {
-    if classes(doc, i).any(WordClasses::CALENDAR | WordClasses::OPENER) {
+    let is_company = classes(doc, i).any(WordClasses::COMPANY) && doc.word(i).ends_with('.');
+    if is_company || classes(doc, i).any(WordClasses::CALENDAR | WordClasses::OPENER) {
         return false;
     }
     let is_hyphen = matches!(doc.word(i), "-" | "/") && !doc.is_spaced(i);
