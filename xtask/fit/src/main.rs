@@ -126,7 +126,8 @@ fn fit_names(options: &Options, treebanks: Vec<Article>) -> Result<()> {
     ] {
         score::print_names(name, &score::names(&tagger, &lexicon, set, part));
     }
-    score::print_outlets(&tagger, &lexicon, &sets.dev);
+    score::print_outlets("world news", &tagger, &lexicon, &sets.dev);
+    score::print_outlets("unseen outlets", &tagger, &lexicon, &sets.unseen);
     Ok(())
 }
 

@@ -134,8 +134,8 @@ pub fn print_names(name: &str, scores: &[Score; 3]) {
     println!("  {name:<23}{columns}{:>7}", all.gold);
 }
 
-/// Prints the best and the worst of the outlets with enough names, and the one in the middle.
-pub fn print_outlets(tagger: &NameTagger, lexicon: &Lexicon, articles: &[Article]) {
+/// Prints the scores of each outlet of `articles` with enough names, the worst first.
+pub fn print_outlets(what: &str, tagger: &NameTagger, lexicon: &Lexicon, articles: &[Article]) {
     let mut outlets = BTreeMap::<&str, Vec<Article>>::new();
     for article in articles {
         outlets.entry(&article.outlet).or_default().push(article.clone());
@@ -144,11 +144,10 @@ pub fn print_outlets(tagger: &NameTagger, lexicon: &Lexicon, articles: &[Article
         outlets.iter().map(|(name, set)| (*name, names(tagger, lexicon, set, Part::Whole)));
     let mut scored: Vec<_> = scored.filter(|(_, scores)| together(scores).gold >= NAMES).collect();
     scored.sort_by(|a, b| together(&a.1).f1().total_cmp(&together(&b.1).f1()));
-    let Some(last) = scored.len().checked_sub(1) else { return };
-    println!("  {} outlets with {NAMES} names or more: worst, median, best", scored.len());
-    for place in [0, last / 2, last] {
-        print_names(scored[place].0, &scored[place].1);
+    if !scored.is_empty() {
+        println!("  {what}, one by one: {} outlets with {NAMES} names or more", scored.len());
     }
+    scored.iter().for_each(|(name, scores)| print_names(name, scores));
 }
 
 fn together(scores: &[Score; 3]) -> Score {
