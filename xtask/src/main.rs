@@ -2,6 +2,7 @@
 //!
 //! Every command runs in the root of the repository and installs what it finds missing.
 
+mod audit;
 mod bench;
 mod budgets;
 mod build;
@@ -77,6 +78,12 @@ const COMMANDS: &[Command] = &[
         about: "fit the taggers' models from their corpora",
         help: fit::HELP,
         run: fit::run,
+    },
+    Command {
+        name: "audit",
+        about: "check licenses, sources and known faults of what the project depends on",
+        help: audit::HELP,
+        run: audit::run,
     },
 ];
 

@@ -48,7 +48,6 @@ const LICENSES: &[License] = &[
         name: "CC0 1.0",
         text: Text::Address("https://creativecommons.org/publicdomain/zero/1.0/"),
     },
-    License { name: FACTS, text: Text::Nothing },
     License { name: "MIT, (c) Daniele", text: Text::File("data/licenses/faker-mit.txt") },
     License {
         name: "PDDL 1.0",
