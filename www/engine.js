@@ -46,8 +46,24 @@ export function start() {
  * @returns {never}
  */
 function warn(reason) {
-  tell(reason);
-  throw reason;
+  const told = new Error(reason.message + advice(reason), { cause: reason });
+  tell(told);
+  throw told;
+}
+
+/**
+ * What the page would have to allow.
+ * @param {Error} reason
+ * @returns {string}
+ */
+function advice({ message }) {
+  if (/content security policy|csp|unsafe-eval/i.test(message)) {
+    return ` Allow script-src 'wasm-unsafe-eval', or worker-src ${WORKER} and trusted-types postil.`;
+  }
+  if (/fetch|network|load failed/i.test(message)) {
+    return ` Allow connect-src ${WASM}, and other origins by Access-Control-Allow-Origin.`;
+  }
+  return "";
 }
 
 /** The analysis on the main thread. @returns {Promise<Analyze>} */
