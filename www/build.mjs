@@ -3,10 +3,11 @@
  *
  * In: `www/`, and `target/bindgen/` as `cargo xtask build` leaves it. Out: `dist/` with
  * `postil.js`, `worker.js`, `postil.wasm` and `outlines.json`, which lie side by side wherever they
- * are served, and the demo page.
+ * are served, the demo page, and what makes the folder a package for npm. The types are added by
+ * `tsc`.
  */
 
-import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 
@@ -22,6 +23,9 @@ const COPIES = {
   "data/outlines.json": "outlines.json",
   "www/index.html": "index.html",
   "www/favicon.svg": "favicon.svg",
+  "README.md": "README.md",
+  "LICENSE-APACHE": "LICENSE-APACHE",
+  "LICENSE-MIT": "LICENSE-MIT",
   [`${faces}-opsz-normal.woff2`]: "newsreader.woff2",
   [`${faces}-wght-italic.woff2`]: "newsreader-italic.woff2",
 };
@@ -36,6 +40,11 @@ const sheets = {
       return { contents: code.trim(), loader: "text" };
     }),
 };
+
+/** What of `dist/` the package holds beside the files that every package holds: no demo. */
+const PACKED = ["de", "element", "frames", "map", "postil", "worker"]
+  .flatMap((name) => [`${name}.js`, `${name}.js.map`])
+  .concat("outlines.json", "postil.wasm", "types", "LICENSE-*", "THIRD-PARTY.txt");
 
 /** @type {import("esbuild").BuildOptions} */
 const common = {
@@ -70,4 +79,32 @@ await Promise.all([
     external: ["./postil.js", "*.woff2"],
   }),
   ...Object.entries(COPIES).map(([from, to]) => copyFile(`${root}${from}`, `${root}dist/${to}`)),
+  writeFile(`${root}dist/package.json`, `${JSON.stringify(await manifest(), null, 2)}\n`),
 ]);
+
+/** The manifest of the package, after that of the project. */
+async function manifest() {
+  const { name, version, description, license, type } = JSON.parse(
+    await readFile(`${root}package.json`, "utf8"),
+  );
+  const entry = (/** @type {string} */ file) => ({
+    types: `./types/${file}.d.ts`,
+    default: `./${file}.js`,
+  });
+  return {
+    name,
+    version,
+    description,
+    license,
+    type,
+    exports: {
+      ".": entry("postil"),
+      "./element": entry("element"),
+      "./postil.wasm": "./postil.wasm",
+      "./package.json": "./package.json",
+    },
+    // The script reads its own tag, if the page has one; the element makes itself known.
+    sideEffects: ["./postil.js", "./element.js"],
+    files: PACKED,
+  };
+}

@@ -99,14 +99,14 @@
  */
 
 /**
- * An entry of a glossary, as the publisher writes it: see `docs/glossary.md`.
+ * An entry of a glossary, as the publisher writes it: see `docs/glossary.md`. (A quoted name at the
+ * start of a line would take the star before it along into the declarations.)
  * @typedef {{
  *   match: string | { pattern: string },
  *   kind?: "term",
  *   title: string,
  *   text: string,
- *   url?: string | null,
- *   "first-only"?: boolean,
+ *   url?: string | null, "first-only"?: boolean,
  * }} Entry
  */
 

@@ -6,6 +6,7 @@
  *
  *   data-published="2024-08-14"     the day of publication
  *   data-show="people places"       families or kinds that are marked at first; "all"; "none"
+ *   data-glossary="#terms"          entries: the address of a file, or the id of a script element
  *   data-language="de"              the language of the interface
  *   data-look="dark"                the colors of marks and cards: light or dark
  *   data-watch="off"                what changes later is not read again
@@ -30,7 +31,7 @@ const WORDS = {
   frames: ["skip", "read"],
 };
 
-const OPTION_NAMES = ["published", "show", "language", ...Object.keys(WORDS)];
+const OPTION_NAMES = ["published", "show", "glossary", "language", ...Object.keys(WORDS)];
 
 /** Names of the attributes of an element that reads, for its `observedAttributes`. */
 export const ATTRIBUTES = ["for", ...OPTION_NAMES];

@@ -8,6 +8,7 @@
 
 import { analyze } from "./engine.js";
 import { isEnglish } from "./english.js";
+import { entriesOf } from "./glossary.js";
 import { stringsIn } from "./languages.js";
 import { FAMILIES, KINDS_AT_FIRST } from "./looks.js";
 import { pageFacts } from "./page-facts.js";
@@ -35,7 +36,8 @@ const NOTHING = { published: null, annotations: [], entities: [], terms: [] };
 
 /**
  * `published` is the date of the article, "2024-08-14"; without one the page is asked, and then the
- * text; null asks the text alone. `glossary` is what the publisher explains. `show` names the kinds
+ * text; null asks the text alone. `glossary` is what the publisher explains: entries,
+ * the address of a file of them, or "#" and the id of a script element that holds them. `show` names the kinds
  * that are marked until the reader chooses others; who and where and who says what unless told
  * otherwise. `language` is that of the interface, and `strings` are single words of it. `look` is
  * whether marks are for a light or a dark page; the page's own background tells unless it is given.
@@ -44,7 +46,7 @@ const NOTHING = { published: null, annotations: [], entities: [], terms: [] };
  *
  * @typedef {TextOptions & {
  *   published?: string | null,
- *   glossary?: readonly Entry[] | null,
+ *   glossary?: readonly Entry[] | string | null,
  *   show?: readonly Kind[],
  *   language?: string,
  *   strings?: Partial<Strings>,
@@ -81,6 +83,8 @@ export class Reader {
   #map = null;
   /** @type {Watch | null} */
   #watch = null;
+  /** @type {ReturnType<typeof entriesOf> | null} */
+  #glossary = null;
   /** @type {Frames | null} */
   #frames = null;
   #updates = 0;
@@ -265,7 +269,9 @@ export class Reader {
       note(`the text is not in English (${facts.language ?? "by its words"}): it is left alone`);
       return { text, facts, output: NOTHING, elapsed_ms: 0 };
     }
-    const { published = facts.published, glossary } = this.#options;
+    const { published = facts.published } = this.#options;
+    this.#glossary ??= entriesOf(this.#options.glossary);
+    const glossary = await this.#glossary;
     return { text, facts, ...(await analyze(text, { published, glossary })) };
   }
 }

@@ -20,9 +20,9 @@ const SLACK = 128;
 
 /**
  * Scripts that are no part of `postil.js`: the thread of the analysis, what is loaded where a map is
- * drawn, and the words of another language.
+ * drawn or a frame is read, and the words of another language.
  */
-const APART = ["worker.js", "map.js", "de.js"];
+const APART = ["worker.js", "map.js", "frames.js", "de.js"];
 
 /**
  * What a site sends a reader, in bytes: scripts and styles, and all together. A goal that is not
@@ -42,7 +42,7 @@ const TOTALS = [
 
 /**
  * A file, what it is part of, and its bytes: `site` for what an embedding site serves, `demo` for
- * the page that shows it.
+ * the page that shows it, `package` for what only a package holds.
  *
  * @typedef {{ file: string, part: string, bytes: number }} Asset
  */
@@ -60,7 +60,8 @@ function readTable() {
  * @returns {(Asset & { raw: number })[]} what is there, by name
  */
 function measure(recorded) {
-  const files = readdirSync(FOLDER).filter((file) => extname(file) !== ".map");
+  const entries = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = entries.map(({ name }) => name).filter((file) => extname(file) !== ".map");
   return files.sort().map((file) => {
     const content = readFileSync(join(FOLDER, file));
     const part = recorded.find((asset) => asset.file === file)?.part ?? "site";

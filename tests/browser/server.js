@@ -2,7 +2,8 @@
  * Serves the bundle and the test pages to the browser under test.
  *
  * In: what some paths answer instead, if anything. Out: an address on localhost and `close`.
- * `/` is `dist/`, `/pages/` is `tests/pages/`, and `/www/` the sources, for tests of one module.
+ * `/` is `dist/`, `/pages/` is `tests/pages/`, `/apps/` what is built of `tests/apps/`, and `/www/`
+ * the sources, for tests of one module.
  */
 
 import { readFile } from "node:fs/promises";
@@ -68,5 +69,6 @@ export async function serve() {
 function fileOf(path) {
   const clean = normalize(decodeURIComponent(path)).replace(/\/$/, "/index.html");
   if (clean.startsWith("/www/")) return `${ROOT}${clean.slice(1)}`;
+  if (clean.startsWith("/apps/")) return `${ROOT}target${clean}`;
   return clean.startsWith("/pages/") ? `${ROOT}tests${clean}` : `${ROOT}dist${clean}`;
 }

@@ -27,7 +27,8 @@ pub const STATE: &str = "target/xtask";
 pub const HELP: &str = "\
 Usage: cargo xtask build
 
-Builds the page's files into dist/ and prints their sizes, as they are and as brotli sends them.
+Builds the page's files into dist/ and prints their sizes, as they are and as brotli sends them, and
+the tag that holds a page to them by their hashes.
 ";
 
 /// One step of the build.
@@ -81,8 +82,17 @@ const STEPS: &[Step] = &[
             wasm::GLUE_FOLDER,
             "package.json",
             "package-lock.json",
+            "tsconfig.json",
+            "tsconfig.package.json",
+            "README.md",
         ],
-        outputs: &["dist/index.html", "dist/postil.js", "dist/postil.wasm"],
+        outputs: &[
+            "dist/index.html",
+            "dist/package.json",
+            "dist/postil.js",
+            "dist/postil.wasm",
+            "dist/types/postil.d.ts",
+        ],
         make: bundle,
     },
     Step {
@@ -104,7 +114,8 @@ pub const STEP_COUNT: usize = STEPS.len();
 pub fn run(arguments: lexopt::Parser) -> Result<()> {
     expect_no_options(arguments)?;
     all(&mut Progress::new(STEP_COUNT))?;
-    print_sizes()
+    print_sizes()?;
+    print_integrity()
 }
 
 /// Brings every step up to date; after one that fails the others are skipped.
@@ -151,6 +162,10 @@ impl Step {
 
 fn bundle() -> Result<()> {
     npm::run_script("bundle")
+}
+
+fn print_integrity() -> Result<()> {
+    process::run(npm::node().arg("xtask/integrity.js"))
 }
 
 fn print_sizes() -> Result<()> {

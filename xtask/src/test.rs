@@ -45,6 +45,11 @@ const PAGE_CHECKS: &[Check] = &[
         about: "smoke test of the WebAssembly",
         run: || npm::run_script("test:wasm"),
     },
+    Check {
+        name: "test:package",
+        about: "dist/ as a package for npm",
+        run: || npm::run_script("test:package"),
+    },
     Check { name: "sizes", about: "dist/ against what is recorded", run: budgets::check_sizes },
     Check { name: "test:browser", about: "the page in Chromium", run: browser_tests },
 ];

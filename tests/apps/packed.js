@@ -1,0 +1,60 @@
+/*
+ * The package as a site would install it.
+ *
+ * In: `dist/` as it was built. Out: the tarball that `npm pack` makes of it, and a folder in
+ * `target/apps/` where it is unpacked, so that the apps built there find it by its name.
+ */
+
+import { execFile } from "node:child_process";
+import { cp, mkdir, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+const FOLDER = `${ROOT}target/apps`;
+
+const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
+
+/** @returns {Promise<{ tarball: string, files: string[] }>} */
+export async function packed() {
+  await mkdir(FOLDER, { recursive: true });
+  const { stdout } = await run(NPM, [
+    "pack",
+    `${ROOT}dist`,
+    "--json",
+    "--pack-destination",
+    FOLDER,
+  ]);
+  const [{ filename, files }] = Object.values(JSON.parse(stdout));
+  return {
+    tarball: `${FOLDER}/${filename}`,
+    files: files.map((/** @type {{ path: string }} */ { path }) => path),
+  };
+}
+
+/**
+ * @param {string} tarball
+ * @returns {Promise<string>} The folder of the package.
+ */
+export async function installed(tarball) {
+  const folder = `${FOLDER}/node_modules/postil`;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await run("tar", ["-xzf", tarball, "-C", folder, "--strip-components", "1"]);
+  return folder;
+}
+
+/**
+ * Copies an app to where the package can be found from.
+ * @param {string} name
+ * @returns {Promise<string>} Its folder.
+ */
+export async function app(name) {
+  const folder = `${FOLDER}/${name}`;
+  await rm(folder, { recursive: true, force: true });
+  await cp(`${ROOT}tests/apps/${name}`, folder, { recursive: true });
+  return folder;
+}
