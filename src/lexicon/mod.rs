@@ -54,6 +54,7 @@ pub mod closed;
 pub mod clue_words;
 pub mod cues;
 mod index;
+mod number;
 pub(crate) mod packed;
 mod phrase;
 mod places;
@@ -62,6 +63,7 @@ mod tables;
 use std::ops::Range;
 
 pub use classes::Classes;
+pub(crate) use number::number;
 pub use phrase::folded;
 pub use places::{Country, PlaceFact};
 

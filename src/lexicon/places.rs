@@ -3,7 +3,7 @@
 use super::classes::Classes;
 use super::index::Entry;
 use super::tables::{Shape, TABLES, code_phrase, columns};
-use super::{Lexicon, Match};
+use super::{Lexicon, Match, number};
 use crate::annotation::{Place, PlaceLevel};
 use crate::order::sort_by_key;
 
@@ -175,12 +175,12 @@ impl Lexicon {
 /// Reads latitude, longitude and thousands of inhabitants.
 fn place(country: &'static str, level: PlaceLevel, numbers: [&str; 3]) -> Place {
     let [latitude, longitude, thousands] = numbers;
-    let thousands: Option<f64> = thousands.parse().ok();
+    let thousands = number(thousands);
     Place {
         country,
         level,
-        latitude: latitude.parse().unwrap_or_default(),
-        longitude: longitude.parse().unwrap_or_default(),
+        latitude: number(latitude).unwrap_or_default(),
+        longitude: number(longitude).unwrap_or_default(),
         population: thousands.map(|thousands| (thousands * 1000.0).round() as u32),
     }
 }

@@ -9,7 +9,7 @@ use foldhash::HashMap;
 use crate::document::Document;
 use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
-use crate::lexicon::rows;
+use crate::lexicon::{number, rows};
 
 /// A unit of measure.
 pub struct Unit {
@@ -90,8 +90,8 @@ fn unit(row: &[&'static str]) -> Unit {
 /// A factor, written as a decimal or a fraction; `None` where the field is empty.
 fn factor(field: &str) -> Option<f64> {
     match field.split_once('/') {
-        Some((over, under)) => Some(over.parse::<f64>().ok()? / under.parse::<f64>().ok()?),
-        None => field.parse().ok(),
+        Some((over, under)) => Some(number(over)? / number(under)?),
+        None => number(field),
     }
 }
 

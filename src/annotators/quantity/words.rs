@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::annotators::quantity::reader::is_joined;
 use crate::document::Document;
 use crate::lexicon::packed::table;
-use crate::lexicon::rows;
+use crate::lexicon::{self, rows};
 
 /// What a word does in a written number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -249,7 +249,7 @@ fn word(class: &str, value: &str) -> Word {
 }
 
 fn number(field: &str) -> f64 {
-    field.parse().expect("a number in number-words.tsv")
+    lexicon::number(field).expect("a number in number-words.tsv")
 }
 
 #[cfg(test)]
