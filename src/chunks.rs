@@ -239,8 +239,7 @@ pub fn end(doc: &Document, start: usize, ceiling: usize) -> Option<usize> {
 /// Whether the noun phrase that starts at `i` is a time: "Monday", "last week"; not "Monday's vote".
 pub fn is_time(doc: &Document, i: usize) -> bool {
     let is_word = |k: usize| k < doc.len() && closed::is(doc.lower(k), List::Time);
-    let is_shifted = i < doc.len()
-        && matches!(doc.lower(i), "last" | "this" | "next" | "late" | "early" | "that");
+    let is_shifted = i < doc.len() && closed::is(doc.lower(i), List::Shift);
     let last = if is_shifted && is_word(i + 1) { i + 1 } else { i };
     let is_owner = last + 1 < doc.len() && doc.is_possessive(last + 1);
     is_word(last) && !is_owner

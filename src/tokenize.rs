@@ -12,6 +12,7 @@
 //! Cuts follow the Penn Treebank, with hyphens split as in Universal Dependencies: the taggers'
 //! training text is cut that way. White space is never part of a token and nothing else is left out.
 
+use crate::lexicon::closed::{self, List};
 use crate::lexicon::{abbreviations, glued};
 use crate::links;
 use crate::span::Span;
@@ -213,7 +214,7 @@ impl Scanner<'_> {
         }
         let letters = self.run(end, char::is_alphabetic);
         let suffix = &self.text[end..letters];
-        let belongs = ["st", "nd", "rd", "th", "s"].iter().any(|s| suffix.eq_ignore_ascii_case(s));
+        let belongs = !suffix.is_empty() && closed::is(&suffix.to_ascii_lowercase(), List::Ending);
         self.push(at, if belongs { letters } else { end }, TokenKind::Number)
     }
 
@@ -288,7 +289,7 @@ fn fused(word: &str) -> Option<usize> {
 
 /// Whether `letters` after an apostrophe are a short form: of "is", "are", "have", "will" …
 fn is_clitic(letters: &str) -> bool {
-    ["s", "re", "ve", "ll", "d", "m"].iter().any(|c| letters.eq_ignore_ascii_case(c))
+    letters.len() <= 2 && closed::is(&letters.to_ascii_lowercase(), List::Clitic)
 }
 
 #[cfg(test)]

@@ -44,6 +44,18 @@ pub enum List {
     Check,
     /// Nouns besides those of cues for what was claimed: `figures`.
     Report,
+    /// After a comma, opens what only says more of a noun: `where`, `with`.
+    Aside,
+    /// Before a word of time: `last`, `early`.
+    Shift,
+    /// Opens an indirect question: `whether`, `how`.
+    Ask,
+    /// Pronouns for what was told before: `it`, `these`.
+    Back,
+    /// Short forms after an apostrophe: the `ve` of "they've".
+    Clitic,
+    /// Endings of numbers: `th`.
+    Ending,
     /// Before a colon in a headline, what the article is, not who speaks: `analysis`.
     Rubric,
     /// Nouns in `in X's view`.
@@ -79,6 +91,12 @@ impl List {
             "be" => Self::Be,
             "check" => Self::Check,
             "report" => Self::Report,
+            "aside" => Self::Aside,
+            "shift" => Self::Shift,
+            "ask" => Self::Ask,
+            "back" => Self::Back,
+            "clitic" => Self::Clitic,
+            "ending" => Self::Ending,
             "rubric" => Self::Rubric,
             "view" => Self::View,
             "link" => Self::Link,

@@ -107,10 +107,7 @@ fn is_aside(reader: &Reader, start: usize, end: usize) -> bool {
     let opens = opens_apposition(reader, start)
         || reader.is_in(start, List::Relative)
         || reader.doc.is(start, "whose")
-        || matches!(
-            reader.doc.lower(start),
-            "where" | "as" | "when" | "like" | "in" | "at" | "on" | "for" | "with"
-        )
+        || reader.is_in(start, List::Aside)
         || matches!(
             reader.tag(start),
             Tag::VerbGerund | Tag::VerbParticiple | Tag::Adverb | Tag::Adposition

@@ -58,7 +58,7 @@ pub fn is_clause_at(reader: &Reader, at: usize, ceiling: usize) -> bool {
         let next = reader.tag(at + 1);
         return !(next.is_finite() || next == Tag::Adverb && reader.tag(at + 2).is_finite());
     }
-    matches!(reader.doc.lower(at), "whether" | "if" | "how" | "why" | "what")
+    reader.is_in(at, List::Ask)
 }
 
 /// Whether "to" at `at` starts an infinitive.

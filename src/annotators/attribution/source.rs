@@ -162,8 +162,7 @@ fn before_adjuncts(reader: &Reader, floor: usize, verb: usize) -> usize {
 }
 
 fn is_time_part(reader: &Reader, i: usize) -> bool {
-    reader.is_in(i, List::Time)
-        || matches!(reader.doc.lower(i), "last" | "this" | "next" | "late" | "early" | "earlier")
+    reader.is_in(i, List::Time) || reader.is_in(i, List::Shift)
 }
 
 /// The start of the phrase whose relative clause or participle ends with the phrase at `start`.

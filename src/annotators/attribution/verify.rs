@@ -117,7 +117,7 @@ fn before_relative(reader: &Reader, i: usize) -> Option<Range<usize>> {
 
 /// Whether `thing` means a claim told of before: "it", "the report", "those figures".
 fn refers_back(reader: &Reader, thing: &Range<usize>) -> bool {
-    let opens = matches!(reader.doc.lower(thing.start), "it" | "this" | "that" | "they" | "these");
+    let opens = reader.is_in(thing.start, List::Back);
     if thing.len() == 1 {
         return opens;
     }

@@ -26,6 +26,8 @@ pub enum Cue {
     Label,
     /// What a number and a hyphen count: the `member` of "12-member".
     Member,
+    /// May open a quantity without being a number: `between`, `several`.
+    Opener,
     /// Joins a unit and a period: `per`, `a`.
     Per,
     /// A plural without s: `people`, `aircraft`.
@@ -50,6 +52,11 @@ impl Cues {
     pub fn load() -> Self {
         let table = rows(table!("number-cues"));
         Self(table.map(|row| (row[0], classes(row[1]))).collect())
+    }
+
+    /// The words of the class `cue`, in lower case.
+    pub fn words(&self, cue: Cue) -> impl Iterator<Item = &'static str> {
+        self.0.iter().filter(move |(_, classes)| *classes & bit(cue) != 0).map(|(word, _)| *word)
     }
 
     /// Whether `word`, in lower case, is of the class `cue`.
@@ -77,6 +84,7 @@ fn class(name: &str) -> Cue {
         "difference" => Cue::Difference,
         "label" => Cue::Label,
         "member" => Cue::Member,
+        "opener" => Cue::Opener,
         "per" => Cue::Per,
         "plural" => Cue::Plural,
         "spending" => Cue::Spending,

@@ -34,14 +34,14 @@ impl Lexicon {
     pub fn load() -> Self {
         let words = NumberWords::load();
         let currencies = Currencies::load();
-        let openers = ["a", "an", "between", "minus", "negative", "several", "few", "many"];
-        let starters = words.words().chain(openers).map(str::to_owned);
+        let cues = Cues::load();
+        let starters = words.words().chain(cues.words(Cue::Opener)).map(str::to_owned);
         Self {
             starters: starters.chain(currencies.first_words()).collect(),
             words,
             currencies,
             units: Units::load(),
-            cues: Cues::load(),
+            cues,
             bounds: bounds::before(),
             bounds_after: bounds::after(),
         }

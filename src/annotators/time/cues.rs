@@ -14,6 +14,12 @@ use crate::lexicon::packed::table;
 pub enum Cue {
     /// Before "May" or "March": it is a month.
     Month,
+    /// After "a year": how far away it is.
+    Away,
+    /// After "a year": it is a length.
+    Lasting,
+    /// Before "the morning": it is the part of a day.
+    Part,
     /// Before a number: it is a year, however unlikely.
     Year,
     /// Before a number: it is a count, not a year.
@@ -49,7 +55,7 @@ pub enum Cue {
 }
 
 /// The names in the table, by the place of their bit.
-const NAMES: [(&str, Cue); 17] = [
+const NAMES: [(&str, Cue); 20] = [
     ("month", Cue::Month),
     ("year", Cue::Year),
     ("count", Cue::Count),
@@ -67,6 +73,9 @@ const NAMES: [(&str, Cue); 17] = [
     ("sport", Cue::Sport),
     ("past", Cue::Past),
     ("report", Cue::Report),
+    ("away", Cue::Away),
+    ("lasting", Cue::Lasting),
+    ("part", Cue::Part),
 ];
 
 /// The cues a word gives, one bit each.

@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
         !is_single
             || start > i
             || self.follows(start, Cue::Length)
-            || matches!(self.lower(length.end), "after" | "before" | "or" | "long" | "of")
+            || self.is_cue(length.end, Cue::Lasting)
                 && !(length.unit == Unit::Day && self.is(length.end, "of"))
     }
 

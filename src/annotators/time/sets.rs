@@ -1,6 +1,7 @@
 //! What comes again: "every Monday", "daily", "twice a year", "$10 a day", "Sundays".
 
 use super::amounts::Amount;
+use super::cues::Cue;
 use super::meaning::Found;
 use super::reader::Reader;
 use super::units::Unit;
@@ -46,8 +47,7 @@ impl Reader<'_, '_> {
         if self.word(article) == Word::A && article == i && !self.follows_count(i) {
             return None;
         }
-        let is_distance =
-            matches!(self.lower(article + 2), "ago" | "earlier" | "later" | "after" | "before");
+        let is_distance = self.is_cue(article + 2, Cue::Away);
         let value = Amount::whole(1).duration(unit);
         (!is_distance).then(|| Found::set(article + 2, value, "rate"))
     }

@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
         let Word::Part(part) = self.word(start) else { return None };
         let cue = self.before(i);
         let is_told = match start > i {
-            true => matches!(cue, "in" | "during" | "by" | "of" | "through"),
+            true => self.follows(i, Cue::Part),
             false => matches!(cue, "early" | "late" | "mid" | "-") || self.is(start + 1, "trading"),
         };
         let when = When::Shift(Unit::Day, 0, Origin::Spoken);

@@ -48,6 +48,16 @@ const PACKAGES: &[Package] = &[
     },
     Package {
         registry: Registry::Npm,
+        wanted: "cldr-core@48.2.0",
+        archive: "cldr-core-48.2.0.tgz",
+    },
+    Package {
+        registry: Registry::Npm,
+        wanted: "cldr-numbers-full@48.2.0",
+        archive: "cldr-numbers-full-48.2.0.tgz",
+    },
+    Package {
+        registry: Registry::Npm,
         wanted: "world-atlas@2.0.2",
         archive: "world-atlas-2.0.2.tgz",
     },

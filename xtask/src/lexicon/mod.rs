@@ -8,6 +8,7 @@
 mod corpus;
 mod fetch;
 mod map;
+mod measures;
 mod organizations;
 mod outlines;
 mod people;
@@ -48,6 +49,7 @@ pub fn run(mut parser: lexopt::Parser) -> Result<()> {
     places::write(&sources)?;
     map::write(&sources)?;
     people::write(&sources)?;
+    measures::write(&sources)?;
     organizations::write(&corpora)?;
     words::write(&sources, &corpora)?;
     print_sizes()
