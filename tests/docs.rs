@@ -12,21 +12,21 @@ use std::process::Command;
 fn the_commands_print_what_the_docs_say() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     let mut commands = 0;
-    for page in ["glossary.md"] {
+    for page in ["glossary.md", "web-annotation.md"] {
         let text = fs::read_to_string(docs.join(page)).unwrap();
         let folder = std::env::temp_dir().join(format!("postil-{page}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("bad.json"), BAD_GLOSSARY).unwrap();
         for (info, content) in blocks(&text) {
             match info.split_once(' ') {
-                Some((_, file)) => fs::write(folder.join(file), content).unwrap(),
+                Some((_, file)) => fs::write(folder.join(file), content.to_owned() + "\n").unwrap(),
                 None if info == "console" => commands += run_all(page, &folder, content),
                 None => {}
             }
         }
         fs::remove_dir_all(folder).unwrap();
     }
-    assert!(commands >= 2, "{commands} commands were found");
+    assert!(commands >= 3, "{commands} commands were found");
 }
 
 /// The glossary that the page refuses.

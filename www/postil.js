@@ -22,6 +22,7 @@ export { FAMILIES } from "./looks.js";
 export { Reader } from "./reader.js";
 export { defineElement } from "./reader-element.js";
 
+/** @typedef {import("./anchor.js").Anchored} Anchored */
 /** @typedef {import("./contract.js").Annotation} Annotation */
 /** @typedef {import("./contract.js").Entity} Entity */
 /** @typedef {import("./contract.js").Entry} Entry */
@@ -30,6 +31,7 @@ export { defineElement } from "./reader-element.js";
 /** @typedef {import("./looks.js").Family} Family */
 /** @typedef {import("./reader.js").Options} Options */
 /** @typedef {import("./strings.js").Strings} Strings */
+/** @typedef {import("./web-annotations.js").WebAnnotation} WebAnnotation */
 
 /**
  * Annotates the text of `root`: an element, or a selector of one, or else the article of the page.
@@ -58,6 +60,18 @@ export async function annotate(root, options = {}) {
  */
 export function follow(selector = null, options = {}) {
   return new Follower(selector, options);
+}
+
+/**
+ * Finds stored Web Annotations again in a page that may have changed: in the body, or in the shadow
+ * tree that holds `root`.
+ * @param {unknown} stored An annotation, a list of them, or a page or collection.
+ * @param {Element} [root]
+ * @returns {Promise<{ anchored: Anchored[], lost: unknown[] }>}
+ */
+export async function anchor(stored, root = document.body) {
+  const { anchor, scopeOf } = await import("./web-annotations.js");
+  return anchor(stored, scopeOf(root));
 }
 
 /**

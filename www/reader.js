@@ -25,6 +25,7 @@ import { Watch } from "./watch.js";
 /** @import { PageFacts } from "./page-facts.js" */
 /** @import { Strings } from "./strings.js" */
 /** @import { TextOptions } from "./text-walk.js" */
+/** @import { WebAnnotation } from "./web-annotations.js" */
 
 /** @typedef {{ text: string, facts: PageFacts, output: Output, elapsed_ms: number }} Analysis */
 
@@ -155,6 +156,18 @@ export class Reader {
     if (on) this.#shown.add(kind);
     else this.#shown.delete(kind);
     this.#view?.show(this.#shown);
+  }
+
+  /**
+   * What was found, as W3C Web Annotations of the page, in JSON-LD.
+   * @returns {Promise<WebAnnotation[]>}
+   */
+  async toWebAnnotations() {
+    const { toWebAnnotations } = await import("./web-annotations.js");
+    const [map, analysis] = [this.#map, this.#analysis];
+    if (!map || !analysis) return [];
+    const source = this.#root.ownerDocument.URL.replace(/#.*$/s, "");
+    return toWebAnnotations(this.#root, map, analysis.output, source);
   }
 
   /** Takes all of it from the page, which is then as it was before. */

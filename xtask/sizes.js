@@ -20,9 +20,9 @@ const SLACK = 128;
 
 /**
  * Scripts that are no part of `postil.js`: the thread of the analysis, what is loaded where a map is
- * drawn or a frame is read, and the words of another language.
+ * drawn, a frame read or Web Annotations asked for, and the words of another language.
  */
-const APART = ["worker.js", "map.js", "frames.js", "de.js"];
+const APART = ["worker.js", "map.js", "frames.js", "web-annotations.js", "de.js"];
 
 /**
  * What a site sends a reader, in bytes: scripts and styles, and all together. A goal that is not

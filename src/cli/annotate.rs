@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use postil::Output;
 use postil::marked::{KINDS, mark};
 
+use super::web_annotation::web_annotations;
 use super::{AnnotateOptions, Failure, Format, jsonl, pipeline, pretty, read};
 
 /// Does what `options` ask for.
@@ -17,10 +18,11 @@ pub fn run(options: &AnnotateOptions) -> Result<(), Failure> {
     let output = pipeline.annotate(&text, options.published);
     let is_terminal = io::stdout().is_terminal();
     let format = options.format.unwrap_or(if is_terminal { Format::Pretty } else { Format::Json });
-    print(format, &text, output).map_err(Failure::writing)
+    let source = options.source.as_deref().unwrap_or_default();
+    print(format, &text, output, source).map_err(Failure::writing)
 }
 
-fn print(format: Format, text: &str, output: Output) -> io::Result<()> {
+fn print(format: Format, text: &str, output: Output, source: &str) -> io::Result<()> {
     let mut out = io::BufWriter::new(anstream::stdout().lock());
     match format {
         Format::Json => {
@@ -33,6 +35,11 @@ fn print(format: Format, text: &str, output: Output) -> io::Result<()> {
             }
         }
         Format::Pretty => pretty::print(&mut out, text, &output)?,
+        Format::WebAnnotation => {
+            for annotation in web_annotations(text, &output, source) {
+                writeln!(out, "{annotation}")?;
+            }
+        }
     }
     out.flush()
 }

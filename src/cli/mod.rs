@@ -4,6 +4,7 @@ pub mod annotate;
 mod jsonl;
 pub mod mark;
 mod pretty;
+mod web_annotation;
 
 use std::fmt;
 use std::io::{self, Read};
@@ -55,9 +56,12 @@ pub struct AnnotateOptions {
     /// Mark the words of a glossary too, a JSON list of entries (docs/glossary.md)
     #[arg(long, value_name = "FILE")]
     pub glossary: Option<PathBuf>,
+    /// Where the article stands, for Web Annotations
+    #[arg(long, value_name = "URL", required_if_eq("format", "web-annotation"))]
+    pub source: Option<String>,
     /// Read one JSON object a line from standard input, {"id": …, "text": …, "published": …}, and
     /// write one a line, in order
-    #[arg(long, conflicts_with_all = ["file", "published", "format"])]
+    #[arg(long, conflicts_with_all = ["file", "published", "format", "source"])]
     pub jsonl: bool,
 }
 
@@ -69,6 +73,8 @@ pub enum Format {
     Marked,
     /// The text in color with notes in the margin
     Pretty,
+    /// W3C Web Annotations, in JSON-LD, one a line
+    WebAnnotation,
 }
 
 #[derive(Args)]

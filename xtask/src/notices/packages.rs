@@ -9,7 +9,10 @@ use serde_json::Value;
 use super::Notice;
 
 /// Packages that the page's files hold something of, and what; the others only build and test.
-const SHIPPED: &[(&str, &str)] = &[("@fontsource-variable/newsreader", "the demo's type")];
+const SHIPPED: &[(&str, &str)] = &[
+    ("@fontsource-variable/newsreader", "the demo's type"),
+    ("approx-string-match", "the search for words that have changed"),
+];
 
 /// Returns a notice for each package.
 ///
