@@ -41,8 +41,11 @@ const sheets = {
     }),
 };
 
+/** What `postil.js` loads when it is asked for. */
+const LATER = ["de", "frames", "map", "web-annotations", "worker"];
+
 /** What of `dist/` the package holds beside the files that every package holds: no demo. */
-const PACKED = ["de", "element", "frames", "map", "postil", "worker"]
+const PACKED = ["element", "postil", ...LATER]
   .flatMap((name) => [`${name}.js`, `${name}.js.map`])
   .concat("outlines.json", "postil.wasm", "types", "LICENSE-*", "THIRD-PARTY.txt");
 
@@ -63,15 +66,14 @@ const common = {
 await rm(`${root}dist`, { recursive: true, force: true });
 await mkdir(`${root}dist`, { recursive: true });
 await Promise.all([
+  // Each is one file with all it needs: a page asks once, and one hash holds it to the script.
   build({
     ...common,
-    entryPoints: ["www/postil.js", "www/de.js"],
-    chunkNames: "[name]",
-    external: ["./worker.js"],
+    entryPoints: ["www/postil.js"],
+    external: LATER.map((name) => `./${name}.js`),
     plugins: [sheets],
-    splitting: true,
   }),
-  build({ ...common, entryPoints: ["www/worker.js"] }),
+  build({ ...common, entryPoints: LATER.map((name) => `www/${name}.js`), plugins: [sheets] }),
   // These use the bundle as any page would.
   build({
     ...common,

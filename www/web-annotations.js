@@ -20,8 +20,7 @@ export { anchor } from "./anchor.js";
  */
 
 /**
- * @typedef {{
- *   "@context": "http://www.w3.org/ns/anno.jsonld",
+ * @typedef {{ "@context": "http://www.w3.org/ns/anno.jsonld",
  *   id: string,
  *   type: "Annotation",
  *   motivation: string,

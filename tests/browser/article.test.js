@@ -23,6 +23,8 @@ const OTHERS = ["german.html", "home.html"];
 
 const MAKES = (await readdir(FOLDER)).filter((name) => !OTHERS.includes(name));
 
+const DOCS = await readFile(new URL("../../docs/embedding.md", import.meta.url), "utf8");
+
 const READABILITY = await readFile(
   new URL("../../node_modules/@mozilla/readability/Readability.js", import.meta.url),
   "utf8",
@@ -149,9 +151,20 @@ test("all pages together: no less of the articles than Readability reads, and le
     mean(scores.map(({ ours }) => ours)),
     mean(scores.map(({ theirs }) => theirs)),
   ];
+  const said = `${percent(ours.recall)} of the articles' words are read, and
+${percent(ours.precision)} of the words read are article`;
+  assert.ok(DOCS.includes(said), said);
+  const others = `${percent(theirs.recall)} and ${percent(theirs.precision)}`;
+  assert.ok(DOCS.includes(others), others);
   assert.ok(ours.recall >= theirs.recall, `${ours.recall} against ${theirs.recall}`);
   assert.ok(ours.precision >= theirs.precision, `${ours.precision} against ${theirs.precision}`);
 });
+
+/**
+ * As the docs say it.
+ * @param {number} share
+ */
+const percent = (share) => `${(share * 100).toFixed(1)} %`;
 
 /**
  * @param {Score[]} scores

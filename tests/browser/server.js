@@ -2,7 +2,7 @@
  * Serves the bundle and the test pages to the browser under test.
  *
  * In: what some paths answer instead, if anything. Out: an address on localhost and `close`.
- * `/` is `dist/`, `/pages/` is `tests/pages/`, `/apps/` what is built of `tests/apps/`, and `/www/`
+ * `/` and `/postil/` are `dist/`, `/pages/` is `tests/pages/`, `/apps/` what is built of `tests/apps/`, and `/www/`
  * the sources, for tests of one module.
  */
 
@@ -67,7 +67,9 @@ export async function serve() {
  * @returns {string}
  */
 function fileOf(path) {
-  const clean = normalize(decodeURIComponent(path)).replace(/\/$/, "/index.html");
+  const clean = normalize(decodeURIComponent(path))
+    .replace(/\/$/, "/index.html")
+    .replace(/^\/postil\//, "/");
   if (clean.startsWith("/www/")) return `${ROOT}${clean.slice(1)}`;
   if (clean.startsWith("/apps/")) return `${ROOT}target${clean}`;
   return clean.startsWith("/pages/") ? `${ROOT}tests${clean}` : `${ROOT}dist${clean}`;

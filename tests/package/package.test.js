@@ -45,6 +45,8 @@ test("the package holds scripts, maps, types and licenses, and no demo", () => {
     "postil.js",
     "postil.js.map",
     "postil.wasm",
+    "web-annotations.js",
+    "web-annotations.js.map",
     "worker.js",
     "worker.js.map",
   ]);
@@ -78,7 +80,7 @@ test("Node imports it where there is no window", async () => {
     console.log(Object.keys(postil).sort().join(), typeof window);`;
   await writeFile(`${folder}/../../import.mjs`, script);
   const { stdout } = await run(process.execPath, [`${folder}/../../import.mjs`]);
-  assert.equal(stdout.trim(), "FAMILIES,Reader,annotate,defineElement,follow undefined");
+  assert.equal(stdout.trim(), "FAMILIES,Reader,anchor,annotate,defineElement,follow undefined");
 });
 
 test("TypeScript reads its types, and refuses what is wrong", async () => {

@@ -3,20 +3,14 @@
  * React whenever a paragraph is asked for.
  */
 
-import { annotate } from "postil";
-import { createElement, useEffect, useRef, useState } from "react";
+import { createElement, useState } from "react";
+import { useReading } from "./reading.js";
 
 const LATE = ["Others met in Geneva.", "A third round is to be held in Oslo."];
 
 export function Story() {
-  const article = useRef(null);
+  const article = useReading({ show: ["place"] });
   const [shown, show] = useState(0);
-  useEffect(() => {
-    const reading = annotate(article.current, { show: ["place"] });
-    return () => {
-      reading.then((reader) => reader.destroy());
-    };
-  }, []);
   return createElement(
     "main",
     null,
