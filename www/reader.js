@@ -96,7 +96,8 @@ export class Reader {
    */
   constructor(root, options) {
     this.#root = root;
-    this.#options = options;
+    // What a page adds to all objects is no option of ours.
+    this.#options = { __proto__: null, ...options };
     const chosen = this.#settings.choices.lenses?.flatMap((family) => FAMILIES[family] ?? []);
     this.#shown = new Set(chosen ?? options.show ?? KINDS_AT_FIRST);
   }

@@ -102,10 +102,19 @@ export function walkText(root, options, segments) {
 function childrenOf(element, { shadow }, segments) {
   if (shadow === "read" && element.shadowRoot) {
     segments.trees.add(element.shadowRoot);
-    return element.shadowRoot.childNodes.values();
+    return childNodesOf(element.shadowRoot);
   }
   const assigned = shadow === "read" && isSlot(element) ? element.assignedNodes() : [];
-  return assigned.length > 0 ? assigned.values() : element.childNodes.values();
+  return assigned.length > 0 ? assigned.values() : childNodesOf(element);
+}
+
+/**
+ * Asks the interface and not the node: a form's fields hide what it has under their names.
+ * @param {Node} node
+ * @returns {Iterator<Node>}
+ */
+function childNodesOf(node) {
+  return Reflect.get(Node.prototype, "childNodes", node).values();
 }
 
 /**
@@ -219,7 +228,7 @@ function blockOf(frames) {
  * @returns {node is Element}
  */
 function isElement(node) {
-  return node.nodeType === Node.ELEMENT_NODE;
+  return Reflect.get(Node.prototype, "nodeType", node) === Node.ELEMENT_NODE;
 }
 
 /**
@@ -227,5 +236,5 @@ function isElement(node) {
  * @returns {node is Text}
  */
 function isText(node) {
-  return node.nodeType === Node.TEXT_NODE;
+  return Reflect.get(Node.prototype, "nodeType", node) === Node.TEXT_NODE;
 }

@@ -37,7 +37,8 @@ export async function noteNodes(page) {
     /** @param {string} [outside] */
     const nodes = (outside) => {
       const all = [];
-      const walker = document.createTreeWalker(document);
+      // Not by way of the document: elements with names hide what it has.
+      const walker = Document.prototype.createTreeWalker.call(document, document);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (outside === undefined || node.nodeName !== outside) all.push(node);
       }
