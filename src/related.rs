@@ -4,10 +4,11 @@
 //! A topic weighs the more, the fewer claims of the article share it (inverse document frequency,
 //! Spärck Jones 1972), so that a country at war with another relates nothing by itself. Two are
 //! related when they share an entity or quantity and are alike enough by the cosine of their weights.
+//! Of two that contradict each other, one denied and one not, less is asked: who denies says little.
 
 use foldhash::HashMap;
 
-use crate::annotation::{Annotation, Attribution, Body};
+use crate::annotation::{Annotation, Attribution, Body, Certainty};
 use crate::document::Document;
 
 /// A topic that more claims share says nothing of any two; also what keeps the work linear.
@@ -16,13 +17,16 @@ const MOST_SHARED: usize = 12;
 /// Cosine from which two claims are on the same thing: below it, readers see no connection.
 const ALIKE: f32 = 0.25;
 
+/// Cosine from which a denial is of what another source claims; they must share a noun or quantity.
+const OPPOSED: f32 = 0.04;
+
 /// The most that are listed for one claim: a card has no room for more.
 const MOST_RELATED: usize = 5;
 
 /// Fills `related` of the quotes and claims among `annotations`, which are final and sorted.
 pub fn relate(doc: &Document, annotations: &mut [Annotation]) {
     let claims = claims(doc, annotations);
-    let found: Vec<_> = (0..claims.len()).map(|i| alike(&claims, annotations, i)).collect();
+    let found: Vec<_> = (0..claims.len()).map(|i| alike(doc, &claims, annotations, i)).collect();
     for (claim, mut scored) in claims.list.iter().zip(found) {
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         scored.truncate(MOST_RELATED);
@@ -120,37 +124,80 @@ fn topic(annotation: &Annotation) -> Option<Topic> {
 }
 
 /// The claims like the `i`-th one by other sources: how much, and their index.
-fn alike(claims: &Claims, annotations: &[Annotation], i: usize) -> Vec<(f32, usize)> {
+fn alike(
+    doc: &Document,
+    claims: &Claims,
+    annotations: &[Annotation],
+    i: usize,
+) -> Vec<(f32, usize)> {
     let claim = &claims.list[i];
-    // Common weight, and whether it comes from more than nouns.
-    let mut shared: HashMap<usize, (f32, bool)> = HashMap::default();
+    // Common weight, whether it comes from more than nouns, and whether from more than entities.
+    let mut shared: HashMap<usize, (f32, bool, bool)> = HashMap::default();
     for topic in claim.topics.iter().filter(|topic| claims.weight(topic) > 0.0) {
         for &other in claims.holders[topic].iter().filter(|&&other| other != i) {
-            let (sum, is_firm) = shared.entry(other).or_default();
+            let (sum, is_firm, is_told) = shared.entry(other).or_default();
             *sum += claims.weight(topic).powi(2);
             *is_firm |= !matches!(topic, Topic::Noun(_));
+            *is_told |= !matches!(topic, Topic::Entity(_));
         }
     }
     let norm = claims.norm(claim);
-    let firm = shared.into_iter().filter(|(_, (_, is_firm))| *is_firm);
-    let scored = firm.map(|(other, (sum, _))| {
-        let other = &claims.list[other];
-        (sum / (norm * claims.norm(other)), other.index)
+    let own = &annotations[claim.index];
+    let related = shared.into_iter().filter_map(|(other, (sum, is_firm, is_told))| {
+        let Claim { index, .. } = claims.list[other];
+        let score = sum / (norm * claims.norm(&claims.list[other]));
+        let other = &annotations[index];
+        let is_denied = is_told && score >= OPPOSED && are_opposed(own, other);
+        let is_alike = is_denied || is_firm && score >= ALIKE;
+        (is_alike && are_two_sources(doc, own, other)).then_some((score, index))
     });
-    scored
-        .filter(|&(score, other)| {
-            score >= ALIKE && are_two_sources(&annotations[claim.index], &annotations[other])
-        })
-        .collect()
+    related.collect()
+}
+
+/// Whether one is denied and the other is not.
+fn are_opposed(one: &Annotation, other: &Annotation) -> bool {
+    let is_denied =
+        |a: &Annotation| a.as_attribution().is_some_and(|said| said.certainty == Certainty::Denied);
+    is_denied(one) != is_denied(other)
 }
 
 /// Whether the two stand apart in the text and are said by different sources.
-fn are_two_sources(one: &Annotation, other: &Annotation) -> bool {
+fn are_two_sources(doc: &Document, one: &Annotation, other: &Annotation) -> bool {
     let speaker = |a: &Annotation| a.as_attribution().map(|said| (said.speaker, said.source));
     let is_same = match (speaker(one), speaker(other)) {
         (Some((Some(a), _)), Some((Some(b), _))) => a == b,
+        (Some((_, Some(a))), Some((_, Some(b)))) => doc.slice(a).eq_ignore_ascii_case(doc.slice(b)),
         (Some((_, a)), Some((_, b))) => a.is_some() && a == b,
         _ => true,
     };
     !is_same && !one.span.overlaps(other.span)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotation::Annotation;
+    use crate::pipeline::Pipeline;
+
+    /// The claims and quotes of `text`, each with what it is related to, as numbers from 0 on.
+    fn related(text: &str) -> Vec<Vec<usize>> {
+        let output = Pipeline::new().annotate(text, None);
+        let is_said = |a: &&Annotation| a.as_attribution().is_some();
+        let number = |index: usize| output.annotations[..index].iter().filter(is_said).count();
+        let said = output.annotations.iter().filter_map(Annotation::as_attribution);
+        said.map(|said| said.related.iter().map(|&index| number(index)).collect()).collect()
+    }
+
+    #[test]
+    fn who_denies_is_related_to_who_claims() {
+        let text = "Mayor Ana Ito said the bridge was safe. Peter Lund, an engineer, denied that the \
+                    bridge was safe. The council said it would meet on Monday.";
+        assert_eq!(related(text), [vec![1], vec![0], vec![]]);
+    }
+
+    #[test]
+    fn one_source_is_not_related_to_itself() {
+        let text = "“The bridge over the Aare is safe,” I said. “The bridge over the Aare is old,” I \
+                    said. The council said it would meet on Monday.";
+        assert!(related(text).iter().all(Vec::is_empty));
+    }
 }

@@ -56,6 +56,8 @@ pub enum List {
     Clitic,
     /// Endings of numbers: `th`.
     Ending,
+    /// Pronouns that are subjects: `he`, `they`.
+    Subject,
     /// Before a colon in a headline, what the article is, not who speaks: `analysis`.
     Rubric,
     /// Nouns in `in X's view`.
@@ -97,6 +99,7 @@ impl List {
             "back" => Self::Back,
             "clitic" => Self::Clitic,
             "ending" => Self::Ending,
+            "subject" => Self::Subject,
             "rubric" => Self::Rubric,
             "view" => Self::View,
             "link" => Self::Link,

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::clause::clause_end;
-use super::cue::{Form, Hit};
+use super::cue::{Form, Hit, accuses_whom};
 use super::reader::Reader;
 use super::source::Source;
 use crate::chunks;
@@ -123,7 +123,7 @@ pub fn thing(
     }
     let opens = chunks::base_end(reader.doc, at, ceiling).is_some()
         || matches!(reader.tag(at), Tag::VerbGerund | Tag::Determiner)
-        || (reader.tag(at) == Tag::Adposition && hit.form == Form::Passive)
+        || (reader.tag(at) == Tag::Adposition && takes_preposition(reader, hit))
         || reader.is_in(at, List::Link)
         || is_infinitive(reader, at)
         || reader.is_in(at, List::Clause)
@@ -144,6 +144,11 @@ pub fn thing(
     }
     let found = reader.trim(at..clause_end(reader, at, ceiling));
     (!found.is_empty()).then_some(found)
+}
+
+/// Whether the object stands before the verb, so that a preposition may come right after it.
+fn takes_preposition(reader: &Reader, hit: &Hit) -> bool {
+    hit.form == Form::Passive || accuses_whom(reader, hit.cue, hit.group.start)
 }
 
 /// Whether the thing at `at` can be said: claimed is "responsibility", not "the prize"; questioned

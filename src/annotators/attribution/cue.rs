@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::reader::Reader;
 use crate::chunks;
 use crate::lexicon::closed::List;
-use crate::lexicon::cues::{CUES, Cue, Frames, Part};
+use crate::lexicon::cues::{CUES, Class, Cue, Frames, Part};
 use crate::tagger::Tag;
 
 /// A cue where it stands.
@@ -108,7 +108,7 @@ fn form(reader: &Reader, cue: &Cue, group: &Range<usize>, i: usize) -> Option<Fo
         return Some(Form::Infinitive);
     }
     let is_told = cue.frames.allow(Frames::WHOM) && reader.tag(i + 1) == Tag::Adposition
-        || lacks_object(reader, cue, i + 1);
+        || lacks_object(reader, cue, i + 1) && !accuses_whom(reader, cue, group.start);
     match reader.tag(i) {
         // "People briefed on the talks": the verb wants an addressee, and has none.
         Tag::VerbPast | Tag::VerbParticiple if is_told && before.is_empty() => Some(Form::Passive),
@@ -141,6 +141,14 @@ fn lacks_object(reader: &Reader, cue: &Cue, next: usize) -> bool {
         Some("of" | "for") => is_transitive && is_only_thing,
         _ => false,
     }
+}
+
+/// "an enemy he accused of": the verb whose group starts at `start` has its object before it.
+pub fn accuses_whom(reader: &Reader, cue: &Cue, start: usize) -> bool {
+    let Some(subject) = start.checked_sub(1) else { return false };
+    cue.class == Class::Accusation
+        && reader.is_in(subject, List::Subject)
+        && subject.checked_sub(1).is_some_and(|k| chunks::is_head(reader.doc, k))
 }
 
 /// Whether what stands before token `i` can be the subject of a verb the tagger took for another.
