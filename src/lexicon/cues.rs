@@ -92,6 +92,9 @@ impl Frames {
     /// A noun phrase without an article: `claimed responsibility`.
     pub const FACT: Self = Self(1 << 14);
 
+    /// With a "not" it attributes nothing: `did not respond`.
+    pub const SILENT: Self = Self(1 << 15);
+
     /// Whether one of `other` is among these.
     pub const fn allow(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -122,6 +125,7 @@ impl Frames {
             "whom" => Self::WHOM,
             "name" => Self::NAME,
             "nobody" => Self::NOBODY,
+            "silent" => Self::SILENT,
             "fact" => Self::FACT.and(Self::THING),
             _ => Self(0),
         }

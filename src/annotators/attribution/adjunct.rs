@@ -33,7 +33,13 @@ pub fn after_adjuncts(reader: &Reader, start: usize, ceiling: usize) -> usize {
     let ceiling = ceiling.min(start + ADJUNCTS_MAX);
     let mut at = start;
     for _ in 0..5 {
-        match adjunct_end(reader, at, ceiling) {
+        // "in a statement | released | by her office"
+        let is_released = at > start
+            && matches!(reader.tag(at), Tag::VerbParticiple | Tag::VerbPast)
+            && chunks::is_head(reader.doc, at - 1)
+            && reader.tag(at + 1) == Tag::Adposition;
+        let next = if is_released { at + 1 } else { at };
+        match adjunct_end(reader, next, ceiling) {
             Some(end) => at = end,
             None => break,
         }

@@ -41,7 +41,7 @@ pub enum Form {
 /// The cue whose first word is the verb at token `i`, if it is one.
 pub fn verb_at(reader: &Reader, i: usize) -> Option<Hit> {
     let is_verb = reader.tag(i).is_verb() || matches!(reader.doc.lower(i), "said" | "says");
-    if !is_verb {
+    if !is_verb || is_noun_in_ing(reader, i) {
         return None;
     }
     let (cue, words) = entry_at(reader, i, Part::Verb)?;
@@ -55,6 +55,11 @@ pub fn verb_at(reader: &Reader, i: usize) -> Option<Hit> {
         words,
         form,
     })
+}
+
+/// Whether an article makes a noun of the gerund at `i`: "a finding".
+fn is_noun_in_ing(reader: &Reader, i: usize) -> bool {
+    i > 0 && reader.tag(i) == Tag::VerbGerund && reader.tag(i - 1) == Tag::Determiner
 }
 
 /// The longest entry of `part` that token `i` starts, and its tokens.

@@ -131,7 +131,8 @@ fn nominal_draft(reader: &Reader, i: usize, earlier: &[(Hit, Source)]) -> Option
 
 /// What the verb `hit` attributes to `source`.
 fn verb_draft(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
-    if hit.form == Form::Infinitive {
+    let is_silent = hit.is_negated && hit.cue.frames.allow(Frames::SILENT);
+    if hit.form == Form::Infinitive || is_silent {
         return None;
     }
     if hit.form == Form::Passive && source.span.is_none() && !names_nobody(hit) {

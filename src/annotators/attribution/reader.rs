@@ -153,6 +153,8 @@ fn tag(doc: &Document, i: usize) -> Tag {
     match doc.tag(i) {
         Tag::Noun if CUES.is_past(doc.lower(i)) && !wants_noun(doc, i) => Tag::VerbPast,
         Tag::Noun if reports(doc, i) => Tag::VerbPresent,
+        // "Reports that the airport was hit": no subject stands before it.
+        Tag::VerbPresent if doc.is_sentence_start(i) && doc.is(i + 1, "that") => Tag::Noun,
         tag => tag,
     }
 }

@@ -223,6 +223,9 @@ fn shared(reader: &Reader, hit: &Hit, earlier: &[(Hit, Source)]) -> Option<Sourc
         };
         k = verb;
         let Some(span) = span else { continue };
+        if let Some(whole) = described(reader, hit, floor, &span) {
+            return Some(Source::new(whole, Place::Before));
+        }
         let is_apart = is_reported(reader, floor, &span)
             || (hit.form != Form::Finite && is_subordinate(reader, floor, &span));
         if !is_apart {
@@ -231,6 +234,24 @@ fn shared(reader: &Reader, hit: &Hit, earlier: &[(Hit, Source)]) -> Option<Sourc
         embedded = embedded.or(Some(span));
     }
     embedded.map(|span| Source::new(span, Place::Apart))
+}
+
+/// `An official who asked not to be named | said`: the whole phrase, where `span` is the pronoun of
+/// a relative clause that no comma closes before `hit`.
+fn described(
+    reader: &Reader,
+    hit: &Hit,
+    floor: usize,
+    span: &Range<usize>,
+) -> Option<Range<usize>> {
+    let verb = hit.group.start;
+    let is_open = hit.form == Form::Finite
+        && reader.doc.is(span.start, "who")
+        && span.start > floor
+        && reader.tag(verb - 1) != Tag::Coordinator
+        && (span.start..verb).all(|k| reader.tag(k) != Tag::Punctuation);
+    let start = chunks::start(reader.doc, floor, span.start).filter(|_| is_open)?;
+    Some(start..verb)
 }
 
 /// Whether `span` is the subject of what another cue reports: `said | he | would`.
