@@ -10,13 +10,13 @@ import { Format } from "./format.js";
 import { piecesOf } from "./pieces.js";
 import { sitesOf } from "./plate.js";
 import { chosenUnits, conversionsTo } from "./units.js";
-import { Voices } from "./voices.js";
 
 /** @import { Annotation, Attribution, Certainty, Entity, Kind, Mention, Output, Place, Quantity, Span, TermMention, Time } from "./contract.js" */
 /** @import { Cell } from "./days.js" */
 /** @import { Site } from "./map-frame.js" */
 /** @import { Choices } from "./settings.js" */
 /** @import { Strings } from "./strings.js" */
+/** @import { Voices } from "./voices.js" */
 
 /** @typedef {{ term: string, text: string }} Row */
 /** @typedef {{ text: string, aside: string, at: number }} Link */
@@ -63,14 +63,15 @@ export class CardContents {
    * @param {Output} output
    * @param {Strings} strings
    * @param {Choices["units"]} units Those that numbers are converted to.
+   * @param {Voices} voices
    */
-  constructor(text, output, strings, units) {
+  constructor(text, output, strings, units, voices) {
     this.#text = text;
     this.#output = output;
     this.#strings = strings;
     this.#format = new Format(strings, navigator.languages);
     this.#units = units;
-    this.#voices = new Voices(text, output);
+    this.#voices = voices;
   }
 
   /**

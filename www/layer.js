@@ -20,6 +20,10 @@ import { chosenSheet, themeSheet } from "./theme.js";
 
 const OWN_SHEETS = [layerSheet, cardSheet, partsSheet, panelSheet, entriesSheet, mapSheet];
 
+/** Those sheets, shared by all layers of a page: reading them takes longer than all else here. */
+/** @type {CSSStyleSheet[]} */
+let ownSheets = [];
+
 export class Layer {
   /** The empty box over the line that was hit; cards hang on it. */
   anchor = part("anchor");
@@ -32,6 +36,8 @@ export class Layer {
   #sheets = [sheet(lightSheet), this.#theme, this.#marks];
   #root;
   #look;
+  /** What the colors are set by. */
+  #css = "";
 
   /**
    * @param {Element} root
@@ -41,11 +47,13 @@ export class Layer {
     this.#root = root;
     this.#look = look;
     const tree = this.#host.attachShadow({ mode: "open" });
-    tree.adoptedStyleSheets = [...OWN_SHEETS.map((css) => sheet(css)), this.#chosen];
+    if (ownSheets.length === 0) ownSheets = OWN_SHEETS.map((css) => sheet(css));
+    tree.adoptedStyleSheets = [...ownSheets, this.#chosen];
     tree.append(this.boxes, this.anchor);
+    // What is read of the page is read before anything changes: its styles are reckoned once.
+    this.refreshTheme();
     document.adoptedStyleSheets.push(...this.#sheets);
     document.documentElement.append(this.#host);
-    this.refreshTheme();
   }
 
   /** The way the article's lines run, "ltr" or "rtl". */
@@ -98,7 +106,9 @@ export class Layer {
    * @param {Readonly<Choices>} choices
    */
   dress({ print, theme }) {
-    this.#marks.media.mediaText = print === "on" ? "all" : "screen";
+    const media = print === "on" ? "all" : "screen";
+    // Setting what is set already would have the styles of the whole page reckoned anew.
+    if (this.#marks.media.mediaText !== media) this.#marks.media.mediaText = media;
     this.note("print", print);
     this.#chosen.replaceSync(chosenSheet(theme));
   }
@@ -106,7 +116,9 @@ export class Layer {
   /** Fits colors, letters and direction to what is read. */
   refreshTheme() {
     const { direction, fontFamily } = getComputedStyle(this.#root);
-    this.#theme.replaceSync(themeSheet(this.#root, this.#look));
+    const css = themeSheet(this.#root, this.#look);
+    if (css !== this.#css) this.#theme.replaceSync(css);
+    this.#css = css;
     this.#host.style.setProperty("--postil-face", fontFamily);
     this.#host.dir = direction;
   }

@@ -51,7 +51,7 @@ export class Panel {
   #sections = null;
   /** @type {HTMLElement | null} Drawn when first shown. */
   #map = null;
-  #keyList;
+  #keyList = make("details", "keys");
 
   /**
    * @param {Layer} layer
@@ -62,7 +62,6 @@ export class Panel {
     this.#strings = strings;
     this.controls = new PanelControls(strings);
     this.#entries = new PanelEntries((index) => this.#go(index), strings);
-    this.#keyList = this.#keys();
     this.#opener = makeButton("opener", strings.margin, null, () => this.toggle());
     this.#opener.title = strings.marginHelp;
     this.#opener.setAttribute("aria-expanded", "false");
@@ -71,9 +70,6 @@ export class Panel {
     this.#opener.part.add("opener");
     this.#element.setAttribute("role", "dialog");
     this.#element.setAttribute("aria-labelledby", "margin");
-    const foot = make("div", "foot");
-    foot.append(this.controls.settings, this.#keyList);
-    this.#element.append(this.#head(), this.#entries.element, foot);
     this.#element.addEventListener("keydown", (event) => this.#press(event));
     layer.append(this.#opener, this.#element);
   }
@@ -115,7 +111,16 @@ export class Panel {
     return this.#element.matches(":popover-open");
   }
 
+  /** What is in the panel is made when it is first opened: many readers never do. */
+  #build() {
+    const foot = make("div", "foot");
+    foot.append(this.controls.settings, this.#keyList);
+    this.#keyList.append(...this.#keys());
+    this.#element.append(this.#head(), this.#entries.element, foot);
+  }
+
   #open() {
+    if (!this.#element.hasChildNodes()) this.#build();
     this.#layer.note("panel", "open");
     this.#opener.setAttribute("aria-expanded", "true");
     this.#element.showPopover();
@@ -247,15 +252,13 @@ export class Panel {
     return list;
   }
 
-  /** @returns {HTMLDetailsElement} */
+  /** @returns {Element[]} */
   #keys() {
-    const keys = make("details", "keys");
     const list = make("dl", "rows");
     for (const [key, effect] of this.#strings.keyList) {
       list.append(make("dt", "term", key), make("dd", "text", effect));
     }
-    keys.append(make("summary", "keys-title", `? ${this.#strings.keys}`), list);
-    return keys;
+    return [make("summary", "keys-title", `? ${this.#strings.keys}`), list];
   }
 
   /**

@@ -13,6 +13,7 @@ import { stringsIn } from "./languages.js";
 import { FAMILIES, KINDS_AT_FIRST } from "./looks.js";
 import { pageFacts } from "./page-facts.js";
 import { Progress } from "./progress.js";
+import { Rest } from "./rest.js";
 import { Settings } from "./settings.js";
 import { TextMap } from "./text-map.js";
 import { note, tell } from "./told.js";
@@ -266,9 +267,10 @@ export class Reader {
       // A page that never rests is shown as it was; where it has changed since, it is read later.
       if (analysis && round === MOST_ROUNDS) return { map: before, analysis };
       // The page may change while the worker is at it: then it is read once more.
+      const rest = new Rest(this.#root);
       analysis = await this.#analysisOf(map.text);
       before = map;
-      map = new TextMap(this.#root, this.#options);
+      if (!rest.isKept()) map = new TextMap(this.#root, this.#options);
     }
     return { map, analysis };
   }

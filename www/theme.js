@@ -50,7 +50,7 @@ function backgroundOf(element) {
   /** @type {Element | null} */
   let behind = element;
   for (; behind; behind = behind.parentElement) {
-    const [red, green, blue, alpha] = toRgba(getComputedStyle(behind).backgroundColor);
+    const [red, green, blue, alpha] = Array.from(toRgba(getComputedStyle(behind).backgroundColor));
     if (alpha > 127) return [red, green, blue];
   }
   return canvasColor();
@@ -68,11 +68,14 @@ function canvasColor() {
 }
 
 /**
- * Any CSS color as red, green, blue and alpha, up to 255: a canvas knows every notation.
+ * Any CSS color as red, green, blue and alpha, up to 255: a canvas knows the rarer notations.
  * @param {string} color
- * @returns {Uint8ClampedArray}
+ * @returns {ArrayLike<number>}
  */
 function toRgba(color) {
+  const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(color);
+  if (plain)
+    return [1, 2, 3].map((part) => Number(plain[part])).concat(255 * Number(plain[4] ?? 1));
   const canvas = document.createElement("canvas");
   canvas.width = 1;
   canvas.height = 1;

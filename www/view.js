@@ -16,7 +16,7 @@ import { Layer } from "./layer.js";
 import { isSeen, nearestLine, reveal } from "./lines.js";
 import { ACTIVE, FLASH } from "./looks.js";
 import { Nesting } from "./nesting.js";
-import { paintedSpans } from "./painting.js";
+import { Painting } from "./painting.js";
 import { Panel } from "./panel.js";
 import { piecesOf } from "./pieces.js";
 import { Pointer } from "./pointer.js";
@@ -71,8 +71,7 @@ export class View {
   #shown = null;
   /** @type {Annotation[]} Those that are marked, by start. */
   #marked = [];
-  /** @type {Set<string>} Names of the highlights in use. */
-  #names = new Set();
+  #painting = new Painting();
   /** @type {Annotation | null} Where stepping goes on from. */
   #last = null;
   /** Which of the lines of its annotation the card hangs on. */
@@ -109,8 +108,9 @@ export class View {
   read(map, output, kinds) {
     const open = this.#openCard();
     const voices = new Voices(map.text, output);
+    // A new layer is dressed for the page as it is.
+    if (this.#shown) this.#layer.refreshTheme();
     this.#shown = { map, output, kinds, painter: this.#painter(map), voices };
-    this.#layer.refreshTheme();
     this.#mark(kinds, open);
   }
 
@@ -149,6 +149,7 @@ export class View {
     clearTimeout(this.#flash);
     this.#turn.end();
     this.#card.close();
+    this.#painting.end();
     this.#shown?.painter.remove();
     this.#pointer.remove();
     this.#keyboard.remove();
@@ -207,7 +208,7 @@ export class View {
    */
   #mark(chosen, open) {
     if (!this.#shown) return;
-    const { map, output } = this.#shown;
+    const { map, output, voices } = this.#shown;
     const { choices } = this.#settings;
     const kinds = choices.marks === "on" ? chosen : new Set();
     this.#shown.kinds = chosen;
@@ -217,10 +218,10 @@ export class View {
     this.#marked = output.annotations.filter(({ kind }) => kinds.has(kind));
     this.#last = null;
     const nesting = new Nesting(this.#marked);
-    const contents = new CardContents(map.text, output, this.#strings, choices.units);
+    const contents = new CardContents(map.text, output, this.#strings, choices.units, voices);
     this.#card.read({ contents, nesting });
     this.#pointer.read({ map, nesting });
-    this.#paint(kinds);
+    this.#painting.paint(this.#shown, kinds);
     if (open) this.#reopen(open);
   }
 
@@ -236,7 +237,7 @@ export class View {
       return painter;
     }
     painter?.remove();
-    this.#names.clear();
+    this.#painting.forget();
     return isSupported() ? new Highlights(map) : new Boxes(map, this.#layer);
   }
 
@@ -281,15 +282,6 @@ export class View {
 
   #paintOtherwise() {
     if (this.#shown) this.read(this.#shown.map, this.#shown.output, this.#shown.kinds);
-  }
-
-  /** @param {Set<Kind>} kinds */
-  #paint(kinds) {
-    const { output, painter, voices } = /** @type {Shown} */ (this.#shown);
-    const spans = paintedSpans(output, kinds, voices);
-    for (const name of this.#names) if (!spans.has(name)) painter.paint(name, []);
-    for (const [name, painted] of spans) painter.paint(name, painted);
-    this.#names = new Set(spans.keys());
   }
 
   /**

@@ -33,8 +33,11 @@ const ARGUMENTS = [
  * }} Opening
  */
 
-/** What the tests of a file share; to be called once at its top. */
-export function setUp() {
+/**
+ * What the tests of a file share; to be called once at its top.
+ * @param {string[]} [further] Arguments of the browser that these tests need besides.
+ */
+export function setUp(further = []) {
   /** @type {Browser} */
   let browser;
   /** @type {Server} */
@@ -43,7 +46,7 @@ export function setUp() {
     server = await serve();
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: ARGUMENTS,
+      args: [...ARGUMENTS, ...further],
     });
   });
   after(async () => {

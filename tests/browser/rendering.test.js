@@ -1,0 +1,265 @@
+/*
+ * What rendering costs: against the same ranges set by hand, in long tasks, in time to a card, in
+ * memory, and in what is left behind.
+ *
+ * The texts are made here, with a fixed analysis, so that only the rendering is measured. Both ways
+ * are taken in turn, and the medians compared: the machine is as busy for one as for the other.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setUp } from "./browser.js";
+
+/** @import { Browser, Page } from "playwright-core" */
+/** @import { Annotation, Entity, Output } from "../../www/contract.js" */
+/** @import { Opening } from "./browser.js" */
+
+/** A frame is painted as soon as there is one, not when the screen is next refreshed. */
+const UNPACED = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
+
+const { visit } = setUp(UNPACED);
+
+/** Twenty words, with five things to mark: a name within a claim, a place, a time, a number. */
+const SENTENCE =
+  "Mayor Ilse Brandt said on Friday that the bridge at Passau, some 35 km away, may open again before the winter.";
+
+const WORDS = 21;
+
+/** Sentences in a paragraph. */
+const PARAGRAPH = 5;
+
+/** Rounds of each way. */
+const ROUNDS = 15;
+
+/**
+ * What may be added to that, in ms: on a short page the making of the layer, its cards and its
+ * button is most of the work, and it takes as long for a long one.
+ */
+const LAYER_MS = 6;
+
+const SIZES = { "1,200 words": 1200, "61,000 words": 61_000 };
+
+for (const [name, words] of Object.entries(SIZES)) {
+  test(`${name}: the marks are there within 1.2 times what setting them by hand takes`, (context) =>
+    visit(
+      "/pages/long.html",
+      async (page) => {
+        const { ours, byHand } = await page.evaluate(race, ROUNDS);
+        const [own, plain] = [median(ours), median(byHand)];
+        context.diagnostic(`${own.toFixed(1)} ms to ${plain.toFixed(1)} ms`);
+        assert.ok(plain > 1 && own <= Math.max(1.2 * plain, plain + LAYER_MS), `${own / plain}`);
+      },
+      long(words),
+    ));
+
+  test(`${name}: no task of rendering takes over 50 ms`, (context) =>
+    visit(
+      "/pages/long.html",
+      async (page) => {
+        const longest = await tasks(page);
+        context.diagnostic(`the longest: ${longest.join(", ")} ms`);
+        assert.ok(longest[0] <= 50, `${longest[0]} ms`);
+      },
+      long(words),
+    ));
+}
+
+/**
+ * Runs in the page: the times from the analysis to the first frame with the marks, in ms.
+ * @param {number} rounds
+ */
+async function race(rounds) {
+  const { annotate, FAMILIES } = await import("/postil.js");
+  const root = /** @type {Element} */ (document.querySelector("article"));
+  const show = Object.values(FAMILIES).flat();
+  const frame = () =>
+    new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      }),
+    );
+  const { setNow } = /** @type {any} */ (window);
+  /** @type {{ ours: number[], byHand: number[] }} */
+  const times = { ours: [], byHand: [] };
+  for (let round = 0; round < rounds; round++) {
+    const reader = await annotate(root, { show, watch: "off" });
+    await frame();
+    times.ours.push(performance.now() - setNow.arrived);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const sheets = [...document.adoptedStyleSheets];
+    const set = [...CSS.highlights].map(([name, { priority }]) => ({
+      name,
+      priority,
+      spots: [.../** @type {Highlight} */ (CSS.highlights.get(name))].map(
+        ({ startContainer, startOffset, endContainer, endOffset }) => ({
+          startContainer,
+          startOffset,
+          endContainer,
+          endOffset,
+        }),
+      ),
+    }));
+    reader.destroy();
+    await frame();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const start = performance.now();
+    document.adoptedStyleSheets = sheets;
+    for (const { name, priority, spots } of set) {
+      const highlight = new Highlight(...spots.map((spot) => new StaticRange(spot)));
+      highlight.priority = priority;
+      CSS.highlights.set(name, highlight);
+    }
+    await frame();
+    times.byHand.push(performance.now() - start);
+    for (const { name } of set) CSS.highlights.delete(name);
+    document.adoptedStyleSheets = [];
+    await frame();
+  }
+  return times;
+}
+
+/**
+ * The longest tasks of the page's main thread from the analysis on, in ms of its own time: what the
+ * machine does besides is not counted.
+ * @param {Page} page
+ * @returns {Promise<number[]>}
+ */
+async function tasks(page) {
+  const browser = /** @type {Browser} */ (page.context().browser());
+  await browser.startTracing(page, { categories: ["toplevel", "blink.user_timing"] });
+  await page.evaluate(async () => {
+    const { annotate, FAMILIES } = await import("/postil.js");
+    const root = /** @type {Element} */ (document.querySelector("article"));
+    await annotate(root, { show: Object.values(FAMILIES).flat(), watch: "off" });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+  });
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+  const mark = traceEvents.find((/** @type {any} */ { name }) => name === "arrived");
+  assert.ok(mark, "the analysis came");
+  /** @type {any[]} */
+  const own = traceEvents.filter(
+    (/** @type {any} */ { pid, tid, ts, dur, tdur }) =>
+      pid === mark.pid && tid === mark.tid && tdur && ts + dur > mark.ts,
+  );
+  assert.ok(own.length > 10, "there are tasks");
+  const lengths = own.map(({ tdur }) => Math.round(tdur / 1000));
+  return lengths.sort((one, other) => other - one).slice(0, 3);
+}
+
+/**
+ * A page of so many words, and a worker that answers with its analysis; `setNow.arrived` is when
+ * that came.
+ * @param {number} words
+ * @returns {Opening}
+ */
+function long(words) {
+  const count = Math.ceil(words / WORDS / PARAGRAPH);
+  const paragraph = Array(PARAGRAPH).fill(SENTENCE).join(" ");
+  const page = `<!doctype html><html lang="en"><title>Long</title>
+    <style>body { width: 40rem; margin: 40px; font: 18px/1.6 serif; }</style>
+    <article>${`<p>${paragraph}</p>`.repeat(count)}</article>`;
+  const worker = `addEventListener("message", ({ data: { id } }) =>
+    postMessage({ id, output: ${JSON.stringify(outputOf(count * PARAGRAPH))} }));
+    postMessage({ ready: true });`;
+  return {
+    script: stamp,
+    answers: { "/worker.js": { content: worker }, "/pages/long.html": { content: page } },
+  };
+}
+
+/** Runs in the page before its scripts: notes when a worker's answer has come. */
+function stamp() {
+  const setNow = { arrived: 0 };
+  const { get, set } = /** @type {any} */ (
+    Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage")
+  );
+  Object.defineProperty(Worker.prototype, "onmessage", {
+    get,
+    set(listener) {
+      set.call(this, (/** @type {MessageEvent} */ event) => {
+        // Reading the data unpacks it, which is no part of rendering.
+        if ("output" in event.data) setNow.arrived = performance.mark("arrived").startTime;
+        listener(event);
+      });
+    },
+  });
+  Object.assign(window, { setNow });
+}
+
+/**
+ * @param {number} sentences
+ * @returns {Output}
+ */
+function outputOf(sentences) {
+  /** @type {Annotation[]} */
+  const annotations = [];
+  /** @type {Entity[]} */
+  const entities = [entity("person", "Ilse Brandt"), entity("place", "Passau")];
+  for (let number = 0; number < sentences; number++) {
+    annotate(number * (SENTENCE.length + 1), annotations, entities);
+  }
+  return { published: "2024-06-05", annotations, entities, terms: [] };
+}
+
+/**
+ * @param {number} at Where the sentence starts.
+ * @param {Annotation[]} annotations
+ * @param {Entity[]} entities
+ */
+function annotate(at, annotations, entities) {
+  const span = (/** @type {string} */ words) => {
+    const start = at + SENTENCE.indexOf(words);
+    return { start, end: start + words.length, rule: "fixed" };
+  };
+  const first = annotations.length;
+  const claim = span("the bridge at Passau, some 35 km away, may open again before the winter");
+  const source = span("Mayor Ilse Brandt");
+  const day = { value: "2024-06-07", first: "2024-06-07", last: "2024-06-07" };
+  annotations.push(
+    { kind: "person", ...span("Ilse Brandt"), entity: 0, mention: "name" },
+    { kind: "time", ...span("Friday"), type: "DATE", ...day },
+    {
+      kind: "claim",
+      ...claim,
+      content: [{ start: claim.start, end: claim.end }],
+      source: { start: source.start, end: source.end },
+      cue: null,
+      speaker: 0,
+      certainty: "hedged",
+      because: null,
+      related: [],
+    },
+    { kind: "place", ...span("Passau"), entity: 1, mention: "name" },
+    {
+      kind: "quantity",
+      ...span("35 km"),
+      value: 35,
+      upper: null,
+      unit: "kilometer",
+      modifier: "approximate",
+      of: null,
+      conversions: [],
+    },
+  );
+  entities[0].mentions.push(first);
+  entities[1].mentions.push(first + 3);
+}
+
+/**
+ * @param {Entity["kind"]} kind
+ * @param {string} name
+ * @returns {Entity}
+ */
+function entity(kind, name) {
+  return { kind, name, description: null, title: null, mentions: [], place: null };
+}
+
+/**
+ * @param {number[]} values
+ * @returns {number}
+ */
+function median(values) {
+  return values.sort((one, other) => one - other)[Math.floor(values.length / 2)];
+}
