@@ -90,7 +90,9 @@ for (const [name, { root, cards }] of Object.entries(PAGES)) {
       for (const [words, title] of cards) {
         const { x, y } = await placeOf(page, words);
         await page.mouse.click(x, y);
+        await card(page).waitFor();
         assert.equal(await titleOf(page), title);
+        await page.keyboard.press("Escape");
       }
     }));
 
@@ -101,6 +103,7 @@ for (const [name, { root, cards }] of Object.entries(PAGES)) {
         for (const [words, title] of cards) {
           const { x, y } = await placeOf(page, words);
           await page.touchscreen.tap(x, y);
+          await card(page).waitFor();
           assert.equal(await titleOf(page), title);
           await page.keyboard.press("Escape");
         }
