@@ -3,11 +3,11 @@
  *
  * In: `www/`, and `target/bindgen/` as `cargo xtask build` leaves it. Out: `dist/` with
  * `postil.js`, `worker.js`, `postil.wasm` and `outlines.json`, which lie side by side wherever they
- * are served, the demo page, and what makes the folder a package for npm. The types are added by
- * `tsc`.
+ * are served, the demo page, a bookmarklet and an extension, and what makes the folder a package for
+ * npm. The types are added by `tsc`.
  */
 
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 
@@ -23,6 +23,7 @@ const COPIES = {
   "data/outlines.json": "outlines.json",
   "www/index.html": "index.html",
   "www/favicon.svg": "favicon.svg",
+  "www/bookmarklet.html": "bookmarklet.html",
   "README.md": "README.md",
   "LICENSE-APACHE": "LICENSE-APACHE",
   "LICENSE-MIT": "LICENSE-MIT",
@@ -77,12 +78,27 @@ await Promise.all([
   // These use the bundle as any page would.
   build({
     ...common,
-    entryPoints: ["www/element.js", "www/demo.js", "www/demo.css"],
+    entryPoints: ["www/element.js", "www/bookmarklet.js", "www/demo.js", "www/demo.css"],
     external: ["./postil.js", "*.woff2"],
   }),
   ...Object.entries(COPIES).map(([from, to]) => copyFile(`${root}${from}`, `${root}dist/${to}`)),
   writeFile(`${root}dist/package.json`, `${JSON.stringify(await manifest(), null, 2)}\n`),
 ]);
+
+await layOutExtension();
+
+/** `dist/extension/`: the browser's extension with a copy of all that it loads. */
+async function layOutExtension() {
+  const folder = `${root}dist/extension`;
+  await cp(`${root}www/extension`, folder, { recursive: true });
+  const scripts = ["postil", ...LATER].map((name) => `${name}.js`);
+  await mkdir(`${folder}/postil`);
+  await Promise.all(
+    ["postil.wasm", "outlines.json", ...scripts].map((file) =>
+      copyFile(`${root}dist/${file}`, `${folder}/postil/${file}`),
+    ),
+  );
+}
 
 /** The manifest of the package, after that of the project. */
 async function manifest() {

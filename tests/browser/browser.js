@@ -12,7 +12,7 @@ import { serve } from "./server.js";
 /** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
 /** @import { Answer, Server } from "./server.js" */
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

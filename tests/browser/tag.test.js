@@ -149,3 +149,49 @@ test("of matches that nest only the outer one is read, and what is hidden is not
       `<div>${ARTICLE}</div><div hidden>Oslo is far away.</div>`,
     ),
   ));
+
+/** A glossary, and a page with a text that mentions it. */
+const TERMS = [{ match: "sluice", title: "Sluice", text: "A gate that holds water back." }];
+const WITH_TERMS = "<article><p>The sluice had been chained shut, the inquiry found.</p></article>";
+
+for (const [what, address, script] of [
+  [
+    "in the page",
+    "#terms",
+    `<script id="terms" type="application/json">${JSON.stringify(TERMS)}</script>`,
+  ],
+  ["in a file", "/pages/terms.json", ""],
+]) {
+  const content = `<!doctype html><html lang="en"><title>Terms</title>${script}<body>${WITH_TERMS}
+    ${tag(`data-postil="article" data-show="terms" data-glossary="${address}"`)}`;
+  const answers = {
+    "/pages/terms.html": { content },
+    "/pages/terms.json": { content: JSON.stringify(TERMS) },
+  };
+  test(`a tag names a glossary ${what}`, () =>
+    visit(
+      "/pages/terms.html",
+      async (page) => {
+        await isPainted(page, "postil-term");
+        assert.deepEqual((await paintedTexts(page))["postil-term"], ["sluice"]);
+      },
+      { answers },
+    ));
+}
+
+test("a glossary that is not there is named once, and the page is left alone", () =>
+  visit(
+    "/pages/story.html",
+    async (page) => {
+      const warnings = warningsOf(page);
+      const changes = await noteNodes(page);
+      await page.evaluate(async () => {
+        const { annotate } = await import("/postil.js");
+        const gone = annotate("article", { glossary: "/pages/gone.json" });
+        await gone.catch((error) => console.warn(error.message));
+      });
+      assert.match(warnings.join(), /glossary \/pages\/gone\.json: the server answers 404/);
+      assert.deepEqual(await changes(), []);
+    },
+    answered(),
+  ));
