@@ -84,6 +84,62 @@ storyTest("conversions follow the units chosen", async (page) => {
   assert.ok(!(await numberCard(page)).includes("22 miles"));
 });
 
+storyTest("a card offers the units too, and stays open when they are switched", async (page) => {
+  await annotateStory(page);
+  assert.match(await numberCard(page), /22 miles/);
+  const metric = page.getByRole("button", { name: "Metric" });
+  await metric.click();
+  const card = page.locator("postil-layer .card");
+  assert.equal(await metric.getAttribute("aria-pressed"), "true");
+  assert.doesNotMatch((await card.textContent()) ?? "", /22 miles/);
+  await page.getByRole("button", { name: "UK" }).click();
+  assert.match((await card.textContent()) ?? "", /22 miles/);
+});
+
+storyTest("marks are printed if the reader wants, and that is remembered", async (page) => {
+  const line = () =>
+    page.evaluate(
+      () => getComputedStyle(document.body, "::highlight(postil-place)").textDecorationLine,
+    );
+  await annotateStory(page);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await line(), "none");
+  await page.emulateMedia({ media: "screen" });
+  await openSettings(page);
+  await page.getByLabel("Marks in print").check();
+  await page.reload();
+  await annotateStory(page);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await line(), "underline");
+  assert.equal(await page.locator("postil-layer .opener").isVisible(), false);
+});
+
+storyTest("cards take the colors chosen, the text keeps its size", async (page) => {
+  await annotateStory(page);
+  await openSettings(page);
+  const panel = page.locator("postil-layer .panel");
+  const look = () =>
+    panel.evaluate((element) => {
+      const { backgroundColor, fontSize } = getComputedStyle(element);
+      return { backgroundColor, fontSize };
+    });
+  const light = await look();
+  await page.getByRole("combobox", { name: "Colors of cards" }).selectOption("Dark");
+  const dark = await look();
+  assert.notEqual(dark.backgroundColor, light.backgroundColor);
+  assert.equal(dark.fontSize, light.fontSize);
+});
+
+storyTest("a question mark lists the keys", async (page) => {
+  await annotateStory(page);
+  await page.keyboard.press("Alt+KeyJ");
+  await page.keyboard.press("?");
+  const keys = page.getByText("next mention of the same");
+  assert.equal(await keys.isVisible(), true);
+  await page.keyboard.press("?");
+  assert.equal(await keys.isVisible(), false);
+});
+
 storyTest(
   "without storage the choices hold for the page",
   async (page) => {
