@@ -31,9 +31,11 @@ struct Job {
 }
 
 /// A line to be written.
-struct Answer {
-    line: Vec<u8>,
-    is_error: bool,
+pub struct Answer {
+    /// JSON, with its line break.
+    pub line: Vec<u8>,
+    /// Whether it says what was wrong with the line that was read.
+    pub is_error: bool,
 }
 
 /// Annotates standard input, line by line, onto standard output.
@@ -151,7 +153,7 @@ struct Refusal<'r> {
 }
 
 /// The output line for an input line.
-fn answer(pipeline: &Pipeline, number: usize, line: &[u8]) -> Answer {
+pub fn answer(pipeline: &Pipeline, number: usize, line: &[u8]) -> Answer {
     let mut id = Value::Null;
     let done = respond(pipeline, line, &mut id);
     let is_error = done.is_err();

@@ -1,7 +1,7 @@
 //! What the command line takes, and how it fails.
 
 pub mod annotate;
-mod jsonl;
+pub mod jsonl;
 pub mod mark;
 mod pretty;
 mod web_annotation;

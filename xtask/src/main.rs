@@ -18,6 +18,7 @@ mod progress;
 mod serve;
 mod server;
 mod stamp;
+mod storm;
 mod test;
 mod wasm;
 mod wasm_target;
@@ -72,6 +73,12 @@ const COMMANDS: &[Command] = &[
         about: "hold sizes and instruction counts against what is recorded, or record them",
         help: budgets::HELP,
         run: budgets::run,
+    },
+    Command {
+        name: "storm",
+        about: "read a million texts of all kinds, and the slowest there are",
+        help: storm::HELP,
+        run: storm::run,
     },
     Command {
         name: "fit",
