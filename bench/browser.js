@@ -35,10 +35,14 @@ const HARPER_COLD_ROUNDS = 5;
 /** Peers that take half a minute or more for the long article. */
 const SLOW = ["compromise", "compromise-dates", "wink-nlp, all", "harper.js"];
 
+/**
+ * What is run on each article: a round runs each analysis once, after `warmUp` rounds, as often in
+ * a row as makes a sample long enough.
+ */
 const WARM = [
-  { article: "flood", rounds: 30, warmUp: 8, without: [] },
-  { article: "talks", rounds: 30, warmUp: 4, without: [] },
-  { article: "long", rounds: 5, warmUp: 1, without: SLOW },
+  { article: "flood", rounds: 15, warmUp: 3, runs: 8, without: [] },
+  { article: "talks", rounds: 21, warmUp: 2, runs: 5, without: [] },
+  { article: "long", rounds: 7, warmUp: 1, runs: 1, without: SLOW },
 ];
 
 const RENDERED = [
@@ -57,7 +61,7 @@ try {
     chromium: browser.version(),
     cold: await measureCold(browser),
     memory: await measureMemory(browser),
-    warm: await inPage(browser, "warm", (page) => all(page, "measureRounds", WARM)),
+    warm: await inPage(browser, "warm", measureWarm),
     rendered: await measureRendering(browser),
   };
   await writeFile(`${OUT}/browser.json`, JSON.stringify(measured));
@@ -122,19 +126,67 @@ async function all(page, measure, plans) {
   return measured;
 }
 
-/** @param {Page} page */
-function result(page) {
-  return page.evaluate(() => globalThis.measured);
+/**
+ * A clock of the processor time of the page's main thread, in milliseconds.
+ * @param {Page} page
+ */
+async function threadClock(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+  };
+}
+
+/** Postil and its peers, in an order that changes with each round. @param {Page} page */
+async function measureWarm(page) {
+  const clock = await threadClock(page);
+  const names = await page.evaluate(() => globalThis.analyses());
+  const measured = [];
+  for (const { article, rounds, warmUp, runs, without } of WARM) {
+    console.log(`  analyses of ${article}`);
+    const bytes = await page.evaluate((article) => globalThis.take(article), article);
+    const chosen = names.filter((name) => !without.includes(name));
+    const samples = Object.fromEntries(chosen.map((name) => [name, []]));
+    for (let round = 0; round < warmUp + rounds; round++) {
+      for (const name of shuffled(chosen, round)) {
+        const start_ms = await clock();
+        const sample = await page.evaluate((plan) => globalThis.run(plan), { name, runs });
+        const cpu_ms = ((await clock()) - start_ms) / runs;
+        if (round >= warmUp) samples[name].push({ ...sample, cpu_ms });
+      }
+    }
+    measured.push({ article, bytes, samples });
+  }
+  return measured;
+}
+
+/**
+ * `names` in another order for each round: the garbage of one must not always fall to the same next.
+ * @param {string[]} names
+ * @param {number} round
+ */
+function shuffled(names, round) {
+  const key = (/** @type {number} */ i) => (Math.imul(i + 1, 0x9e3779b1 + 2 * round) >>> 7) % 1009;
+  const order = names.map((_, i) => i).sort((a, b) => key(a) - key(b));
+  return order.map((i) => names[i]);
 }
 
 /** Postil and harper.js, in turn, on the article of 1,200 words. @param {Browser} browser */
 async function measureCold(browser) {
   console.log("  cold starts");
   const samples = { postil: [], "harper.js": [] };
+  const timed = async (/** @type {Page} */ page) => {
+    const clock = await threadClock(page);
+    const start_ms = await clock();
+    const sample = await page.evaluate(() => globalThis.measure());
+    return { ...sample, cpu_ms: (await clock()) - start_ms };
+  };
   for (let round = 0; round < COLD_ROUNDS; round++) {
-    samples.postil.push(await inPage(browser, "cold-postil", result, "#talks"));
+    samples.postil.push(await inPage(browser, "cold-postil", timed, "#talks"));
     if (round >= HARPER_COLD_ROUNDS) continue;
-    samples["harper.js"].push(await inPage(browser, "cold-harper", result, "#talks"));
+    samples["harper.js"].push(await inPage(browser, "cold-harper", timed, "#talks"));
   }
   return samples;
 }
@@ -143,7 +195,8 @@ async function measureCold(browser) {
 async function measureMemory(browser) {
   const memory = {};
   for (const article of ["flood", "talks", "long"]) {
-    const { memory_bytes } = await inPage(browser, "cold-postil", result, `#${article}`);
+    const measure = (/** @type {Page} */ page) => page.evaluate(() => globalThis.measure());
+    const { memory_bytes } = await inPage(browser, "cold-postil", measure, `#${article}`);
     memory[article] = memory_bytes;
   }
   return memory;

@@ -19,7 +19,23 @@ const json = (path) => JSON.parse(readFileSync(`${ROOT}${path}`, "utf8"));
 
 const native = json("target/bench/native.json");
 const browser = json("target/bench/browser.json");
-const [flood, talks, long] = browser.warm;
+
+/** Samples of the analyses of each article, by what was measured of them. */
+const warm = browser.warm.map((/** @type {any} */ { bytes, samples }) => ({ bytes, samples }));
+const [, talks, long] = warm;
+
+/**
+ * @param {any} article
+ * @param {string} name
+ * @param {string} [measure]
+ * @returns {number[]}
+ */
+const samplesOf = ({ samples }, name, measure = "cpu_ms") =>
+  samples[name].map((/** @type {any} */ sample) => sample[measure]);
+
+/** @param {any} article @param {string} stage @returns {number[]} */
+const stageOf = ({ samples }, stage) =>
+  samples.postil.map((/** @type {any} */ sample) => sample.stages_ms[stage]);
 
 /** @param {number} value */
 const short = (value) => {
@@ -44,12 +60,14 @@ const rateOf = (/** @type {number} */ bytes, /** @type {number[]} */ samples_ms)
 
 /** What was to be reached, what was measured, and whether that is so. */
 function goals() {
-  const { postil } = talks.samples_ms;
-  const perByte = (/** @type {any} */ { bytes, samples_ms }) => median(samples_ms.postil) / bytes;
-  const times = (/** @type {string} */ peer) => median(ratios(talks.samples_ms[peer], postil));
-  const cold = browser.cold.postil.map((/** @type {any} */ sample) => sample.all_ms);
-  const harper = browser.cold["harper.js"].map((/** @type {any} */ sample) => sample.all_ms);
-  const chrono = median(ratios(talks.samples_ms["chrono-node"], talks.stages_ms.time));
+  const postil = samplesOf(talks, "postil");
+  const perByte = (/** @type {any} */ article) =>
+    median(samplesOf(article, "postil")) / article.bytes;
+  const times = (/** @type {string} */ peer) => median(ratios(samplesOf(talks, peer), postil));
+  const cold = coldOf("postil", "cpu_ms");
+  const harper = coldOf("harper.js", "cpu_ms");
+  const chronoTimes = samplesOf(talks, "chrono-node", "elapsed_ms");
+  const chrono = median(ratios(chronoTimes, stageOf(talks, "time")));
   const [, , nativeLong] = native.stages.articles;
   const mebibytes = (/** @type {number} */ bytes) => bytes / 2 ** 20;
   const stage = (/** @type {string[]} */ ...names) => {
@@ -62,7 +80,7 @@ function goals() {
   /** @type {[string, string, number, number][]} name, unit, goal (negative: at most), measured */
   const rows = [
     ["1,200 words in Chromium, warm", "ms", -5, median(postil)],
-    ["61,000 words in Chromium", "MB/s", 1.5, rateOf(long.bytes, long.samples_ms.postil)],
+    ["61,000 words in Chromium", "MB/s", 1.5, rateOf(long.bytes, samplesOf(long, "postil"))],
     ["time a byte, 61,000 words against 1,200", "×", -1.3, perByte(long) / perByte(talks)],
     ["cold start, fetch to first annotations", "ms", -120, median(cold)],
     ["harper.js's cold start against ours", "×", 15, median(harper) / median(cold)],
@@ -109,35 +127,41 @@ function nativeStages() {
 }
 
 function browserStages() {
-  const names = Object.keys(talks.stages_ms);
-  const cell = (/** @type {any} */ warm, /** @type {string} */ name) =>
-    spread(warm.stages_ms[name]);
-  return names.map((name) => [name, ...browser.warm.map((/** @type {any} */ w) => cell(w, name))]);
+  const names = Object.keys(talks.samples.postil[0].stages_ms);
+  return names.map((name) => [
+    name,
+    ...warm.map((/** @type {any} */ article) => spread(stageOf(article, name))),
+  ]);
 }
 
 function peers() {
-  const names = Object.keys(talks.samples_ms);
-  return names.map((name) => [
+  return Object.keys(talks.samples).map((name) => [
     name,
-    ...[flood, talks, long].flatMap(({ samples_ms, found }) => {
-      if (!samples_ms[name]) return ["—", "—"];
-      const times = quartiles(ratios(samples_ms[name], samples_ms.postil)).map(short);
-      const ratio = name === "postil" ? "1" : `${times[1]} (${times[0]}–${times[2]})`;
-      return [`${short(median(samples_ms[name]))}, ${found[name]} found`, ratio];
+    ...warm.flatMap((/** @type {any} */ article) => {
+      if (!article.samples[name]) return ["—", "—"];
+      const times = samplesOf(article, name);
+      const [low, middle, high] = quartiles(ratios(times, samplesOf(article, "postil"))).map(short);
+      const { found } = article.samples[name][0];
+      const ratio = name === "postil" ? "1" : `${middle} (${low}–${high})`;
+      return [`${short(median(times))}, ${found} found`, ratio];
     }),
   ]);
 }
 
+/** @param {string} name @param {string} measure @returns {number[]} */
+function coldOf(name, measure) {
+  return browser.cold[name].map((/** @type {any} */ sample) => sample[measure]);
+}
+
 function cold() {
-  const part = (/** @type {string} */ name) =>
-    spread(browser.cold.postil.map((/** @type {any} */ sample) => sample[name]));
-  const harper = browser.cold["harper.js"].map((/** @type {any} */ sample) => sample.all_ms);
+  const rows = { "fetch and compile": "compile_ms", "instantiate, build the lexicon": "start_ms" };
+  const parts = Object.entries({ ...rows, "first text, 1,200 words": "first_ms" });
+  const both = (/** @type {string} */ name) =>
+    ["all_ms", "cpu_ms"].map((measure) => spread(coldOf(name, measure)));
   return [
-    ["fetch and compile", part("compile_ms")],
-    ["instantiate, build the lexicon", part("start_ms")],
-    ["first text, 1,200 words", part("first_ms")],
-    ["**all**", part("all_ms")],
-    ["harper.js, all", spread(harper)],
+    ...parts.map(([name, measure]) => [name, spread(coldOf("postil", measure)), ""]),
+    ["**all**", ...both("postil")],
+    ["harper.js, all", ...both("harper.js")],
   ];
 }
 
@@ -181,8 +205,9 @@ Peers: ${versions()}.
 
 Numbers are medians, with the span of the middle half of the samples in brackets. Measurements are
 interleaved: each round takes each of them once, and ratios are taken within a round, so that what
-else runs on the machine counts for both sides. Native times are processor time of one thread;
-those in the browser are elapsed time, and grow with whatever else the machine does.
+else runs on the machine counts for both sides. Native times, and those of analyses and cold starts in
+the browser, are processor time of one thread, in the browser the main thread's. Where it says
+"elapsed", and for stages, marks and cards, it is elapsed time, which grows with the machine's load.
 The articles are those of \`bench/articles/\`.
 
 ## Goals
@@ -199,9 +224,10 @@ ${table(["stage", ...columns], nativeStages())}
 
 ### Cold start
 
-Milliseconds in a new profile, files from localhost without compression, on the main thread.
+Milliseconds in a new profile, with files from localhost, uncompressed. The main thread analyzes;
+Chromium compiles on others as well.
 
-${table(["", "ms"], cold())}
+${table(["", "elapsed", "main thread"], cold())}
 
 ### Warm, by stage
 

@@ -1,12 +1,12 @@
 /*
  * From nothing to the first annotations: fetch, compile, start, analyze; and the memory that takes.
  *
- * In: the name of an article, as the page's fragment. Out: `globalThis.measured`, a promise.
+ * In: the name of an article, as the page's fragment. Out: what a call of `measure` gives.
  */
 
 import { annotate, initSync } from "../../target/bindgen/postil.js";
 
-async function measure() {
+globalThis.measure = async () => {
   const text = await (await fetch(`/bench/${location.hash.slice(1)}.txt`)).text();
   const start = performance.now();
   const module = await WebAssembly.compileStreaming(fetch("/glue/postil_bg.wasm"));
@@ -23,6 +23,4 @@ async function measure() {
     memory_bytes: memory.buffer.byteLength,
     found: annotations.length,
   };
-}
-
-globalThis.measured = measure();
+};

@@ -1,8 +1,7 @@
 /*
  * Analyses of the same text, one after the other, again and again: Postil and its peers.
  *
- * In: calls of `measureRounds`. Out: for each round the milliseconds of each of them, and of each of
- * Postil's stages. Every one of them is asked for all it finds, as data.
+ * In: calls of `take` and `run`. Out: times. Every one of them is asked for all it finds, as data.
  */
 
 import * as chrono from "chrono-node";
@@ -55,50 +54,39 @@ async function load() {
 
 const loaded = load();
 
-/**
- * Rounds over one article; the first of each analysis warm it up and are not kept.
- * @param {{ article: string, rounds: number, warmUp: number, without: string[] }} plan
- */
-globalThis.measureRounds = async ({ article, rounds, warmUp, without }) => {
+/** @type {string} */
+let text = "";
+
+/** Takes up an article. @param {string} article @returns {Promise<number>} its bytes */
+globalThis.take = async (article) => {
   await loaded;
-  const text = await (await fetch(`/bench/${article}.txt`)).text();
-  const names = Object.keys(ANALYSES).filter((name) => !without.includes(name));
-  /** @type {Record<string, number[]>} */
-  const samples = Object.fromEntries(names.map((name) => [name, []]));
-  /** @type {Record<string, number[]>} */
-  const stages = {};
-  /** @type {Record<string, number>} */
-  const found = {};
-  for (let round = 0; round < warmUp + rounds; round++) {
-    for (const name of turned(names, round)) {
-      performance.clearMeasures();
-      const start = performance.now();
-      found[name] = await ANALYSES[name](text);
-      const time_ms = performance.now() - start;
-      if (round < warmUp) continue;
-      samples[name].push(time_ms);
-      if (name === "postil") collectStages(stages);
-    }
-  }
-  const bytes = new TextEncoder().encode(text).length;
-  return { article, bytes, samples_ms: samples, stages_ms: stages, found };
+  const response = await fetch(`/bench/${article}.txt`);
+  text = await response.text();
+  return new TextEncoder().encode(text).length;
+};
+
+/** The names of all analyses. */
+globalThis.analyses = async () => {
+  await loaded;
+  return Object.keys(ANALYSES);
 };
 
 /**
- * `names` from another one on in each round: nobody always follows the slowest.
- * @param {string[]} names
- * @param {number} round
+ * Runs one analysis a few times; returns how much it found, the milliseconds of a run, and those of
+ * each of Postil's stages.
+ * @param {{ name: string, runs: number }} plan
  */
-function turned(names, round) {
-  const start = round % names.length;
-  return [...names.slice(start), ...names.slice(0, start)];
-}
-
-/** @param {Record<string, number[]>} stages */
-function collectStages(stages) {
+globalThis.run = async ({ name, runs }) => {
+  performance.clearMeasures();
+  let found = 0;
+  const start = performance.now();
+  for (let run = 0; run < runs; run++) found = await ANALYSES[name](text);
+  const elapsed_ms = (performance.now() - start) / runs;
+  /** @type {Record<string, number>} */
+  const stages_ms = {};
   for (const { name, duration } of performance.getEntriesByType("measure")) {
     const stage = name.replace("postil:", "");
-    stages[stage] ??= [];
-    stages[stage].push(duration);
+    stages_ms[stage] = (stages_ms[stage] ?? 0) + duration / runs;
   }
-}
+  return { found, elapsed_ms, stages_ms };
+};

@@ -43,9 +43,10 @@ pub fn key(hash: u32) -> u32 {
 
 /// The rows of a model, ready to be looked up: a value for each of `LANES` labels.
 ///
-/// There are at least as many lanes as labels, and those without a label hold zeros: with 16 or 32
-/// of them a row is added in a few instructions. Most features asked for are in no row; of these,
-/// one look at a block tells nearly all.
+/// There are at least as many lanes as labels, and those without a label hold zeros: with 16 or 24
+/// of them a row is added in a few instructions. Rows are small, as most of the time goes into
+/// waiting for them to come from memory. Most features asked for are in no row; of these, one look
+/// at a block tells nearly all.
 pub struct Model<const LANES: usize> {
     labels: usize,
     blocks: Vec<Block>,
@@ -84,7 +85,7 @@ impl<const LANES: usize> Model<LANES> {
     pub fn sum(&self, hashes: &[u32]) -> [i32; LANES] {
         let mut sums = [0_i16; LANES];
         for row in hashes.iter().filter_map(|&hash| self.row(key(hash))) {
-            sums = std::array::from_fn(|lane| sums[lane] + i16::from(row[lane]));
+            add(&mut sums, row);
         }
         sums.map(i32::from)
     }
@@ -99,6 +100,16 @@ impl<const LANES: usize> Model<LANES> {
         let lows = &self.lows[block.start as usize..block.end as usize];
         let at = lows.iter().position(|&l| u32::from(l) == low)?;
         self.rows.get(block.start as usize + at)
+    }
+}
+
+/// Adds `row` to `sums`, lane by lane.
+///
+/// Apart, because next to code that asks for single lanes the compiler adds them one by one.
+#[inline(never)]
+fn add<const LANES: usize>(sums: &mut [i16; LANES], row: &[i8; LANES]) {
+    for (sum, &value) in sums.iter_mut().zip(row) {
+        *sum += i16::from(value);
     }
 }
 

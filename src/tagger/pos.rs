@@ -15,7 +15,7 @@ use super::parts::{Parts, mix};
 pub type Features = [u32; 34];
 
 /// Places in a row of the model: more than there are tags, see [`Model`].
-const LANES: usize = 32;
+const LANES: usize = 24;
 
 /// Tags tokens with parts of speech.
 pub struct PosTagger {
