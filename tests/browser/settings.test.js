@@ -194,8 +194,9 @@ for (const [name, [ground, ink]] of Object.entries(GROUNDS)) {
   storyTest(`text on a tint keeps its contrast, on ${name}`, async (page) => {
     await page.addStyleTag({ content: `body { background: ${ground}; color: ${ink} }` });
     await annotateStory(page);
-    const ratios = await page.evaluate(contrasts, ["1", "2", "3", "4", "5", "6", "rest"]);
-    assert.equal(ratios.length, 7);
+    const voices = ["1", "2", "3", "4", "5", "6", "rest"].map((voice) => `voice-${voice}`);
+    const ratios = await page.evaluate(contrasts, [...voices, "active", "flash"]);
+    assert.equal(ratios.length, 9);
     for (const ratio of ratios) assert.ok(ratio >= 4.5 && ratio < 21, `${name}: ${ratios}`);
   });
 }
@@ -219,11 +220,11 @@ test("progress shows where the analysis takes its time, and goes", () => {
 });
 
 /**
- * Runs in the page: the contrast of its text on the tint of each voice.
- * @param {string[]} voices
+ * Runs in the page: the contrast of its text on the tint of each highlight.
+ * @param {string[]} names
  * @returns {number[]}
  */
-function contrasts(voices) {
+function contrasts(names) {
   const context = /** @type {CanvasRenderingContext2D} */ (
     document.createElement("canvas").getContext("2d")
   );
@@ -239,8 +240,8 @@ function contrasts(voices) {
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  return voices.map((voice) => {
-    const tint = getComputedStyle(document.body, `::highlight(postil-voice-${voice})`);
+  return names.map((name) => {
+    const tint = getComputedStyle(document.body, `::highlight(postil-${name})`);
     const levels = [luminance(backgroundColor, tint.backgroundColor), luminance(color)];
     return (Math.max(...levels) + 0.05) / (Math.min(...levels) + 0.05);
   });
