@@ -7,7 +7,7 @@
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { cpus, release, type } from "node:os";
+import { cpus, loadavg, release, type } from "node:os";
 import { fileURLToPath } from "node:url";
 import { median, quartiles, ratios } from "./statistics.js";
 
@@ -202,6 +202,8 @@ Written by \`cargo xtask bench\` on ${new Date().toISOString().slice(0, 10)}; no
 ${cpus().length} cores of ${cpus()[0].model}, ${type()} ${release()}; rustc ${rustc},
 Chromium ${browser.chromium}, Node.js ${process.versions.node}; WebAssembly of ${short(wasmBytes / 1000)} kB.
 Peers: ${versions()}.
+The load of the machine at the end was ${short(loadavg()[1])}: with more than one program a core, elapsed
+times are too long, and \`--jsonl\` finds no second core free.
 
 Numbers are medians, with the span of the middle half of the samples in brackets. Measurements are
 interleaved: each round takes each of them once, and ratios are taken within a round, so that what
@@ -252,8 +254,9 @@ ${table(["", ...columns.flatMap((words) => [`${words}, ms`, "ratio"])], peers())
 
 ### Marks and cards
 
-Milliseconds from an analysis to painted marks (and the panel's list), of mark.js for the same
-stretches, and from a call to an open, painted card.
+Elapsed milliseconds until marks are painted, the analysis taken off: of a long text Postil first
+paints what is in view. Beside it mark.js on the same stretches, all of them; and the time from a call
+to an open, painted card.
 
 ${table(["text", "marks", "Postil", "mark.js", "ratio", "card"], rendering())}
 `,
