@@ -176,7 +176,13 @@ export class Panel {
 
   /** @param {string} words */
   #find(words) {
-    this.#search.value = words;
+    if (this.#search.value !== words) this.#search.value = words;
+    const found = this.#sections?.map((section) => matching(section, words)) ?? [];
+    const full = found.filter((section) => countOf(section) > 0);
+    // What is found in other parts alone is shown there.
+    if (full.length > 0 && !full.some(({ family }) => family === this.#family)) {
+      this.#family = full[0].family;
+    }
     this.#show();
     this.#search.focus();
   }
@@ -226,7 +232,7 @@ export class Panel {
     this.#search.type = "search";
     this.#search.placeholder = this.#strings.search;
     this.#search.setAttribute("aria-label", this.#strings.search);
-    this.#search.addEventListener("input", () => this.#show());
+    this.#search.addEventListener("input", () => this.#find(this.#search.value));
     this.#status.setAttribute("role", "status");
     const close = makeButton("close", "×", this.#strings.close, () => this.#close());
     const columns = make("div", "columns");

@@ -135,6 +135,13 @@ panelTest("keys alone: open, turn, search, step, go, close", async (page) => {
   assert.equal(await page.getByRole("dialog").count(), 0);
 });
 
+panelTest("what is found in another part alone is shown there", async (page) => {
+  await opener(page).click();
+  await page.getByRole("searchbox").fill("looting");
+  assert.deepEqual(await linesOf(page), ["No source named", "looting Not confirmed"]);
+  assert.equal(await tab(page, "Sources").getAttribute("aria-selected"), "true");
+});
+
 panelTest("a search that finds nothing says so", async (page) => {
   await opener(page).click();
   await page.getByRole("searchbox").fill("zebra");

@@ -32,22 +32,23 @@ const PARAGRAPH = 5;
 const ROUNDS = 15;
 
 /**
- * What may be added to that, in ms: on a short page the making of the layer, its cards and its
- * button is most of the work, and it takes as long for a long one.
+ * What it may take against setting the ranges by hand. On a short page the making of the layer, its
+ * cards and its button, some 3 ms, is as much as the painting: there it falls short of 1.2.
  */
-const LAYER_MS = 6;
+const SIZES = {
+  "1,200 words": { words: 1200, times: 2.2 },
+  "61,000 words": { words: 61_000, times: 1.2 },
+};
 
-const SIZES = { "1,200 words": 1200, "61,000 words": 61_000 };
-
-for (const [name, words] of Object.entries(SIZES)) {
-  test(`${name}: the marks are there within 1.2 times what setting them by hand takes`, (context) =>
+for (const [name, { words, times }] of Object.entries(SIZES)) {
+  test(`${name}: the marks are there within ${times} times what setting them by hand takes`, (context) =>
     visit(
       "/pages/long.html",
       async (page) => {
         const { ours, byHand } = await page.evaluate(race, ROUNDS);
         const [own, plain] = [median(ours), median(byHand)];
         context.diagnostic(`${own.toFixed(1)} ms to ${plain.toFixed(1)} ms`);
-        assert.ok(plain > 1 && own <= Math.max(1.2 * plain, plain + LAYER_MS), `${own / plain}`);
+        assert.ok(plain > 1 && own <= times * plain, `${(own / plain).toFixed(2)} times`);
       },
       long(words),
     ));
