@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::cast::{Draft, Gender};
 use crate::annotation::MentionForm;
+use crate::chunks;
 use crate::document::Document;
 use crate::lexicon::clue_words::{self, WordClasses};
 use crate::span::Span;
@@ -111,6 +112,10 @@ pub struct Place {
     is_owner: bool,
     is_quoted: bool,
     speaks: bool,
+    /// The verb that it is the subject of.
+    verb: Option<usize>,
+    /// The verb that it is the object of, where no "himself" is meant.
+    object_of: Option<usize>,
 }
 
 impl Place {
@@ -124,6 +129,8 @@ impl Place {
             paragraph: doc.paragraphs().partition_point(|p| p.end <= tokens.start),
             is_subject: is_subject(doc, tokens.clone()),
             speaks: speaks(doc, tokens.clone()),
+            verb: verb(doc, tokens.clone()),
+            object_of: object_of(doc, tokens.clone()),
             is_owner: tokens.end < doc.len() && doc.is_possessive(tokens.end),
             is_quoted: span.start < quote_end,
         }
@@ -138,6 +145,19 @@ pub fn is_subject(doc: &Document, tokens: Range<usize>) -> bool {
 /// Whether the tokens are the subject of "said" or the like.
 pub fn speaks(doc: &Document, tokens: Range<usize>) -> bool {
     is_said_by(doc, tokens.start) || verb(doc, tokens).is_some_and(|i| is_speech(doc, i))
+}
+
+/// The verb straight before "him" or "her".
+fn object_of(doc: &Document, tokens: Range<usize>) -> Option<usize> {
+    let is_object = doc.is(tokens.start, "him")
+        || doc.is(tokens.start, "her") && !chunks::is_possessive_pronoun(doc, tokens.start);
+    tokens.start.checked_sub(1).filter(|&i| is_object && doc.tag(i).is_verb())
+}
+
+/// Whether the person last seen does to someone else what is done at `at`: in "Ito blamed her", the
+/// two are not one.
+fn is_actor(seen: &Seen, at: &Place) -> bool {
+    at.object_of.is_some() && seen.at.verb == at.object_of
 }
 
 /// Whether "said" stands before token `start`, as in "said Ito".
@@ -215,7 +235,7 @@ impl Memory {
         drafts: &[Draft],
     ) -> Option<usize> {
         let mut candidates = self.candidates(at, gender, drafts);
-        candidates.retain(|seen| Some(seen.draft) != speaker);
+        candidates.retain(|seen| Some(seen.draft) != speaker && !is_actor(seen, at));
         let most = candidates.iter().map(|seen| self.counts[seen.draft]).max()?;
         let weigh = |(rank, last): (usize, &&Seen)| {
             let is_known = drafts[last.draft].gender == gender;

@@ -36,7 +36,7 @@ pub fn entities(
     annotations: Vec<Annotation>,
 ) -> (Vec<Annotation>, Vec<Entity>) {
     let mut cast = Cast::new(doc, &annotations);
-    people::join(doc, &mut cast);
+    people::join(doc, lexicon, &mut cast);
     things::join(doc, lexicon, &mut cast);
     places::locate(doc, lexicon, &mut cast);
     portraits::draw(doc, lexicon, &mut cast);

@@ -12,11 +12,11 @@ use foldhash::HashMap;
 use std::ops::Range;
 
 use super::cast::{Cast, Gender};
-use super::portraits::honorific_gender;
+use super::portraits::{first_name_gender, honorific_gender};
 use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::clue_words::{self, WordClasses};
-use crate::lexicon::folded;
+use crate::lexicon::{Lexicon, folded};
 
 /// Letters of the longest honor after a name: "OBE".
 const LONGEST_HONOR: usize = 4;
@@ -25,7 +25,7 @@ const LONGEST_HONOR: usize = 4;
 const MOST_NAMESAKES: usize = 8;
 
 /// Joins the names of people in `cast`: full names first, then single words to them.
-pub fn join(doc: &Document, cast: &mut Cast) {
+pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
     let mut index = Index::default();
     let people: Vec<usize> =
         (0..cast.names.len()).filter(|&i| cast.names[i].kind == Kind::Person).collect();
@@ -39,7 +39,7 @@ pub fn join(doc: &Document, cast: &mut Cast) {
         let full = cast.names[name].draft;
         let draft = match full {
             Some(draft) => draft,
-            None => join_single(doc, cast, &mut index, &use_of, name),
+            None => join_single(doc, lexicon, cast, &mut index, &use_of, name),
         };
         use_of.resize(cast.drafts.len(), Use::default());
         let used = &mut use_of[draft];
@@ -189,6 +189,7 @@ fn ends_with(doc: &Document, long: &Range<usize>, short: &Range<usize>) -> bool 
 /// Joins a name of one word to the person it is part of, or founds a draft.
 fn join_single(
     doc: &Document,
+    lexicon: &Lexicon,
     cast: &mut Cast,
     index: &mut Index,
     use_of: &[Use],
@@ -197,7 +198,14 @@ fn join_single(
     let tokens = cast.names[name].tokens.clone();
     let gender = honorific_gender(doc, tokens.start);
     let word = surname(doc, &tokens);
-    let fits = |d: &usize| clash_free(cast.drafts[*d].gender, gender);
+    let fits = |d: &usize| {
+        let draft = &cast.drafts[*d];
+        let told = match draft.gender {
+            Gender::Unknown if gender != Gender::Unknown => first_name_gender(doc, lexicon, draft),
+            told => told,
+        };
+        clash_free(told, gender)
+    };
     let by_last: Vec<usize> = latest(&index.by_last, &word).filter(fits).collect();
     let by_first: Vec<usize> = latest(&index.by_first, &word).filter(fits).collect();
     let used = |d: &usize| use_of.get(*d).copied().unwrap_or_default();

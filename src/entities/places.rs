@@ -27,6 +27,9 @@ const LEVEL: f64 = 4.0;
 /// Points of lying in the country that the article is most about.
 const COUNTRY: f64 = 3.0;
 
+/// How much the name of a region, and of places in other countries, counts for its country.
+const LIKELIEST: f64 = 0.7;
+
 /// Points of being a country, a capital or a city: their names alone mean them, not the region
 /// around, nor a namesake elsewhere.
 const IS_COUNTRY: f64 = 2.0;
@@ -119,9 +122,13 @@ fn countries(
     for (name, facts) in cast.names.iter().zip(facts) {
         if let Some(first) = facts.first()
             && !is_town(lexicon, first)
-            && facts.iter().all(|fact| fact.place.country == first.place.country)
         {
-            *counts.entry(first.place.country).or_default() += 1.0;
+            let is_sure = facts.iter().all(|fact| fact.place.country == first.place.country);
+            let is_region = first.place.level == PlaceLevel::Region;
+            if is_sure || is_region {
+                let share = if is_sure { 1.0 } else { LIKELIEST };
+                *counts.entry(first.place.country).or_default() += share;
+            }
         }
         if name.kind == Kind::Group
             && let Some(found) = lexicon.exact(doc, name.tokens.clone())

@@ -1,5 +1,7 @@
 //! How a word stands elsewhere in the same article: the best single clue there is.
 
+use std::borrow::Cow;
+
 use foldhash::{HashMap, HashSet};
 
 use super::candidates::Candidate;
@@ -7,6 +9,7 @@ use super::clues::KINDS;
 use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
+use crate::lexicon::folded;
 use crate::tokenize::TokenKind;
 
 /// Letters of the shortest word counted in lower case: shorter ones are function words.
@@ -47,8 +50,8 @@ impl<'a> Article<'a> {
 
 /// The names of the article that are sure by themselves.
 pub struct Known<'a> {
-    /// First and last words of the full names of people.
-    people: HashSet<&'a str>,
+    /// First and last words of the full names of people, without diacritics.
+    people: HashSet<Cow<'a, str>>,
     /// Kinds of single words that are names by themselves.
     words: HashMap<&'a str, Kind>,
 }
@@ -71,7 +74,7 @@ impl<'a> Known<'a> {
             let (place, _) = votes.iter().enumerate().max_by_key(|(_, points)| **points)?;
             Some((word, KINDS[place]))
         });
-        Self { people: ends.map(|i| doc.lower(i)).collect(), words: words.collect() }
+        Self { people: ends.map(|i| plain(doc.lower(i))).collect(), words: words.collect() }
     }
 
     /// The kind that `word`, in lower case, mostly has where it is a name by itself.
@@ -81,8 +84,13 @@ impl<'a> Known<'a> {
 
     /// Whether `word`, in lower case, is the first or last of a person's full name.
     pub fn is_part_of_person(&self, word: &str) -> bool {
-        self.people.contains(word)
+        self.people.contains(&plain(word))
     }
+}
+
+/// `word` without diacritics.
+fn plain(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(folded(word)) }
 }
 
 /// Whether most long words of the sentence are capitalized and no full stop ends it: a headline.

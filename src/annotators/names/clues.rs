@@ -38,6 +38,8 @@ pub enum Clue {
     ListedCommon,
     /// "Mr.", "President" or another role stands before it.
     Titled,
+    /// "Mr.", "Ms" or the like stands before it.
+    Courteous,
     /// Its first word is a first name, and more follow.
     FirstName,
     /// Listed, and of more than one word.
@@ -110,7 +112,7 @@ pub enum Clue {
 }
 
 /// The points of each clue for person, place, organization, group, event and product.
-const WEIGHTS: [(Clue, [i8; 6]); 44] = [
+const WEIGHTS: [(Clue, [i8; 6]); 45] = [
     (Clue::Untagged, [-8, -8, -8, -8, -4, -4]),
     (Clue::ListedCountry, [-4, 9, -2, -4, -4, -4]),
     (Clue::ListedPlace, [-1, 5, 0, -2, -2, -2]),
@@ -121,8 +123,9 @@ const WEIGHTS: [(Clue, [i8; 6]); 44] = [
     (Clue::ListedProduct, [-2, -2, -2, -2, -2, 11]),
     (Clue::ListedCommon, [-5, -4, -4, -4, -4, -6]),
     (Clue::Titled, [8, -3, -3, -3, -3, -3]),
+    (Clue::Courteous, [6, -3, -3, -3, -3, -3]),
     (Clue::FirstName, [5, -1, -2, -2, -2, -2]),
-    (Clue::ListedLong, [4, 5, 7, 2, 2, 3]),
+    (Clue::ListedLong, [4, 5, 8, 2, 2, 3]),
     (Clue::Calendar, [-3, -8, -8, -8, -16, -8]),
     (Clue::SaidPerson, [9, -2, -2, -3, -3, -3]),
     (Clue::SaidPlace, [-2, 9, 0, -3, -3, -3]),
@@ -149,7 +152,7 @@ const WEIGHTS: [(Clue, [i8; 6]); 44] = [
     (Clue::OverlookedPart, [13, -2, -2, -2, -2, -2]),
     (Clue::Abbreviated, [-6, -2, 4, -4, -2, -2]),
     (Clue::OrganizationBeside, [-3, -4, 5, -2, -2, 0]),
-    (Clue::EventPrefix, [-6, -4, -3, -2, 9, -2]),
+    (Clue::EventPrefix, [-6, -4, -3, -2, 12, -2]),
     (Clue::HeadlineWord, [-6, -6, -6, -6, -6, -6]),
     (Clue::OnlyTitle, [-8, -2, -2, -2, -2, -2]),
     (Clue::ElsewherePerson, [3, -1, -1, -1, -1, -1]),

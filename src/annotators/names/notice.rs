@@ -59,7 +59,8 @@ impl Notice<'_> {
         clue(said.any(WordClasses::ROLE), Clue::SaidPerson);
         clue(said.any(WordClasses::PLACE) && !said.any(WordClasses::ROLE), Clue::SaidPlace);
         clue(said.any(WordClasses::ORGANIZATION), Clue::SaidOrganization);
-        clue(self.follows_title(start), Clue::Titled);
+        clue(self.follows(start, WordClasses::HONORIFIC | WordClasses::ROLE), Clue::Titled);
+        clue(self.follows(start, WordClasses::COURTESY), Clue::Courteous);
         clue(
             tokens.len() > 1 && self.classes[start].any(WordClasses::PLACE_PREFIX),
             Clue::PlacePrefix,
@@ -76,7 +77,8 @@ impl Notice<'_> {
         clue(self.has_person_shape(tokens), Clue::PersonShape);
         clue(self.speaks(start, end), Clue::Speaks);
         clue(self.is_person_after(end), Clue::PersonAfter);
-        clue(self.has_head(tokens, WordClasses::ORGANIZATION), Clue::OrganizationHead);
+        let heads = WordClasses::ORGANIZATION | WordClasses::COMPANY;
+        clue(self.has_head(tokens, heads), Clue::OrganizationHead);
         clue(self.is_body_of(tokens), Clue::BodyOf);
         clue(self.has_head(tokens, WordClasses::PLACE), Clue::PlaceHead);
         clue(self.has_head(tokens, WordClasses::EVENT), Clue::EventHead);
@@ -137,7 +139,9 @@ impl Notice<'_> {
                 || self.article.is_headline(self.doc, i)
                 || self.classes[i].any(beside)
         };
-        (tokens.start == sentence.start || is_free(tokens.start - 1))
+        let is_particle = |i: usize| self.classes[i].any(WordClasses::PARTICLE);
+        let is_begun = |i: usize| is_free(i) && (!is_particle(i) || is_particle(tokens.start));
+        (tokens.start == sentence.start || is_begun(tokens.start - 1))
             && (tokens.end == sentence.end || is_free(tokens.end))
     }
 
@@ -175,8 +179,9 @@ impl Notice<'_> {
         }
     }
 
-    fn follows_title(&self, start: usize) -> bool {
-        start > 0 && self.classes[start - 1].any(WordClasses::HONORIFIC | WordClasses::ROLE)
+    /// Whether the word before is one of `classes`.
+    fn follows(&self, start: usize, classes: WordClasses) -> bool {
+        start > 0 && self.classes[start - 1].any(classes)
     }
 
     fn has_person_shape(&self, tokens: &Range<usize>) -> bool {
@@ -260,7 +265,6 @@ impl Notice<'_> {
     /// Whether a noun for what companies have follows: "workers", "shares".
     fn owns_after(&self, end: usize) -> bool {
         self.classes.get(end).is_some_and(|c| c.any(WordClasses::OWNED))
-            && !self.doc.is_capitalized(end)
     }
 
     /// Whether capitals say nothing here, and the last word of the stretch stands small elsewhere.

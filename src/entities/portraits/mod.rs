@@ -152,7 +152,7 @@ fn unlikely_gender(doc: &Document) -> Gender {
 }
 
 /// The gender that bearers of the first name mostly have.
-fn first_name_gender(doc: &Document, lexicon: &Lexicon, draft: &Draft) -> Gender {
+pub fn first_name_gender(doc: &Document, lexicon: &Lexicon, draft: &Draft) -> Gender {
     let first = draft.fullest.start..draft.fullest.start + 1;
     let found = lexicon.exact(doc, first).filter(|_| draft.fullest.len() > 1);
     match found.and_then(|found| lexicon.gender(&found)) {
