@@ -152,7 +152,7 @@ const WEIGHTS: [(Clue, [i8; 6]); 45] = [
     (Clue::OverlookedPart, [13, -2, -2, -2, -2, -2]),
     (Clue::Abbreviated, [-6, -2, 4, -4, -2, -2]),
     (Clue::OrganizationBeside, [-3, -4, 5, -2, -2, 0]),
-    (Clue::EventPrefix, [-6, -4, -3, -2, 12, -2]),
+    (Clue::EventPrefix, [-6, -4, -3, -2, 15, -2]),
     (Clue::HeadlineWord, [-6, -6, -6, -6, -6, -6]),
     (Clue::OnlyTitle, [-8, -2, -2, -2, -2, -2]),
     (Clue::ElsewherePerson, [3, -1, -1, -1, -1, -1]),

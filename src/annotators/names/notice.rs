@@ -65,10 +65,10 @@ impl Notice<'_> {
             tokens.len() > 1 && self.classes[start].any(WordClasses::PLACE_PREFIX),
             Clue::PlacePrefix,
         );
-        clue(
-            tokens.len() > 1 && self.classes[start].any(WordClasses::EVENT_PREFIX),
-            Clue::EventPrefix,
-        );
+        let is_storm = self.classes[start].any(WordClasses::EVENT_PREFIX)
+            && tokens.len() > 1
+            && !self.article.is_headline(self.doc, start);
+        clue(is_storm, Clue::EventPrefix);
         clue(self.is_abbreviated(tokens), Clue::Abbreviated);
         clue(self.owns_after(end), Clue::OrganizationBeside);
         clue(self.is_headline_word(tokens), Clue::HeadlineWord);

@@ -16,7 +16,7 @@ use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{Classes, Lexicon};
-use crate::tagger::NameSpan;
+use crate::tagger::{NameSpan, Tag};
 use crate::tokenize::TokenKind;
 
 /// Letters of the longest given name after a hyphen: "Yong-jin".
@@ -96,6 +96,11 @@ impl Cutter<'_> {
         for place in &mut found {
             if place.len() > 1 && is_small(place.end - 1) {
                 place.end -= 1;
+            }
+            // "southern Ukraine": the place is Ukraine.
+            let is_particle = self.classes[place.start].any(WordClasses::PARTICLE);
+            if place.len() > 1 && self.doc.tag(place.start) == Tag::Adjective && !is_particle {
+                place.start += usize::from(!self.doc.is_capitalized(place.start));
             }
         }
         found.retain(|place| !place.is_empty());
