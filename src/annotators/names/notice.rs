@@ -67,7 +67,7 @@ impl Notice<'_> {
         );
         let is_storm = self.classes[start].any(WordClasses::EVENT_PREFIX)
             && tokens.len() > 1
-            && !self.article.is_headline(self.doc, start);
+            && !self.doc.is_upper(start);
         clue(is_storm, Clue::EventPrefix);
         clue(self.is_abbreviated(tokens), Clue::Abbreviated);
         clue(self.owns_after(end), Clue::OrganizationBeside);
