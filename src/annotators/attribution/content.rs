@@ -10,6 +10,7 @@
 
 use std::ops::Range;
 
+use super::complement::is_infinitive;
 use super::cue::{Form, Hit};
 use super::reader::Reader;
 use super::right::right_content;
@@ -122,6 +123,15 @@ fn resumes(reader: &Reader, end: usize) -> bool {
     (reader.is_comma(end) || reader.is_dash(end)) && reader.tag(next).is_finite()
 }
 
+/// Whether `piece` is what a headline says without a finite verb: `Bridge to close`, `Two killed`.
+fn is_headline(reader: &Reader, piece: &Range<usize>) -> bool {
+    let verb = chunks::end(reader.doc, piece.start, piece.end);
+    reader.paragraph(piece.start) == 0
+        && verb.is_some_and(|verb| {
+            is_infinitive(reader, verb) || reader.tag(verb) == Tag::VerbParticiple
+        })
+}
+
 /// Whether `piece` only sets the scene for what follows: `In March`, `When asked`.
 fn is_fronted(reader: &Reader, piece: &Range<usize>) -> bool {
     if !reader.regions.within(piece).is_empty() {
@@ -135,7 +145,7 @@ fn is_fronted(reader: &Reader, piece: &Range<usize>) -> bool {
         );
     let has_clause = chunks::has_finite(reader.doc, piece.clone());
     if !is_subordinate {
-        return !has_clause;
+        return !has_clause && !is_headline(reader, piece);
     }
     // A clause of its own after the subordinate one: "If it rains, we stay, he said".
     let comma = piece.clone().find(|&k| reader.is_comma(k));

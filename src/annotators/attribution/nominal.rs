@@ -145,9 +145,12 @@ fn is_subject(reader: &Reader, base: usize) -> bool {
         || matches!(reader.tag(base - 1), Tag::Punctuation | Tag::Subordinator | Tag::Coordinator)
 }
 
-/// Where the verb of the noun itself stands: `The claim that the dam was unsafe | angered them`.
+/// Where the verb of the noun itself stands: `The claim that the dam was unsafe | angered them`,
+/// `The promise to rebuild it | came late`.
 fn second_verb(reader: &Reader, start: usize, end: usize) -> usize {
-    let Some(first) = (start + 1..end).find(|&k| reader.tag(k).is_finite()) else { return end };
+    let own = (start + 1..end).find(|&k| reader.tag(k).is_finite());
+    let own = if is_infinitive(reader, start) { Some(start) } else { own };
+    let Some(first) = own else { return end };
     let is_other = |&k: &usize| {
         let before = reader.tag(k - 1);
         reader.tag(k).is_finite()
