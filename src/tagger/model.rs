@@ -8,7 +8,7 @@
 //! | 1 per 8 labels a row | which labels the row has values for, in columns of bytes |
 //! | the rest | the values, one signed byte each: label by label, each in the order of rows |
 //!
-//! Keys are the upper bits of a feature's hash, ascending: as few as keep all but one or two of
+//! Keys are the upper bits of a feature's hash, ascending: as few as keep all but one in
 //! a hundred features apart, since the gaps are most of what a feature costs. Columns, because bytes of one sort compress
 //! best side by side. Numbers of more than one byte are little-endian.
 

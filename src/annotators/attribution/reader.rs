@@ -7,6 +7,7 @@ use crate::annotation::Annotation;
 use crate::document::Document;
 use crate::lexicon::closed::{self, List};
 use crate::lexicon::cues::CUES;
+use crate::order::sort_by_key;
 use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
 
@@ -103,7 +104,7 @@ impl<'a> Reader<'a> {
     pub fn settle(&self, pieces: Vec<Range<usize>>) -> Vec<Range<usize>> {
         let pieces = pieces.into_iter().filter(|piece| !piece.is_empty());
         let mut whole: Vec<_> = pieces.map(|piece| self.uncut(piece)).collect();
-        whole.sort_by_key(|piece| piece.start);
+        sort_by_key(&mut whole, |piece| (piece.start, 0));
         let mut settled: Vec<Range<usize>> = Vec::with_capacity(whole.len());
         for piece in whole {
             match settled.last_mut() {

@@ -123,7 +123,7 @@ fn opening(
     has_left: bool,
 ) -> Option<Range<usize>> {
     let frames = hit.cue.frames;
-    let colon = matches!(reader.doc.tokens().get(at).map(|_| reader.doc.word(at)), Some(":"));
+    let colon = reader.doc.is(at, ":");
     let after_mark = if colon || (at < ceiling && reader.is_comma(at)) { at + 1 } else { at };
     if reader.regions.opens(after_mark) && is_near(reader, at, after_mark) {
         return quoted(reader, after_mark, frames);

@@ -35,3 +35,28 @@ fn notice(name: &str, what: &str) -> Result<Notice> {
         text: read("LICENSE")?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_imports_is_named() {
+        let mut packages = 0;
+        for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../www")).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|ending| ending != "js") {
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let imports = text.lines().filter(|line| line.starts_with("import "));
+            let sources = imports.filter_map(|line| line.split(['"', '\'']).nth(1));
+            for package in sources.filter(|source| !source.starts_with('.')) {
+                let is_named = SHIPPED.iter().any(|(name, _)| *name == package);
+                assert!(is_named, "{} imports {package}", path.display());
+                packages += 1;
+            }
+        }
+        assert!(packages > 0, "no import of a package was seen");
+    }
+}
