@@ -61,10 +61,9 @@ fn meant(doc: &Document, lexicon: &Lexicon, draft: &Draft) -> Option<String> {
         return lexicon.seat(&found).map(str::to_owned);
     }
     let is_capital = draft.place.is_some_and(|place| place.country == code);
-    let country =
-        lexicon.country(code).filter(|country| is_capital && country.name != draft.name)?;
-    let ending = if country.name.ends_with('s') { "'" } else { "'s" };
-    Some([country.name, ending, " government"].concat())
+    let country = lexicon.country(code).filter(|&country| is_capital && country != draft.name)?;
+    let ending = if country.ends_with('s') { "'" } else { "'s" };
+    Some([country, ending, " government"].concat())
 }
 
 /// Whether "in" or the like stands before the name: it is the place itself.

@@ -59,14 +59,13 @@ pub fn locate(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
         let Some((draft, points)) = name.draft.and_then(|d| Some((d, points.remove(&d)?))) else {
             continue;
         };
-        let weigh = |(fact, points): (&PlaceFact, f64)| points + prior(lexicon, fact, &countries);
+        let weigh = |(fact, points): (&PlaceFact, f64)| points + prior(fact, &countries);
         let best = facts[index]
             .iter()
             .zip(points)
             .max_by(|a, b| weigh((a.0, a.1)).total_cmp(&weigh((b.0, b.1))));
         let is_meant = |fact: &&PlaceFact| {
-            !is_stray(lexicon, fact, &countries)
-                && !is_elsewhere(doc, name, fact, facts.get(index + 1))
+            !is_stray(fact, &countries) && !is_elsewhere(doc, name, fact, facts.get(index + 1))
         };
         let best = best.map(|(fact, _)| fact).filter(is_meant);
         cast.drafts[draft].place = best.map(|fact| fact.place);
@@ -75,9 +74,9 @@ pub fn locate(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
 
 /// Whether a town lies in a country that the article never touches, and others it does: its
 /// namesake there is likelier meant, and not known to us.
-fn is_stray(lexicon: &Lexicon, fact: &PlaceFact, countries: &HashMap<&'static str, f64>) -> bool {
+fn is_stray(fact: &PlaceFact, countries: &HashMap<&'static str, f64>) -> bool {
     let is_elsewhere = !countries.is_empty() && !countries.contains_key(fact.place.country);
-    is_elsewhere && is_town(lexicon, fact)
+    is_elsewhere && is_town(fact)
 }
 
 /// Whether what follows the comma after the name says that it lies elsewhere: "Paradise, Calif.",
@@ -94,9 +93,9 @@ fn is_elsewhere(
 }
 
 /// Whether it is a small city and no capital.
-fn is_town(lexicon: &Lexicon, fact: &PlaceFact) -> bool {
+fn is_town(fact: &PlaceFact) -> bool {
     let is_small = fact.place.population.is_some_and(|people| people < SMALL);
-    is_small && fact.place.level == PlaceLevel::City && !lexicon.is_capital(fact)
+    is_small && fact.place.level == PlaceLevel::City && !fact.is_capital
 }
 
 /// The places that have the name.
@@ -121,7 +120,7 @@ fn countries(
     let mut counts: HashMap<&'static str, f64> = HashMap::default();
     for (name, facts) in cast.names.iter().zip(facts) {
         if let Some(first) = facts.first()
-            && !is_town(lexicon, first)
+            && !is_town(first)
         {
             let is_sure = facts.iter().all(|fact| fact.place.country == first.place.country);
             let is_region = first.place.level == PlaceLevel::Region;
@@ -182,13 +181,13 @@ fn level_told(doc: &Document, name: &Name) -> Option<PlaceLevel> {
 }
 
 /// What speaks for a place before its mentions are read: size, and the countries of the article.
-fn prior(lexicon: &Lexicon, fact: &PlaceFact, countries: &HashMap<&'static str, f64>) -> f64 {
+fn prior(fact: &PlaceFact, countries: &HashMap<&'static str, f64>) -> f64 {
     let unknown = if fact.place.level == PlaceLevel::Region { REGION_SIZE } else { 1 };
     let size = f64::from(fact.place.population.unwrap_or(unknown)).max(1.0).log10();
     let about = countries.get(fact.place.country).copied().unwrap_or(0.0);
     let plain = match fact.place.level {
         PlaceLevel::Country => IS_COUNTRY,
-        PlaceLevel::City if lexicon.is_capital(fact) => IS_CAPITAL,
+        PlaceLevel::City if fact.is_capital => IS_CAPITAL,
         PlaceLevel::City => IS_CITY,
         PlaceLevel::Region | PlaceLevel::Other => 0.0,
     };

@@ -15,21 +15,29 @@ use super::cast::Cast;
 use crate::annotation::Kind;
 use crate::document::Document;
 use crate::lexicon::clue_words::{self, WordClasses};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Lexicon, NameKey};
+
+/// What the names of one thing have in common.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Key {
+    /// What the lexicon knows them by.
+    Listed(NameKey),
+    /// Their words.
+    Plain(String),
+}
 
 /// Joins the names of things in `cast`.
 pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
-    let mut drafts: HashMap<(Kind, String), usize> = HashMap::default();
+    let mut drafts: HashMap<(Kind, Key), usize> = HashMap::default();
     let things: Vec<usize> =
         (0..cast.names.len()).filter(|&i| cast.names[i].draft.is_none()).collect();
-    let aliases = aliases(doc, cast, &things);
+    let aliases = aliases(doc, lexicon, cast, &things);
     for name in things {
         let kind = cast.names[name].kind;
         let tokens = &cast.names[name].tokens;
-        let plain = key(doc, kind, tokens);
         // What the article itself says of an acronym counts before what the lexicon says.
-        let own = aliases.get(&(kind, plain.clone())).cloned();
-        let key = own.or_else(|| standard(doc, lexicon, kind, tokens)).unwrap_or(plain);
+        let own = aliases.get(&(kind, words(doc, kind, tokens))).cloned();
+        let key = own.unwrap_or_else(|| key(doc, lexicon, kind, tokens));
         match drafts.get(&(kind, key.clone())) {
             Some(&draft) => cast.add(doc, draft, name),
             None => {
@@ -41,28 +49,19 @@ pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
     }
 }
 
-/// The one spelling of a name that has several: "kyiv" for "Kiev", "united states" for "U.S.",
-/// "european union" for "EU".
-fn standard(
-    doc: &Document,
-    lexicon: &Lexicon,
-    kind: Kind,
-    tokens: &Range<usize>,
-) -> Option<String> {
-    let found = lexicon.exact(doc, tokens.clone())?;
-    let one = match kind {
-        Kind::Place => lexicon.standard(&found).or_else(|| {
-            let is_country = found.classes.has(Classes::COUNTRY);
-            lexicon.places(&found).first().filter(|_| is_country).map(|fact| fact.name)
-        }),
+/// The one key of a name that has several spellings: "Kyiv" and "Kiev", "U.S." and "United States",
+/// "EU" and "European Union".
+fn key(doc: &Document, lexicon: &Lexicon, kind: Kind, tokens: &Range<usize>) -> Key {
+    let listed = lexicon.exact(doc, tokens.clone()).and_then(|found| match kind {
+        Kind::Place => Some(lexicon.usual_name(&found)),
         Kind::Organization => lexicon.expansion(&found),
         _ => None,
-    };
-    one.map(str::to_lowercase)
+    });
+    listed.map_or_else(|| Key::Plain(words(doc, kind, tokens)), Key::Listed)
 }
 
-/// What two names of one thing have in common: lower case, without "the", stops and plural.
-fn key(doc: &Document, kind: Kind, tokens: &Range<usize>) -> String {
+/// The words of a name in lower case, without "the", stops and plural.
+fn words(doc: &Document, kind: Kind, tokens: &Range<usize>) -> String {
     let start = tokens.start + usize::from(tokens.len() > 1 && doc.is(tokens.start, "the"));
     let mut key = String::new();
     for i in start..tokens.end {
@@ -78,12 +77,17 @@ fn key(doc: &Document, kind: Kind, tokens: &Range<usize>) -> String {
     key
 }
 
-/// Keys of short forms to the keys of the long ones, by kind.
-fn aliases(doc: &Document, cast: &Cast, things: &[usize]) -> HashMap<(Kind, String), String> {
+/// The words of short forms to the keys of the long ones, by kind.
+fn aliases(
+    doc: &Document,
+    lexicon: &Lexicon,
+    cast: &Cast,
+    things: &[usize],
+) -> HashMap<(Kind, String), Key> {
     let mut aliases = HashMap::default();
     for &name in things.iter().filter(|&&n| cast.names[n].tokens.len() > 1) {
         let (kind, tokens) = (cast.names[name].kind, &cast.names[name].tokens);
-        let long = key(doc, kind, tokens);
+        let long = key(doc, lexicon, kind, tokens);
         if let Some(acronym) = bracketed(doc, tokens) {
             aliases.entry((kind, acronym)).or_insert_with(|| long.clone());
         }
@@ -115,7 +119,7 @@ fn short_forms(doc: &Document, kind: Kind, tokens: &Range<usize>) -> Vec<String>
     let last = tokens.end - 1;
     let is_company = clue_words::classes(doc.lower(last)).any(WordClasses::COMPANY);
     if is_company {
-        forms.push(key(doc, kind, &(tokens.start..last)));
+        forms.push(words(doc, kind, &(tokens.start..last)));
     }
     forms
 }

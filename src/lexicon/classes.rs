@@ -120,6 +120,11 @@ impl Classes {
         self.0 == 0
     }
 
+    /// The set of these bits, which [`bits`](Self::bits) gave.
+    pub(crate) const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
     /// The set as bits, for hashing and feature templates; they may change between versions.
     pub const fn bits(self) -> u32 {
         self.0

@@ -9,14 +9,20 @@
 //! | `Mass.` | `mass.` |
 //! | `St. Ives`, `St Ives` | `st` `ives` |
 //!
+//! `build/` reads this as well: tables and texts are hashed alike.
+//!
 //! A part is a token without marks inside, in lower case, without diacritics; hyphens part. A stop
 //! stays where it is the only one, at the end: it tells "Miss." from "Miss".
 
-use crate::document::Document;
-use crate::tokenize::{TokenKind, tokenize};
-
 /// The most parts of a phrase that are looked at.
 pub const MAX_PARTS: usize = 8;
+
+/// Bits of the key of a thing: enough that hardly two have one, and that a phrase no table has is
+/// taken for a thing once in some thousands of times.
+pub const THING_BITS: u32 = 26;
+
+/// Bits of the key of a word: other words are taken for one of them once in some four hundred times.
+pub const WORD_BITS: u32 = 23;
 
 /// How a part is capitalized, or must be; later ones satisfy earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,11 +47,6 @@ impl Phrase {
     /// No part yet.
     pub const EMPTY: Self = Self { hash: 0, cases: 0, parts: 0 };
 
-    /// The parts' hash, never 0. The order of parts counts, how they are joined does not.
-    pub fn hash(self) -> u64 {
-        self.hash
-    }
-
     /// How each part is capitalized.
     pub fn cases(self) -> Cases {
         Cases(self.cases)
@@ -61,38 +62,25 @@ impl Phrase {
         }
     }
 
-    /// The phrase of a table's entry; its cases are what it asks of the text. `each` is called
-    /// with every beginning of it before.
-    ///
-    /// Parts after the first [`MAX_PARTS`] are left out: a test keeps tables free of such.
-    pub fn of_entry(entry: &str, each: impl FnMut(Self)) -> Self {
-        if entry.bytes().all(|b| b.is_ascii_alphabetic()) {
-            return Self::EMPTY.with_required(entry);
-        }
-        if entry.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ' || b == b'-') {
-            return Self::of_parts(entry.split([' ', '-']), each);
-        }
-        Self::of_parts(tokenize(entry).iter().map(|t| &entry[t.span.range()]), each)
+    /// The parts' hash. The order of parts counts, how they are joined does not.
+    pub fn hash(self) -> u64 {
+        self.hash
     }
 
-    fn of_parts<'e>(parts: impl Iterator<Item = &'e str>, mut each: impl FnMut(Self)) -> Self {
-        let parts = parts.filter(|&part| !part.is_empty() && part != "-").take(MAX_PARTS);
-        parts.fold(Self::EMPTY, |phrase, part| {
-            if phrase.parts > 0 {
-                each(phrase);
-            }
-            phrase.with_required(part)
-        })
+    /// Whether it has no more than one part.
+    pub fn is_word(self) -> bool {
+        self.parts < 2
     }
+}
 
-    fn with_required(self, part: &str) -> Self {
-        self.with(part, required_case(part))
-    }
+/// The upper bits of a phrase's hash, under which the gazetteer keeps it.
+pub fn key(hash: u64, bits: u32) -> u32 {
+    (hash >> (u64::BITS - bits)) as u32
 }
 
 /// The case of each part of a phrase, two bits a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cases(u16);
+pub struct Cases(pub u16);
 
 impl Cases {
     /// Satisfies whatever is required.
@@ -105,15 +93,6 @@ impl Cases {
         let have = upper | (upper >> 1) | lower;
         required.0 & !have == 0
     }
-}
-
-/// The next part of a phrase that starts before token `i`, with the token it stands in, if the
-/// phrase may go on there: after a hyphen against both words, or at once.
-pub fn next_part(doc: &Document, i: usize, end: usize) -> Option<usize> {
-    let at = if is_inner_hyphen(doc, i, end) { i + 1 } else { i };
-    let is_part = at < end
-        && (matches!(doc.kind(at), TokenKind::Word | TokenKind::Number) || doc.word(at) == "&");
-    is_part.then_some(at)
 }
 
 /// How `word` is capitalized.
@@ -131,22 +110,6 @@ pub fn case(word: &str) -> Case {
             Case::Capitals
         }
         _ => Case::Capital,
-    }
-}
-
-fn is_inner_hyphen(doc: &Document, i: usize, end: usize) -> bool {
-    i > 0 && i + 1 < end && doc.word(i) == "-" && !doc.is_spaced(i) && !doc.is_spaced(i + 1)
-}
-
-/// What a table's spelling asks of the text: short acronyms must stand in capitals, as "US" and
-/// "WHO" do; longer ones may be written "Nato".
-fn required_case(part: &str) -> Case {
-    let letters = || part.bytes().filter(u8::is_ascii_alphabetic).count();
-    match case(part) {
-        Case::Capital if matches!(part, "Al" | "El" | "De" | "Bin") => Case::Small,
-        Case::Capitals if letters() == 0 => Case::Small,
-        Case::Capitals if letters() > 3 => Case::Capital,
-        case => case,
     }
 }
 

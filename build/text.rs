@@ -1,4 +1,4 @@
-//! Packs the tables in `data/` for `src/lexicon/packed.rs`, in a layout that compresses better.
+//! Packs a table as text, for `src/lexicon/packed.rs`.
 //!
 //! | bytes | what |
 //! |---|---|
@@ -10,37 +10,10 @@
 //! Of the first cells only what the one above does not share is kept; a cell that a short row does
 //! not have is [`ABSENT`]. Headers and empty lines are left out.
 
-use std::env;
-use std::error::Error;
-use std::fs;
-use std::path::Path;
-
 const ABSENT: &str = "\u{1}";
 
-/// Tables whose rows lie side by side by the columns after the first: towns of one country do not
-/// share beginnings of names, but countries, regions and coordinates.
-const BY_OTHER_COLUMNS: &[&str] = &["cities", "regions"];
-
-fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=data");
-    let out = env::var("OUT_DIR")?;
-    for entry in fs::read_dir("data")? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "tsv") {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            let packed = pack(&name, &fs::read_to_string(&path)?);
-            fs::write(Path::new(&out).join(format!("{name}.packed")), packed)?;
-        }
-    }
-    Ok(())
-}
-
-fn pack(name: &str, table: &str) -> Vec<u8> {
-    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with("# "));
-    let mut rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
-    if BY_OTHER_COLUMNS.contains(&name) {
-        rows.sort_by(|one, other| one[1..].cmp(&other[1..]));
-    }
+/// The packed table of `rows`.
+pub fn pack(rows: &[Vec<&str>]) -> Vec<u8> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut packed = vec![columns as u8];
     packed.extend((rows.len() as u32).to_le_bytes());
