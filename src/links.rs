@@ -8,7 +8,7 @@
 //! | `#1` | none |
 //! | `Amazon.com's` | `Amazon.com`, the name of a site |
 
-use std::collections::HashSet;
+use crate::lexicon::words::Words;
 use std::sync::LazyLock;
 
 use crate::lexicon::packed::table;
@@ -18,8 +18,8 @@ use crate::lexicon::rows;
 const LOCAL_MAX: usize = 64;
 
 /// The ends of the names of sites.
-static DOMAINS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| rows(table!("domains")).map(|row| row[0]).collect());
+static DOMAINS: LazyLock<Words<()>> =
+    LazyLock::new(|| rows(table!("domains")).map(|row| (row[0], ())).collect());
 
 /// The bytes of the link that `text` starts with, at least two.
 pub fn len(text: &str) -> Option<usize> {

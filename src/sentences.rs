@@ -6,11 +6,11 @@
 //! | `He moved to the U.S. The move …` | 2: a word that opens sentences follows |
 //! | `“Really?” he asked.` | 1: what follows the mark is in lower case |
 
-use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::lexicon::packed::table;
+use crate::lexicon::words::Words;
 use crate::lexicon::{self, abbreviations};
 use crate::tokenize::{Token, TokenKind};
 
@@ -122,9 +122,10 @@ fn first_word<'t>(text: &'t str, tokens: &[Token], i: usize) -> &'t str {
 
 /// Whether `word` is capitalized and one that often stands first.
 fn opens_sentence(word: &str) -> bool {
-    static OPENERS: LazyLock<HashSet<&'static str>> =
-        LazyLock::new(|| lexicon::rows(table!("sentence-openers")).map(|row| row[0]).collect());
-    word.starts_with(char::is_uppercase) && OPENERS.contains(word.to_ascii_lowercase().as_str())
+    static OPENERS: LazyLock<Words<()>> = LazyLock::new(|| {
+        lexicon::rows(table!("sentence-openers")).map(|row| (row[0], ())).collect()
+    });
+    word.starts_with(char::is_uppercase) && OPENERS.contains(&word.to_ascii_lowercase())
 }
 
 #[cfg(test)]

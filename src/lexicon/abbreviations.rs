@@ -2,8 +2,9 @@
 //!
 //! The table is `data/abbreviations.tsv`: the word without its stop, a tab, its class.
 
-use foldhash::HashMap;
 use std::sync::LazyLock;
+
+use super::words::Words;
 
 /// What an abbreviation stands before or after; it decides whether a sentence may end there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub enum Class {
     Open,
 }
 
-static TABLE: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
+static TABLE: LazyLock<Words<Class>> = LazyLock::new(|| {
     super::rows(super::packed::table!("abbreviations")).map(|row| (row[0], parse(row[1]))).collect()
 });
 

@@ -2,7 +2,7 @@
 //!
 //! The table is `data/closed-words.tsv`: a word in lower case and the lists it stands in.
 
-use foldhash::HashMap;
+use crate::lexicon::words::Numbers;
 use std::sync::LazyLock;
 
 /// A list of words.
@@ -109,7 +109,7 @@ impl List {
     }
 }
 
-static TABLE: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+static TABLE: LazyLock<Numbers> = LazyLock::new(|| {
     super::rows(super::packed::table!("closed-words"))
         .map(|row| (row[0], row[1].split(' ').filter_map(List::parse).map(List::bit).sum()))
         .collect()
@@ -122,10 +122,10 @@ pub fn is(word: &str, list: List) -> bool {
 
 /// The entry of `word`, in lower case, if it stands in `list`.
 pub fn entry(word: &str, list: List) -> Option<&'static str> {
-    TABLE.get_key_value(word).filter(|(_, lists)| *lists & list.bit() != 0).map(|(key, _)| *key)
+    is(word, list).then(|| TABLE.entry(word)).flatten()
 }
 
 /// Whether `word`, in lower case, stands in any list.
 pub fn is_known(word: &str) -> bool {
-    TABLE.contains_key(word)
+    TABLE.get(word).is_some()
 }

@@ -2,11 +2,11 @@
 //!
 //! The table is `data/clue-words.tsv`: the word in lower case, a tab, its classes.
 
-use foldhash::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use super::rows;
+use super::words::Numbers;
 use crate::lexicon::packed::table;
 
 /// A set of classes of a word.
@@ -85,22 +85,18 @@ impl BitOr for WordClasses {
     }
 }
 
-static TABLE: LazyLock<HashMap<&'static str, WordClasses>> = LazyLock::new(|| {
-    let mut table = HashMap::default();
-    for row in rows(table!("clue-words")) {
+static TABLE: LazyLock<Numbers> = LazyLock::new(|| {
+    let words = rows(table!("clue-words")).map(|row| {
         let classes = row[1].split(' ').map(parse).fold(WordClasses::NONE, BitOr::bitor);
-        table.insert(row[0], classes);
-    }
-    for row in rows(table!("sentence-openers")) {
-        let entry = table.entry(row[0]).or_default();
-        *entry = *entry | WordClasses::OPENER;
-    }
-    table
+        (row[0], classes.0)
+    });
+    let openers = rows(table!("sentence-openers")).map(|row| (row[0], WordClasses::OPENER.0));
+    words.chain(openers).collect()
 });
 
 /// The classes of `word`, which is in lower case.
 pub fn classes(word: &str) -> WordClasses {
-    TABLE.get(word).copied().unwrap_or_default()
+    TABLE.get(word).map(WordClasses).unwrap_or_default()
 }
 
 fn parse(name: &str) -> WordClasses {

@@ -3,7 +3,7 @@
 //! The table is `data/cues.tsv`: the words by their lemma, their part of speech, their class, the
 //! frames they stand in, how sure they make a report, and irregular forms.
 
-use foldhash::{HashMap, HashSet};
+use crate::lexicon::words::Words;
 use std::sync::LazyLock;
 
 use crate::annotation::Certainty;
@@ -135,9 +135,9 @@ impl Frames {
 /// The cues by each form of their first word; those of more words come first.
 pub struct Cues {
     entries: Vec<Cue>,
-    by_form: HashMap<String, Vec<u16>>,
+    by_form: Words<Vec<u16>>,
     /// Irregular pasts that are no other word: `told`, `wrote`.
-    pasts: HashSet<&'static str>,
+    pasts: Words<()>,
 }
 
 /// The table, with all its forms.
@@ -146,7 +146,7 @@ pub static CUES: LazyLock<Cues> = LazyLock::new(Cues::read);
 impl Cues {
     fn read() -> Self {
         let mut cues =
-            Self { entries: Vec::new(), by_form: HashMap::default(), pasts: HashSet::default() };
+            Self { entries: Vec::new(), by_form: Words::default(), pasts: Words::default() };
         for row in super::rows(table!("cues")) {
             cues.add(&row);
         }
@@ -170,9 +170,11 @@ impl Cues {
         let first = row[0].split(' ').next().unwrap_or_default();
         let irregular = row.get(5).copied().unwrap_or_default();
         let past = irregular.split(' ').next().filter(|form| *form != first && !form.is_empty());
-        self.pasts.extend(past);
+        if let Some(past) = past {
+            self.pasts.value_mut(past);
+        }
         for form in forms(first, part, irregular) {
-            let indices = self.by_form.entry(form).or_default();
+            let indices = self.by_form.value_mut(form);
             if !indices.contains(&index) {
                 indices.push(index);
             }

@@ -3,12 +3,11 @@
 //! `data/currencies.tsv` holds ISO 4217 codes with CLDR's names, `data/currency-names.tsv` what
 //! newspapers say besides, `data/currency-signs.tsv` signs and short forms.
 
-use foldhash::HashMap;
-
 use crate::document::Document;
 use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::rows;
+use crate::lexicon::words::Words;
 use crate::tokenize::TokenKind;
 
 /// What money is called.
@@ -18,9 +17,9 @@ pub struct Currencies {
     /// "roubles", "Swiss francs", "cents": after a number.
     names: Phrases<&'static str>,
     /// The currencies that share a name: "pesos".
-    families: HashMap<&'static str, Vec<&'static str>>,
+    families: Words<Vec<&'static str>>,
     /// The currency of a country, by a word for it: "philippine".
-    homes: HashMap<&'static str, &'static str>,
+    homes: Words<&'static str>,
 }
 
 impl Currencies {
@@ -71,17 +70,16 @@ impl Currencies {
 }
 
 /// The ids of currencies by the last word of their names, singular and plural.
-fn families(table: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
-    let mut families: HashMap<_, Vec<_>> = HashMap::default();
+fn families(table: &'static str) -> Words<Vec<&'static str>> {
+    let mut families: Words<Vec<_>> = Words::default();
     for row in rows(table) {
         let mut words: Vec<_> =
             row[2..].iter().filter_map(|name| name.split(' ').next_back()).collect();
         words.dedup();
-        for word in words {
-            families.entry(word).or_default().push(row[1]);
+        // A bare dollar is the US dollar wherever it is spent; papers name the others' country.
+        for word in words.into_iter().filter(|word| !word.starts_with("dollar")) {
+            families.value_mut(word).push(row[1]);
         }
     }
-    // A bare dollar is the US dollar wherever it is spent; papers name the others' country.
-    families.retain(|word, _| !word.starts_with("dollar"));
     families
 }

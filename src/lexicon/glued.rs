@@ -10,11 +10,11 @@
 //! The third column of `data/currency-signs.tsv` says how large the number must be. Codes that it
 //! does not list stand before sums.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::lexicon::packed::table;
 use crate::lexicon::rows;
+use crate::lexicon::words::Words;
 
 /// What shows that letters before a number are money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +28,9 @@ enum Proof {
 }
 
 struct Glued {
-    letters: HashMap<&'static str, Proof>,
+    letters: Words<Proof>,
     /// `m`, `bn`, `million`.
-    scales: HashSet<&'static str>,
+    scales: Words<()>,
 }
 
 static GLUED: LazyLock<Glued> = LazyLock::new(|| {
@@ -39,7 +39,10 @@ static GLUED: LazyLock<Glued> = LazyLock::new(|| {
     let signs = signs.filter_map(|row| Some((row[0], proof(row.get(2)?))));
     let words = rows(table!("number-words"));
     let scales = words.filter(|row| matches!(row[1], "scale" | "short" | "letter"));
-    Glued { letters: codes.chain(signs).collect(), scales: scales.map(|row| row[0]).collect() }
+    Glued {
+        letters: codes.chain(signs).collect(),
+        scales: scales.map(|row| (row[0], ())).collect(),
+    }
 });
 
 /// Whether `letters`, written against the number that `rest` starts with, are a currency.
@@ -75,7 +78,7 @@ pub fn is_currency_apart(letters: &str, rest: &str) -> bool {
 }
 
 fn is_scale(word: &str) -> bool {
-    !word.is_empty() && GLUED.scales.contains(word.to_lowercase().as_str())
+    !word.is_empty() && GLUED.scales.contains(&word.to_lowercase())
 }
 
 /// The letters and digits that `text` starts with.

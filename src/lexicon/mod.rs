@@ -232,6 +232,7 @@ pub mod currencies;
 pub mod glued;
 pub mod phrases;
 pub mod units;
+pub mod words;
 
 /// The entries of a table: its lines without header and empty ones, cut at tabs.
 pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

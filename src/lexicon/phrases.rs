@@ -1,8 +1,7 @@
 //! Phrases of one or more tokens, each with what it stands for.
 
-use foldhash::HashMap;
-
 use crate::document::Document;
+use crate::lexicon::words::Words;
 use crate::order::sort_by_key;
 use crate::tokenize::tokenize;
 
@@ -12,7 +11,7 @@ use crate::tokenize::tokenize;
 /// spelled: "mw" is no megawatt. Inside a phrase hyphens may stand for blanks: "square-mile".
 pub struct Phrases<T> {
     /// The phrases by their first token in lower case, longest first.
-    by_first: HashMap<String, Vec<Phrase<T>>>,
+    by_first: Words<Vec<Phrase<T>>>,
 }
 
 struct Phrase<T> {
@@ -31,12 +30,12 @@ enum Pattern {
 impl<T> Phrases<T> {
     /// Cuts the phrases as the text will be cut.
     pub fn new(entries: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let mut by_first: HashMap<String, Vec<Phrase<T>>> = HashMap::default();
+        let mut by_first: Words<Vec<Phrase<T>>> = Words::default();
         for (text, meaning) in entries {
             let words: Vec<_> = tokenize(text).iter().map(|t| &text[t.span.range()]).collect();
             let tokens = words.iter().map(|word| Pattern::new(word)).collect();
             let first = words.first().copied().unwrap_or_default().to_lowercase();
-            by_first.entry(first).or_default().push(Phrase { tokens, meaning });
+            by_first.value_mut(first).push(Phrase { tokens, meaning });
         }
         for phrases in by_first.values_mut() {
             sort_by_key(phrases, |phrase| (usize::MAX - phrase.tokens.len(), 0));
@@ -46,7 +45,7 @@ impl<T> Phrases<T> {
 
     /// The first tokens of the phrases, in lower case.
     pub fn first_words(&self) -> impl Iterator<Item = String> {
-        self.by_first.keys().cloned()
+        self.by_first.words().map(str::to_owned)
     }
 
     /// The longest phrase that starts at token `i`: the token after it, and what it stands for.

@@ -4,7 +4,7 @@
 //! newspapers call them. Rates are not listed form by form: "tonnes a day" is the unit whose id
 //! is `tonne-per-day`.
 
-use foldhash::HashMap;
+use crate::lexicon::words::Words;
 
 use crate::document::Document;
 use crate::lexicon::packed::table;
@@ -38,25 +38,22 @@ pub struct Form {
 
 /// The units and their forms.
 pub struct Units {
-    by_id: HashMap<&'static str, Unit>,
+    by_id: Words<Unit>,
     forms: Phrases<Form>,
-    /// The rates by unit and period: `("barrel", "day")` is `barrel-per-day`.
-    rates: HashMap<(&'static str, &'static str), &'static str>,
     /// What periods are called: "hr" is an `hour`.
-    periods: HashMap<&'static str, &'static str>,
+    periods: Words<&'static str>,
 }
 
 impl Units {
     /// Reads the tables.
     pub fn load() -> Self {
         let units = rows(table!("units")).map(|row| unit(&row));
-        let by_id: HashMap<_, _> = units.map(|unit| (unit.id, unit)).collect();
+        let by_id: Words<_> = units.map(|unit| (unit.id, unit)).collect();
         let forms = rows(table!("unit-forms"))
             .map(|row| (row[0], Form { id: row[1], is_attached: row.len() > 2 }));
-        let rates = by_id.keys().filter_map(|&id| Some((id.rsplit_once("-per-")?, id))).collect();
         let periods = rows(table!("rate-periods"));
         let periods = periods.map(|row| (row[0], row[1])).collect();
-        Self { forms: Phrases::new(forms), rates, periods, by_id }
+        Self { forms: Phrases::new(forms), periods, by_id }
     }
 
     /// The unit with the id given.
@@ -72,7 +69,8 @@ impl Units {
 
     /// The id of `unit` for each `period`, a word in lower case: `kilometer`, "hr".
     pub fn rate(&self, unit: &'static str, period: &str) -> Option<&'static str> {
-        self.rates.get(&(unit, *self.periods.get(period)?)).copied()
+        let id = [unit, "-per-", self.periods.get(period)?].concat();
+        self.by_id(&id).map(|rate| rate.id)
     }
 }
 

@@ -2,10 +2,9 @@
 //!
 //! The table is `data/number-cues.tsv`: the word in lower case, a tab, its classes.
 
-use foldhash::HashMap;
-
 use crate::lexicon::packed::table;
 use crate::lexicon::rows;
+use crate::lexicon::words::Numbers;
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +44,7 @@ pub enum Cue {
 }
 
 /// The words with their classes.
-pub struct Cues(HashMap<&'static str, u32>);
+pub struct Cues(Numbers);
 
 impl Cues {
     /// Reads the table.
@@ -55,8 +54,8 @@ impl Cues {
     }
 
     /// The words of the class `cue`, in lower case.
-    pub fn words(&self, cue: Cue) -> impl Iterator<Item = &'static str> {
-        self.0.iter().filter(move |(_, classes)| *classes & bit(cue) != 0).map(|(word, _)| *word)
+    pub fn words(&self, cue: Cue) -> impl Iterator<Item = &str> {
+        self.0.words().filter(move |word| self.has(word, cue))
     }
 
     /// Whether `word`, in lower case, is of the class `cue`.

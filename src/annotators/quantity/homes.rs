@@ -1,11 +1,10 @@
 //! Whose money: of "pesos", "rupees" and the like, the country's that the text speaks of most.
 
-use foldhash::HashMap;
-
 use crate::annotators::quantity::reader::Reader;
+use crate::lexicon::words::Words;
 
 /// How often the text names the country of each currency.
-pub type Homes = HashMap<&'static str, usize>;
+pub type Homes = Words<usize>;
 
 impl Reader<'_, '_> {
     /// The currency meant by token `i`, a name that many share; `usual` where the text names no
@@ -24,7 +23,7 @@ impl Reader<'_, '_> {
         let mut homes = Homes::default();
         for i in (0..self.doc.len()).filter(|&i| self.doc.is_capitalized(i)) {
             if let Some(id) = self.lexicon.currencies.home(self.doc.lower(i)) {
-                *homes.entry(id).or_default() += 1;
+                *homes.value_mut(id) += 1;
             }
         }
         homes

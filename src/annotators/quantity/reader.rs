@@ -1,6 +1,7 @@
 //! What every rule of this family reads with: the document, the tables, and which tokens times
 //! have taken.
 
+use crate::lexicon::words::Words;
 use foldhash::HashSet;
 use std::cell::OnceCell;
 
@@ -26,7 +27,7 @@ pub struct Lexicon {
     /// Words after a number that bound it.
     pub bounds_after: Phrases<Modifier>,
     /// Words, in lower case, that a quantity may start with.
-    starters: HashSet<String>,
+    starters: Words<()>,
 }
 
 impl Lexicon {
@@ -37,7 +38,7 @@ impl Lexicon {
         let cues = Cues::load();
         let starters = words.words().chain(cues.words(Cue::Opener)).map(str::to_owned);
         Self {
-            starters: starters.chain(currencies.first_words()).collect(),
+            starters: starters.chain(currencies.first_words()).map(|word| (word, ())).collect(),
             words,
             currencies,
             units: Units::load(),

@@ -1,6 +1,6 @@
 //! Numbers written out: "two hundred and three", "twenty-one", "a dozen".
 
-use foldhash::HashMap;
+use crate::lexicon::words::Words;
 use std::ops::Range;
 
 use crate::annotators::quantity::reader::is_joined;
@@ -34,7 +34,7 @@ pub enum Word {
 }
 
 /// The words of numbers.
-pub struct NumberWords(HashMap<&'static str, Word>);
+pub struct NumberWords(Words<Word>);
 
 /// A number read from words.
 pub struct Spelled {
@@ -54,8 +54,8 @@ impl NumberWords {
     }
 
     /// All the words, in lower case.
-    pub fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.0.keys().copied()
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.words()
     }
 
     /// What token `i` does in a number.

@@ -2,7 +2,7 @@
 //!
 //! The table is `data/time-cues.tsv`: the word, and the names of what it tells of.
 
-use foldhash::HashMap;
+use crate::lexicon::words::Numbers;
 use std::sync::LazyLock;
 
 use super::reader::Reader;
@@ -79,7 +79,7 @@ const NAMES: [(&str, Cue); 20] = [
 ];
 
 /// The cues a word gives, one bit each.
-static TABLE: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+static TABLE: LazyLock<Numbers> = LazyLock::new(|| {
     lexicon::rows(table!("time-cues"))
         .map(|row| (row[0], row[1].split(' ').map(|name| bit(named(name))).sum()))
         .collect()

@@ -4,7 +4,7 @@
 //! (month, weekday, the how manieth or `last`), `easter-2` (days from Easter) or `islamic-12`
 //! (month of the Islamic calendar); `+9` counts so many days on.
 
-use foldhash::HashMap;
+use crate::lexicon::words::Words;
 use std::sync::LazyLock;
 
 use crate::calendar::{Date, days_in_month, easter, islamic_month};
@@ -28,12 +28,12 @@ pub enum Feast {
 /// The tokens of a feast's name after the first, and its day.
 type Entry = (Vec<&'static str>, Feast);
 
-static TABLE: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
-    let mut table: HashMap<_, Vec<Entry>> = HashMap::default();
+static TABLE: LazyLock<Words<Vec<Entry>>> = LazyLock::new(|| {
+    let mut table: Words<Vec<Entry>> = Words::default();
     for row in rows() {
         let mut words = row[0].split(' ');
         let first = words.next().unwrap_or_default();
-        table.entry(first).or_default().push((words.collect(), day(row[1])));
+        table.value_mut(first).push((words.collect(), day(row[1])));
     }
     for entries in table.values_mut() {
         sort_by_key(entries, |(words, _)| (usize::MAX - words.len(), 0));

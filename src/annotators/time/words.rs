@@ -3,7 +3,7 @@
 //! The table is `data/time-words.tsv`: the word, its class, the class's value. Numbers are read
 //! from their digits.
 
-use foldhash::HashMap;
+use crate::lexicon::words::Words;
 use std::sync::LazyLock;
 
 use super::meaning::YearPart;
@@ -155,7 +155,7 @@ impl Word {
     }
 }
 
-static TABLE: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
+static TABLE: LazyLock<Words<Word>> = LazyLock::new(|| {
     let feasts = super::feasts::first_words().map(|word| (word, Word::Feast));
     let zones = lexicon::rows(table!("time-zones")).map(|row| (row[0], Word::Zone(zone(row[1]))));
     let words = lexicon::rows(table!("time-words"))
@@ -169,7 +169,7 @@ pub fn words(doc: &Document) -> Vec<Word> {
     (0..doc.len()).map(|i| classify(doc, i, table)).collect()
 }
 
-fn classify(doc: &Document, i: usize, table: &HashMap<&'static str, Word>) -> Word {
+fn classify(doc: &Document, i: usize, table: &Words<Word>) -> Word {
     match doc.kind(i) {
         TokenKind::Number => number(doc.lower(i)),
         TokenKind::Quote if matches!(doc.word(i), "'" | "’" | "‘") => Word::Apostrophe,
