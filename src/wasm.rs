@@ -1,8 +1,8 @@
 //! The bindings: text and options in, output out.
 //!
 //! Offsets are UTF-16 units. Each stage leaves a User Timing measure, `postil:<stage>`, that the
-//! browser's performance panel shows. A panic is thrown as an `Error` that carries its message;
-//! after it the instance must not be used again, since Rust's stack was not unwound.
+//! browser's performance panel shows. A panic traps: a `WebAssembly.RuntimeError` is thrown, after
+//! which the instance must not be used again, since Rust's stack was not unwound.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -49,10 +49,9 @@ thread_local! {
     static CLOCK: Clock = Clock::new();
 }
 
-/// Makes a panic an exception with its message, and loads the lexicon.
+/// Loads the lexicon and the models.
 #[wasm_bindgen(start)]
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
     LazyLock::force(&PIPELINE);
 }
 

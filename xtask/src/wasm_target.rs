@@ -1,11 +1,15 @@
 //! The compiler for WebAssembly: which one is there, and how to get one where none is.
 //!
-//! | found, in this order                       | used                                        |
-//! |--------------------------------------------|---------------------------------------------|
-//! | the target, beside the Rust in use         | that Rust                                   |
-//! | rustup, and it can download the target     | that Rust                                   |
-//! | Debian's packages, or root to install them | Debian's Rust, which compiles `std` as well |
-//! | none of these                              | an error that says what to do               |
+//! | found, in this order                           | used                          |
+//! |------------------------------------------------|-------------------------------|
+//! | the standard library's sources, beside the Rust in use | that Rust             |
+//! | rustup, and it can download them               | that Rust                     |
+//! | Debian's packages, or root to install them     | Debian's Rust                 |
+//! | none of these                                  | an error that says what to do |
+//!
+//! The standard library is compiled with the core, for size: a third of what a reader downloads of
+//! it would be messages of panics, and faster ways to sort and to write numbers. A stable Rust does
+//! so when told to take its unstable options.
 
 use std::env;
 use std::fs;
@@ -24,8 +28,27 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
 const DEBIAN_PROGRAMS: &str = "/usr/bin";
 
-/// Time for rustup to download the target, about 20 MB, before Debian's packages are tried.
+/// The sources' component, as rustup names it, and where it lies beside a Rust.
+const SOURCES: &str = "rust-src";
+const SOURCES_FOLDER: &str = "lib/rustlib/src/rust/library/std";
+
+/// Time for rustup to download the sources, about 3 MB, before Debian's packages are tried.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
+
+/// Compiles the standard library as well, in its small ways.
+const STANDARD_LIBRARY: &[&str] =
+    &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// How the compiler is called. A panic ends at once, without a message: the page goes on without
+/// the core, and bytes of messages would be sent to every reader.
+const FLAGS: &[&str] = &[
+    // All browsers since Chrome 91, Firefox 89 and Safari 16.4: 16 weights are added at a time.
+    "-Ctarget-feature=+simd128",
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zfmt-debug=none",
+    "-Zlocation-detail=none",
+];
 
 /// Set by cargo and rustup for this program; Debian's cargo would take them for its own.
 const OF_OTHER_TOOLCHAIN: &[&str] = &["CARGO", "LD_LIBRARY_PATH", "RUSTC", "RUSTUP_TOOLCHAIN"];
@@ -46,10 +69,8 @@ impl Toolchain {
             Self::Current => process::cargo(),
             Self::Debian => debian_cargo(),
         };
-        command.args(["build", "--target", TARGET]);
-        if let Self::Debian = self {
-            command.args(["-Z", "build-std=std,panic_abort"]);
-        }
+        command.args(["build", "--target", TARGET]).args(STANDARD_LIBRARY);
+        command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS.join(" "));
         command
     }
 }
@@ -59,7 +80,7 @@ impl Toolchain {
 /// # Errors
 /// None is there and none can be installed; the error says what a person can do.
 pub fn obtain() -> Result<Toolchain> {
-    if is_installed()? {
+    if has_sources()? {
         return Ok(Toolchain::Current);
     }
     let refusal = match remembered_refusal() {
@@ -70,25 +91,24 @@ pub fn obtain() -> Result<Toolchain> {
         },
     };
     install_debian_packages().with_context(|| format!("rustup does not help ({refusal})"))?;
-    println!("Using Debian's Rust for WebAssembly, as rustup cannot add the target ({refusal}).");
+    println!("Using Debian's Rust for WebAssembly, as rustup cannot add {SOURCES} ({refusal}).");
     remember_refusal(&refusal)?;
     Ok(Toolchain::Debian)
 }
 
-fn is_installed() -> Result<bool> {
-    let mut rustc = Command::new("rustc");
-    let folder = process::output_of(rustc.args(["--print", "target-libdir", "--target", TARGET]))?;
-    Ok(Path::new(&folder).is_dir())
+fn has_sources() -> Result<bool> {
+    let root = process::output_of(Command::new("rustc").args(["--print", "sysroot"]))?;
+    Ok(Path::new(&root).join(SOURCES_FOLDER).is_dir())
 }
 
 fn add_by_rustup() -> Result<()> {
-    println!("Adding Rust's {TARGET} by rustup ({} s at most).", RUSTUP_LIMIT.as_secs());
+    println!("Adding Rust's {SOURCES} by rustup ({} s at most).", RUSTUP_LIMIT.as_secs());
     let folder = Path::new(build::STATE);
     fs::create_dir_all(folder)?;
     let mut rustup = Command::new("rustup");
-    rustup.args(["target", "add", TARGET]).env("RUST_BACKTRACE", "0");
+    rustup.args(["component", "add", SOURCES]).env("RUST_BACKTRACE", "0");
     process::run_logged(&mut rustup, &folder.join("rustup.log"), RUSTUP_LIMIT)?;
-    ensure!(is_installed()?, "the Rust in use is not rustup's");
+    ensure!(has_sources()?, "the Rust in use is not rustup's");
     Ok(())
 }
 
@@ -98,14 +118,14 @@ fn install_debian_packages() -> Result<()> {
     }
     if !debian::can_install() {
         bail!(
-            "no compiler for WebAssembly: run `rustup target add {TARGET}` \
+            "no compiler for WebAssembly: run `rustup component add {SOURCES}` \
              (rustup is at https://rustup.rs), or on Debian `{}`",
             debian::advice(PACKAGES)
         );
     }
     println!("Installing Debian's {}.", PACKAGES.join(", "));
     debian::install(PACKAGES).with_context(|| {
-        format!("no compiler for WebAssembly: `rustup target add {TARGET}` must work here, or apt")
+        format!("no compiler for WebAssembly: `rustup component add {SOURCES}` must work, or apt")
     })
 }
 
@@ -118,7 +138,6 @@ fn debian_cargo() -> Command {
     }
     command
         .env("PATH", path_starting_with(programs))
-        .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", programs.join("wasm-ld-19"));
     command
 }
@@ -153,11 +172,10 @@ mod tests {
     }
 
     #[test]
-    fn only_debians_rust_compiles_the_standard_library() {
+    fn both_compile_the_standard_library_alike() {
         let current = words(&Toolchain::Current.cargo_build());
-        assert_eq!(current, "build --target wasm32-unknown-unknown");
-        let debian = words(&Toolchain::Debian.cargo_build());
-        assert_eq!(debian, format!("{current} -Z build-std=std,panic_abort"));
+        assert!(current.starts_with("build --target wasm32-unknown-unknown -Zbuild-std=std,"));
+        assert_eq!(words(&Toolchain::Debian.cargo_build()), current);
     }
 
     #[test]
