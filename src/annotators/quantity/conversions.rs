@@ -18,6 +18,9 @@ use crate::annotators::quantity::numeral::Numeral;
 use crate::annotators::quantity::ranges::Extent;
 use crate::lexicon::units::{Unit, Units};
 
+/// Numbers from here on have no digits to spare for decimals.
+const MOST_DIGITS: f64 = 1e15;
+
 /// Whether a temperature is one on the scale or a difference of two.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Reading {
@@ -44,7 +47,7 @@ fn conversion(extent: &Extent, unit: &Unit, target: &Unit, reading: Reading) -> 
     };
     let text = match high {
         Some(high) if high != low => {
-            format!("{} to {}", number(low, high), with_unit(high, target))
+            [&number(low, high), " to ", &with_unit(high, target)].concat()
         }
         _ => with_unit(low, target),
     };
@@ -85,9 +88,9 @@ fn round_to(value: f64, decimals: i32) -> f64 {
 fn with_unit(value: f64, unit: &Unit) -> String {
     let name = if value == 1.0 { unit.one } else { unit.other };
     if unit.offset != 0.0 {
-        format!("{value}{name}")
+        [&plain(value), name].concat()
     } else {
-        format!("{} {name}", number(value, value))
+        [&number(value, value), " ", name].concat()
     }
 }
 
@@ -95,14 +98,14 @@ fn with_unit(value: f64, unit: &Unit) -> String {
 fn number(value: f64, peer: f64) -> String {
     let scales = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
     match scales.iter().find(|(scale, _)| value.abs() >= *scale && peer.abs() >= *scale) {
-        Some((scale, name)) => format!("{}{name}", value / scale),
+        Some((scale, name)) => plain(value / scale) + name,
         None => grouped(value),
     }
 }
 
 /// `value` with commas between its thousands: "1,200.5".
 fn grouped(value: f64) -> String {
-    let plain = value.to_string();
+    let plain = plain(value);
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
     let mut grouped = String::from(sign);
@@ -112,15 +115,43 @@ fn grouped(value: f64) -> String {
         }
         grouped.push(digit);
     }
-    if part.is_empty() { grouped } else { format!("{grouped}.{part}") }
+    if part.is_empty() { grouped } else { [&grouped, ".", part].concat() }
+}
+
+/// `value` in digits, with as few decimals as tell it from its neighbors.
+///
+/// The standard library's writer takes any number there is, which costs 15 KB of WebAssembly.
+fn plain(value: f64) -> String {
+    let scaled = |decimals: usize| value.abs() * 10_f64.powi(decimals as i32);
+    let is_whole = |&decimals: &usize| {
+        let whole = scaled(decimals).round();
+        whole / 10_f64.powi(decimals as i32) == value.abs() || whole >= MOST_DIGITS
+    };
+    let decimals = (0..).find(is_whole).unwrap_or(0);
+    let mut digits = (scaled(decimals).round() as u64).to_string();
+    while digits.len() <= decimals {
+        digits.insert(0, '0');
+    }
+    if decimals > 0 {
+        digits.insert(digits.len() - decimals, '.');
+    }
+    if value < 0.0 { format!("-{digits}") } else { digits }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::plain;
     use crate::annotation::{Annotation, Body};
     use crate::annotators::Annotator;
     use crate::annotators::quantity::Quantities;
     use crate::document::Document;
+
+    #[test]
+    fn numbers_are_written_as_the_standard_library_writes_them() {
+        for value in [0.0, 22.0, 1234.5, 0.001, 0.1, 21.748, -4.4, 3_500_000.0, 0.000_02, 1e15] {
+            assert_eq!(plain(value), value.to_string());
+        }
+    }
 
     /// The conversions of the quantities in `text`, with semicolons between.
     fn converted(text: &str) -> String {
