@@ -6,20 +6,23 @@
 use std::ops::Range;
 
 use crate::annotators::quantity::cues::Cue;
-use crate::annotators::quantity::numeral::{Form, Numeral};
+use crate::annotators::quantity::numeral::Form;
+use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::Reader;
 use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
 
 impl Reader<'_, '_> {
-    /// The tokens of what `numeral` counts, where `i` is the token after it and its bound.
-    pub fn counted(&self, numeral: &Numeral, i: usize) -> Option<Range<usize>> {
+    /// The tokens of what `extent` counts, where `i` is the token after it and its bound.
+    pub fn counted(&self, extent: &Extent, i: usize) -> Option<Range<usize>> {
         if self.is_membered(i) {
             return Some(i + 1..i + 2);
         }
         let start = self.noun_start(i);
         let noun = self.noun_phrase(start)?;
-        let is_single = numeral.value == 1.0 || numeral.form == Form::Part;
+        let numeral = &extent.low.numeral;
+        let is_one = numeral.value == 1.0 && extent.upper.is_none();
+        let is_single = is_one || numeral.form == Form::Part;
         (is_single || self.is_plural(noun.end - 1)).then_some(noun)
     }
 

@@ -66,11 +66,13 @@ impl Annotator for Quantities {
     fn annotate(&self, doc: &Document, earlier: &[Annotation]) -> Vec<Annotation> {
         let taken = held(doc, earlier, |a| a.kind() == Kind::Time);
         let named = held(doc, earlier, is_name);
+        let people = held(doc, earlier, |a| a.kind() == Kind::Person && is_name(a));
         let mut reader = Reader {
             doc,
             lexicon: &self.lexicon,
             taken: &taken,
             named: &named,
+            people: &people,
             names: HashSet::default(),
             homes: OnceCell::new(),
         };
@@ -129,10 +131,10 @@ impl Reader<'_, '_> {
         let before = self.bound_before(tokens.start);
         let after = self.bound_after(tokens.end);
         let modifier = before.as_ref().or(after.as_ref()).map(|bound| bound.modifier);
-        let is_age = self.is_age(extent);
-        let unit = if is_age { Some("year-old") } else { extent.low.unit };
         let end = after.as_ref().map_or(tokens.end, |bound| bound.edge);
-        let of = if unit.is_none() { self.counted(&extent.low.numeral, end) } else { None };
+        let of = if extent.low.unit.is_none() { self.counted(extent, end) } else { None };
+        let is_age = of.is_none() && self.is_age(extent);
+        let unit = if is_age { Some("year-old") } else { extent.low.unit };
         let around =
             Surroundings { is_bounded: modifier.is_some(), is_counting: of.is_some(), end };
         if unit.is_none() && self.is_name(extent, &around) {

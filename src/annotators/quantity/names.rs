@@ -31,7 +31,7 @@ impl<'t> Reader<'_, 't> {
             || self.is_score(extent, around)
             || self.is_glued_left(start)
             || self.is_glued_right(around.end)
-            || self.is_labeled(start)
+            || self.is_labeled(start, around)
         {
             return true;
         }
@@ -125,9 +125,27 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    /// "article 5", "No. 10", "Flight 370": a noun that numbers name one of.
-    fn is_labeled(&self, i: usize) -> bool {
-        i > 0 && !self.doc.is_sentence_start(i) && self.has_cue(i - 1, Cue::Label)
+    /// "article 5", "No. 10", "seasons 2, 3 and 4": a noun that numbers name one or more of.
+    fn is_labeled(&self, i: usize, around: &Surroundings) -> bool {
+        let is_second = |at: usize| {
+            at > 2
+                && self.is_one_of(at - 1, &[",", "and", "or", "to"])
+                && self.doc.kind(at - 2) == TokenKind::Number
+        };
+        let mut first = i;
+        while is_second(first) && i - first < LONGEST_LIST {
+            first -= 2;
+        }
+        if first == 0 || self.doc.is_sentence_start(first) {
+            return false;
+        }
+        let label = first - 1;
+        let is_plural = || {
+            let singular = self.doc.lower(label).strip_suffix('s');
+            let is_free = !around.is_counting && !self.taken[label];
+            is_free && singular.is_some_and(|word| self.lexicon.cues.has(word, Cue::Label))
+        };
+        first == i && self.has_cue(label, Cue::Label) || is_plural()
     }
 
     /// A whole number without marks that a calendar may hold.
@@ -166,7 +184,9 @@ impl<'t> Reader<'_, 't> {
     fn is_part_of_name(&self, numeral: &Numeral, around: &Surroundings) -> bool {
         let (start, end) = (numeral.tokens.start, numeral.tokens.end);
         let word = self.doc.word(start);
-        let is_plain = word.bytes().all(|b| b.is_ascii_digit()) && numeral.scale == 1.0;
+        // "Industry 4.0"
+        let whole = word.strip_suffix(".0").unwrap_or(word);
+        let is_plain = whole.bytes().all(|b| b.is_ascii_digit()) && numeral.scale == 1.0;
         let is_known = word.len() >= 3 && self.names.contains(word) && !around.is_bounded;
         let follows_name = self.follows_name(start) && !around.is_counting;
         is_plain && (self.named[start] || is_known || follows_name || self.is_street(end))
@@ -208,11 +228,21 @@ impl<'t> Reader<'_, 't> {
         false
     }
 
-    /// "one of the", "no one", "one day": a pronoun or article; "at least one soldier" counts.
+    /// "one of the", "no one", "one another", "ground zero": a pronoun, article or place; "at least
+    /// one soldier" and "fell to zero" count.
     fn is_one(&self, numeral: &Numeral, around: &Surroundings) -> bool {
-        let start = numeral.tokens.start;
-        let is_one = numeral.tokens.len() == 1 && self.doc.is(start, "one");
-        is_one && !around.is_bounded && !(around.is_counting && self.is_among_counts(start))
+        let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+        if numeral.tokens.len() > 1 || around.is_bounded && !self.doc.is(end, "another") {
+            return false;
+        }
+        match self.doc.lower(start) {
+            "one" => !(around.is_counting && self.is_among_counts(start)),
+            "zero" => {
+                !around.is_counting
+                    && !(start > 0 && self.is_one_of(start - 1, &["to", "at", "from", "of"]))
+            }
+            _ => false,
+        }
     }
 
     /// Whether another number stands shortly before or after token `i`: "one dead, two hurt".
@@ -236,3 +266,6 @@ impl<'t> Reader<'_, 't> {
             && self.doc.kind(start - 1) == TokenKind::Word
     }
 }
+
+/// The most tokens of a list of numbers that a noun before it names.
+const LONGEST_LIST: usize = 8;

@@ -59,6 +59,8 @@ pub struct Reader<'d, 't> {
     pub homes: OnceCell<Homes>,
     /// Of each token, whether a name holds it.
     pub named: &'d [bool],
+    /// Of each token, whether a person's name holds it.
+    pub people: &'d [bool],
     /// Numbers that the text uses as names: the 737 of "Boeing 737".
     pub names: HashSet<&'t str>,
 }
