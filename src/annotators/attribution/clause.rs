@@ -144,11 +144,13 @@ pub fn subordinate_end(
         || is_what
         || block - 1 == floor
         || matches!(reader.tag(block - 2), Tag::Coordinator | Tag::Punctuation | Tag::Adverb);
+    // "In what Ito called a first step, …": the sentence itself is still to come.
+    let is_set_before = is_what && block > floor + 1 && reader.tag(block - 2) == Tag::Adposition;
     let comma = (start + 2..ceiling).find(|&k| {
         reader.is_comma(k)
             && !reader.is_in(k + 1, List::Relative)
             && reader.tag(k + 1) != Tag::Coordinator
-            && chunks::has_finite(reader.doc, k..ceiling)
+            && (is_set_before || chunks::has_finite(reader.doc, k..ceiling))
     });
     comma.filter(|_| opens).unwrap_or(ceiling)
 }

@@ -15,7 +15,7 @@ use super::source::Source;
 use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::{self, WordClasses};
-use crate::lexicon::cues::{Class, Frames};
+use crate::lexicon::cues::{CUES, Class, Frames};
 use crate::tagger::Tag;
 
 /// Tokens after "said" that are a clause even where the tagger sees no finite verb.
@@ -70,11 +70,24 @@ pub fn is_infinitive(reader: &Reader, at: usize) -> bool {
     while verb < at + 3 && (reader.tag(verb) == Tag::Adverb || reader.doc.is(verb, "not")) {
         verb += 1;
     }
-    reader.tag(at) == Tag::Particle
-        && (matches!(
-            reader.tag(verb),
-            Tag::VerbBase | Tag::AuxiliaryNonfinite | Tag::Auxiliary | Tag::VerbPresent
-        ))
+    match reader.tag(verb) {
+        // A preposition stands before no verb but "smuggling": the tagger took "to" for one.
+        Tag::VerbBase | Tag::AuxiliaryNonfinite => {
+            reader.tag(at) == Tag::Particle || !reader.doc.lower(verb).ends_with("ing")
+        }
+        Tag::Auxiliary | Tag::VerbPresent => reader.tag(at) == Tag::Particle,
+        Tag::Noun => verb == at + 1 && awaits_verb(reader, at),
+        _ => false,
+    }
+}
+
+/// Whether the word before token `i` makes a verb of the noun after "to": "expected to | fall".
+fn awaits_verb(reader: &Reader, i: usize) -> bool {
+    i > 0
+        && CUES.starting(reader.doc.lower(i - 1)).any(|cue| {
+            let is_foretold = cue.frames.allow(Frames::TO.and(Frames::SEEMING));
+            cue.class == Class::Belief && is_foretold
+        })
 }
 
 /// Whether a clause without "that" stands in `range`. After a left content, or a verb that is not
@@ -136,7 +149,8 @@ pub fn thing(
     if at >= ceiling || !opens || chunks::is_time(reader.doc, at) || source.span.is_none() {
         return None;
     }
-    if hit.cue.frames.allow(Frames::NAME) && !is_named(reader, at, ceiling) {
+    let is_named = || is_named(reader, at, ceiling) || names_what(reader, source);
+    if hit.cue.frames.allow(Frames::NAME) && !is_named() {
         return None;
     }
     if !suits(reader, hit, at, ceiling) {
@@ -163,7 +177,7 @@ fn suits(reader: &Reader, hit: &Hit, at: usize, ceiling: usize) -> bool {
 }
 
 /// Whether the noun phrase that ends with token `head` is a person's.
-fn is_person(reader: &Reader, head: usize) -> bool {
+pub fn is_person(reader: &Reader, head: usize) -> bool {
     let word = reader.doc.lower(head);
     let is_role = |word| clue_words::classes(word).any(WordClasses::ROLE);
     match reader.tag(head) {
@@ -180,6 +194,12 @@ fn stands_free(reader: &Reader, start: usize) -> bool {
             reader.tag(start - 1),
             Tag::Punctuation | Tag::Coordinator | Tag::Subordinator | Tag::Adposition
         )
+}
+
+/// `In what | police | called a farce`: what is named stands before the source.
+fn names_what(reader: &Reader, source: &Source) -> bool {
+    let start = source.span.as_ref().map_or(0, |span| span.start);
+    start > 0 && reader.doc.is(start - 1, "what")
 }
 
 /// Whether the phrase at `start` is followed by what it is called: `the plan | a farce`.

@@ -29,7 +29,7 @@ use self::draft::Draft;
 use self::reader::Reader;
 use self::source::Source;
 use super::Annotator;
-use crate::annotation::{Annotation, Kind};
+use crate::annotation::{Annotation, Certainty, Kind};
 use crate::document::Document;
 use crate::lexicon::cues::{Class, Frames, Part};
 use crate::order::sort_by_key;
@@ -135,18 +135,16 @@ fn verb_draft(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
     if hit.form == Form::Infinitive || is_silent {
         return None;
     }
-    if hit.form == Form::Passive && source.span.is_none() && !names_nobody(hit) {
-        return None;
-    }
     if hit.cue.frames.allow(Frames::SEEMING) || is_unnamed(reader, hit, source) {
         let subject = source::subject(reader, hit.group.start)?;
         return nominal::seeming(reader, hit.cue, hit.words.clone(), subject);
     }
-    let pieces = reader.settle(content::content_of(reader, hit, source));
     let is_told = hit.form == Form::Passive && source.span.is_none();
-    if pieces.is_empty()
-        || (is_told && !complement::is_clause_at(reader, pieces[0].start, pieces[0].end))
-    {
+    if is_told && !names_nobody(hit) {
+        return None;
+    }
+    let pieces = reader.settle(content::content_of(reader, hit, source));
+    if pieces.is_empty() || (is_told && !is_told_clause(reader, hit, &pieces[0])) {
         return None;
     }
     let span = source.span.clone();
@@ -155,12 +153,29 @@ fn verb_draft(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
     Some(Draft { pieces, source: span, cue: Some(cue), verdict })
 }
 
-/// Whether the subject is part of what nobody named says: `Kyiv is expected to`.
+/// Whether the subject is part of what nobody named says: `Kyiv is expected to`, `is feared lost`.
 fn is_unnamed(reader: &Reader, hit: &Hit, source: &Source) -> bool {
-    hit.form == Form::Passive
-        && source.span.is_none()
-        && !hit.cue.frames.allow(Frames::PERSON)
-        && complement::is_infinitive(reader, hit.words.end)
+    if hit.form != Form::Passive || source.span.is_some() || hit.cue.frames.allow(Frames::PERSON) {
+        return false;
+    }
+    let end = hit.words.end;
+    let is_told = || {
+        // "Was held to discuss it" tells the purpose; "is held to be", "is said to run" a report.
+        let is_sure = hit.cue.certainty == Certainty::Hedged || hit.cue.words == "say";
+        names_nobody(hit) && (is_sure || matches!(reader.doc.lower(end + 1), "be" | "have"))
+    };
+    complement::is_infinitive(reader, end) && is_told() || nominal::completes(reader, hit)
+}
+
+/// Whether `piece` is a clause that a passive without an agent reports: "was told that she won", "it
+/// is feared she won".
+fn is_told_clause(reader: &Reader, hit: &Hit, piece: &Range<usize>) -> bool {
+    let is_it = || {
+        let subject = source::subject(reader, hit.group.start);
+        subject.is_some_and(|s| s.len() == 1 && reader.doc.is(s.start, "it"))
+    };
+    complement::is_clause_at(reader, piece.start, piece.end)
+        || complement::has_subject_and_verb(reader, piece.start, piece.end) && is_it()
 }
 
 /// Whether a passive without an agent still reports: `was told that`, `is believed to`.

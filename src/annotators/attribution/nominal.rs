@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::certainty::{Verdict, listed, of_content};
-use super::clause::clause_end;
+use super::clause::{clause_end, subordinate_end};
 use super::complement::{has_subject_and_verb, is_clause_at, is_infinitive};
 use super::cue::{Form, Hit, group};
 use super::draft::Draft;
@@ -36,17 +36,32 @@ pub fn noun(
     let content = content.start..fronted_end(reader, base, &content);
     let source = owner.or(by).or_else(|| taken(reader, cue, base, &words, earlier));
     let is_clause = reader.is_in(content.start, List::Clause);
-    let is_doubtful = cue.certainty != Certainty::Stated && is_clause;
+    let unsure = listed(reader, base..words.start, List::Unsure)
+        .or_else(|| lacking(reader, cue, base, &words));
+    let is_doubtful = unsure.is_some() || cue.certainty != Certainty::Stated && is_clause;
     if source.is_none() && !is_doubtful {
         return None;
     }
     let pieces = reader.settle(vec![content]);
-    let verdict = match listed(reader, base..words.start, List::Unsure) {
+    let verdict = match unsure {
         Some(unsure) => unsure,
         None if cue.certainty != Certainty::Stated => Verdict::by_cue(cue, words.clone()),
         None => of_content(reader, &pieces).unwrap_or(Verdict::stated(cue.words)),
     };
     Some(Draft { pieces, source, cue: Some(words), verdict })
+}
+
+/// "No evidence that": what there is none of leaves open what it would show.
+fn lacking(
+    reader: &Reader,
+    cue: &'static Cue,
+    base: usize,
+    words: &Range<usize>,
+) -> Option<Verdict> {
+    let is_shown = cue.class == Class::Statement && cue.certainty == Certainty::Stated;
+    let is_clause = reader.doc.is(words.end, "that");
+    (is_shown && is_clause && reader.is_in(base, List::Negation))
+        .then(|| Verdict::new(Certainty::Unconfirmed, cue.words, base..words.end))
 }
 
 /// The possessor before the noun at `noun`: `his`, `Mr. Ito's`.
@@ -206,6 +221,20 @@ fn is_bare(reader: &Reader, start: usize, ceiling: usize) -> bool {
         .is_some_and(|verb| verb < ceiling && reader.tag(verb).is_finite())
 }
 
+/// Whether what follows `hit`, a passive, says what its subject is thought to be or accused of: "feared
+/// | dead", "accused | of theft".
+pub fn completes(reader: &Reader, hit: &Hit) -> bool {
+    let cue = hit.cue;
+    let end = hit.words.end;
+    if reader.doc.is(end, "of") {
+        // "A man accused of theft was held": the clause goes on with another verb.
+        let has_verb = hit.group.clone().any(|k| reader.is_in(k, List::Be));
+        return has_verb && (cue.class == Class::Accusation || cue.words == "suspect");
+    }
+    let is_thought = cue.class == Class::Belief && cue.certainty == Certainty::Hedged;
+    is_thought && reader.tag(end) == Tag::Adjective && !chunks::is_time(reader.doc, end)
+}
+
 /// `The goal | appeared | to be …`, `it | seems | that …`: nobody named vouches for it.
 pub fn seeming(
     reader: &Reader,
@@ -213,21 +242,23 @@ pub fn seeming(
     words: Range<usize>,
     subject: Range<usize>,
 ) -> Option<Draft> {
-    let ceiling = reader.ceiling(words.start);
+    let block = subject.end..words.end;
+    let ceiling = subordinate_end(reader, &block, Some(&subject), reader.ceiling(words.start));
     let start = words.end;
     let end = clause_end(reader, start, ceiling);
-    let right = some(reader.trim(start..end))?;
+    let right = reader.trim(start..end);
     let is_empty = reader.doc.is(subject.start, "it") && is_clause_at(reader, start, ceiling);
-    let pieces = if is_empty {
+    let pieces = if right.is_empty() {
+        return None;
+    } else if is_empty {
         vec![right]
-    } else if is_infinitive(reader, start) {
+    } else if is_infinitive(reader, start) || !cue.frames.allow(Frames::SEEMING) {
         vec![subject, right]
     } else {
         return None;
     };
     let pieces = reader.settle(pieces);
-    let certainty =
-        if cue.class == Class::Belief { Certainty::Hedged } else { Certainty::Unconfirmed };
+    let certainty = if cue.class == Class::Belief { cue.certainty } else { Certainty::Unconfirmed };
     let verdict = Verdict::new(certainty, cue.words, words.clone());
     Some(Draft { pieces, source: None, cue: Some(words), verdict })
 }

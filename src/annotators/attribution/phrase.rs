@@ -100,6 +100,7 @@ fn unnamed(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Option<Dr
             && (matches!(reader.doc.word(*k), "," | ";" | ":") || reader.is_dash(*k))
     };
     let start = (floor..words.start).rev().find(is_edge).map_or(floor, |k| k + 1);
+    let start = start + usize::from(reader.tag(start) == Tag::Coordinator);
     let end = (words.end..ceiling).find(is_edge).unwrap_or(ceiling);
     let pieces: Vec<_> = [start..words.start, words.end..end]
         .into_iter()

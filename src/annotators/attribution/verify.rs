@@ -11,6 +11,8 @@
 use std::ops::Range;
 
 use super::certainty::Verdict;
+use super::clause::clause_end;
+use super::complement::is_person;
 use super::cue::group;
 use super::draft::Draft;
 use super::reader::Reader;
@@ -47,13 +49,18 @@ fn doubt_at(reader: &Reader, i: usize, drafts: &mut Vec<Draft>, count: usize) ->
         drafts[k].verdict = verdict;
         return Some(());
     }
-    let thing = thing(reader, i, &words)?;
-    if refers_back(reader, &thing)
-        && let Some(k) = meant(reader, &drafts[near.clone()], thing.start)
+    let thing = thing(reader, i, &words).filter(|thing| !is_person(reader, thing.end - 1));
+    let back = match &thing {
+        Some(thing) => refers_back(reader, thing).then_some(thing.start),
+        None => (reader.tag(i) == Tag::Noun).then_some(words.start),
+    };
+    if let Some(at) = back
+        && let Some(k) = meant(reader, &drafts[near.clone()], at)
     {
         drafts[near.start + k].verdict = verdict;
         return Some(());
     }
+    let thing = thing?;
     let is_named = thing.len() > 1 && !reader.is_in(thing.start, List::Relative);
     if is_named && !drafts[near].iter().any(|d| d.cue.as_ref().is_some_and(|c| c.contains(&i))) {
         let pieces = reader.settle(vec![thing]);
@@ -65,13 +72,20 @@ fn doubt_at(reader: &Reader, i: usize, drafts: &mut Vec<Draft>, count: usize) ->
 /// The words of a check that failed, whose last is token `i`: "could not be independently
 /// verified", "was unable to confirm".
 fn failed(reader: &Reader, i: usize) -> Option<Range<usize>> {
+    if reader.tag(i) == Tag::Noun {
+        let start = chunks::base_start(reader.doc, reader.floor(i), i + 1)?;
+        let is_missing = reader.is_in(start, List::Negation) && !reader.tag(i + 1).is_noun();
+        return is_missing.then_some(start..i + 1);
+    }
     let words = group(reader, i);
     let has = |list| words.clone().any(|k| reader.is_in(k, list));
     // "Was not confirmed" may speak of a judge.
     let is_possible = words.clone().any(|k| {
         reader.tag(k) == Tag::Modal || matches!(reader.doc.lower(k), "been" | "independently")
     });
-    if has(List::Negation) && is_possible {
+    // "Has yet to be confirmed"
+    let is_due = words.clone().any(|k| reader.doc.is(k, "yet") && reader.doc.is(k + 1, "to"));
+    if has(List::Negation) && is_possible || is_due {
         return Some(words);
     }
     let unable = words.start.checked_sub(1).filter(|&k| reader.doc.is(k, "unable"))?;
@@ -93,6 +107,14 @@ fn holds(draft: &Draft, i: usize) -> bool {
 
 /// What was to be checked: the subject of a passive, the object of an active verb.
 fn thing(reader: &Reader, i: usize, words: &Range<usize>) -> Option<Range<usize>> {
+    if reader.tag(i) == Tag::Noun {
+        let ceiling = reader.ceiling(i);
+        return match reader.doc.tokens().get(i + 1).map(|_| reader.doc.lower(i + 1)) {
+            Some("of") => Some(i + 2..chunks::end(reader.doc, i + 2, ceiling)?),
+            Some("that") => Some(i + 1..clause_end(reader, i + 1, ceiling)),
+            _ => None,
+        };
+    }
     let is_passive = words.clone().any(|k| matches!(reader.doc.lower(k), "be" | "been"));
     if is_passive {
         let subject = subject(reader, words.start)?;

@@ -237,10 +237,8 @@ impl<'t> Reader<'_, 't> {
         }
         match self.doc.lower(start) {
             "one" => !(around.is_counting && self.is_among_counts(start)),
-            "zero" => {
-                !around.is_counting
-                    && !(start > 0 && self.is_one_of(start - 1, &["to", "at", "from", "of"]))
-            }
+            "zero" if start > 0 && self.is_one_of(start - 1, &["to", "at", "from", "of"]) => false,
+            "zero" => !around.is_counting,
             _ => false,
         }
     }
