@@ -17,9 +17,17 @@ use crate::tagger::Tag;
 /// The most tokens a phrase may have.
 const PHRASE_MAX: usize = 30;
 
+/// The tag of token `i`. Letters in capitals that are no function word are a name: "AFP".
+pub fn tag(doc: &Document, i: usize) -> Tag {
+    match doc.tag(i) {
+        Tag::Adposition if doc.is_upper(i) && !closed::is_known(doc.lower(i)) => Tag::ProperNoun,
+        tag => tag,
+    }
+}
+
 /// Whether token `i` may be the last of a noun phrase.
 pub fn is_head(doc: &Document, i: usize) -> bool {
-    match doc.tag(i) {
+    match tag(doc, i) {
         Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => true,
         Tag::Pronoun => !is_possessive_pronoun(doc, i),
         Tag::Determiner => closed::is(doc.lower(i), List::Head),
@@ -37,8 +45,8 @@ pub fn is_mistaken_name(doc: &Document, i: usize) -> bool {
 /// An adjective with no noun after it: "the poor", "many", "a White House official".
 fn is_nominal_adjective(doc: &Document, i: usize) -> bool {
     let is_before = i > 0
-        && (doc.tag(i - 1).is_noun()
-            || matches!(doc.tag(i - 1), Tag::Determiner | Tag::Adjective | Tag::Particle));
+        && (tag(doc, i - 1).is_noun()
+            || matches!(tag(doc, i - 1), Tag::Determiner | Tag::Adjective | Tag::Particle));
     is_before || doc.is_capitalized(i) || closed::is(doc.lower(i), List::Head)
 }
 
@@ -51,8 +59,8 @@ pub fn is_possessive_pronoun(doc: &Document, i: usize) -> bool {
 }
 
 fn can_follow_determiner(doc: &Document, i: usize) -> bool {
-    doc.tag(i).is_noun()
-        || matches!(doc.tag(i), Tag::Adjective | Tag::Number | Tag::Other | Tag::VerbParticiple)
+    tag(doc, i).is_noun()
+        || matches!(tag(doc, i), Tag::Adjective | Tag::Number | Tag::Other | Tag::VerbParticiple)
 }
 
 /// The start of the base noun phrase that ends before token `end`, not before `floor`.
@@ -64,7 +72,7 @@ pub fn base_start(doc: &Document, floor: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut start = end - 1;
-    if doc.tag(start) == Tag::Pronoun && !doc.is_capitalized(start) {
+    if tag(doc, start) == Tag::Pronoun && !doc.is_capitalized(start) {
         return Some(start);
     }
     while start > floor && extends_left(doc, floor, start) {
@@ -85,7 +93,7 @@ fn extends_left(doc: &Document, floor: usize, start: usize) -> bool {
     if doc.is_possessive(i) {
         return true;
     }
-    match doc.tag(i) {
+    match tag(doc, i) {
         Tag::Noun
         | Tag::ProperNoun
         | Tag::Adjective
@@ -110,14 +118,14 @@ fn opens_before_opener(doc: &Document, i: usize, start: usize) -> bool {
 
 /// Whether nothing of the phrase can stand before token `i`: a determiner, `his`.
 fn opens_phrase(doc: &Document, i: usize) -> bool {
-    (doc.tag(i) == Tag::Determiner && !matches!(doc.lower(i), "all" | "both"))
+    (tag(doc, i) == Tag::Determiner && !matches!(doc.lower(i), "all" | "both"))
         || is_possessive_pronoun(doc, i)
-        || (doc.tag(i) == Tag::Pronoun && !doc.is_capitalized(i))
+        || (tag(doc, i) == Tag::Pronoun && !doc.is_capitalized(i))
 }
 
 /// An adverb belongs to an adjective or number after it: "the highly critical report".
 fn modifies(doc: &Document, i: usize) -> bool {
-    matches!(doc.tag(i), Tag::Adjective | Tag::Number | Tag::VerbParticiple)
+    matches!(tag(doc, i), Tag::Adjective | Tag::Number | Tag::VerbParticiple)
 }
 
 /// Whether the participle `i` stands before a noun as an adjective does: "elected officials".
@@ -125,7 +133,7 @@ fn is_modifier(doc: &Document, floor: usize, i: usize) -> bool {
     if i == floor {
         return true;
     }
-    let before = doc.tag(i - 1);
+    let before = tag(doc, i - 1);
     matches!(before, Tag::Determiner | Tag::Adjective | Tag::Number)
         || is_possessive_pronoun(doc, i - 1)
         || doc.is_possessive(i - 1)
@@ -173,12 +181,12 @@ pub fn base_end(doc: &Document, start: usize, ceiling: usize) -> Option<usize> {
 }
 
 fn is_lone_pronoun(doc: &Document, i: usize) -> bool {
-    doc.tag(i) == Tag::Pronoun && !is_possessive_pronoun(doc, i)
+    tag(doc, i) == Tag::Pronoun && !is_possessive_pronoun(doc, i)
 }
 
 /// Whether token `i` goes on with the phrase that started at `start`.
 fn extends_right(doc: &Document, start: usize, i: usize) -> bool {
-    match doc.tag(i) {
+    match tag(doc, i) {
         Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number | Tag::Symbol => true,
         Tag::Determiner => {
             i == start
@@ -199,9 +207,9 @@ fn extends_right(doc: &Document, start: usize, i: usize) -> bool {
 /// Whether something that could stand in a phrase comes right after token `i`.
 fn can_premodify(doc: &Document, start: usize, i: usize) -> bool {
     let before_noun = i + 1 < doc.len()
-        && (can_follow_determiner(doc, i + 1) || doc.tag(i + 1) == Tag::VerbParticiple);
-    let after_opener = i > start && !doc.tag(i - 1).is_noun();
-    before_noun && (after_opener || (i == start && doc.tag(i) != Tag::Adverb))
+        && (can_follow_determiner(doc, i + 1) || tag(doc, i + 1) == Tag::VerbParticiple);
+    let after_opener = i > start && !tag(doc, i - 1).is_noun();
+    before_noun && (after_opener || (i == start && tag(doc, i) != Tag::Adverb))
 }
 
 /// The start of the noun phrase that ends before token `end`, not before `floor`, with what
@@ -246,7 +254,7 @@ pub fn is_time(doc: &Document, i: usize) -> bool {
 }
 
 fn is_post_modifier(doc: &Document, i: usize) -> bool {
-    doc.tag(i) == Tag::Adposition && closed::is(doc.lower(i), List::Post)
+    tag(doc, i) == Tag::Adposition && closed::is(doc.lower(i), List::Post)
 }
 
 fn is_and(doc: &Document, i: usize) -> bool {
@@ -261,11 +269,11 @@ fn list_start(doc: &Document, floor: usize, i: usize) -> Option<usize> {
         first = base_start(doc, floor, first - 1)?;
     }
     let opens = first == floor
-        || matches!(doc.tag(first - 1), Tag::Punctuation | Tag::Subordinator | Tag::Coordinator);
+        || matches!(tag(doc, first - 1), Tag::Punctuation | Tag::Subordinator | Tag::Coordinator);
     opens.then_some(first)
 }
 
 /// Whether `range` holds a finite verb or auxiliary.
 pub fn has_finite(doc: &Document, range: Range<usize>) -> bool {
-    range.into_iter().any(|i| doc.tag(i).is_finite())
+    range.into_iter().any(|i| tag(doc, i).is_finite())
 }

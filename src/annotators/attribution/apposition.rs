@@ -68,6 +68,30 @@ fn opens_apposition(reader: &Reader, i: usize) -> bool {
     }
 }
 
+/// `end`, or the end of what a source right after its cue is described by without a comma: "people |
+/// briefed on the talks", "an official | who asked not to be named".
+pub fn with_description(reader: &Reader, end: usize, ceiling: usize) -> usize {
+    let mut last = end;
+    for _ in 0..2 {
+        let is_participle = matches!(reader.tag(last), Tag::VerbParticiple | Tag::VerbPast)
+            && reader.tag(last + 1) == Tag::Adposition;
+        let by = usize::from(reader.doc.is(last, "by"));
+        if reader.doc.is(last, "who") {
+            let is_end = |&k: &usize| reader.tag(k) == Tag::Punctuation && !reader.doc.is(k, "-");
+            return (last..ceiling).find(is_end).unwrap_or(ceiling);
+        }
+        let start = if is_participle { last + 2 } else { last + by };
+        if start == last {
+            break;
+        }
+        match chunks::end(reader.doc, start, ceiling) {
+            Some(next) => last = next,
+            None => break,
+        }
+    }
+    last
+}
+
 /// `Smith, a professor, | said`: what stands before the comma that matches the one at `comma`.
 pub fn before_apposition(reader: &Reader, floor: usize, comma: usize) -> Option<Range<usize>> {
     let floor = floor.max(comma.saturating_sub(APPOSITION_MAX));
@@ -104,7 +128,10 @@ fn is_aside(reader: &Reader, start: usize, end: usize) -> bool {
     if start >= end {
         return false;
     }
-    let opens = opens_apposition(reader, start)
+    // "Ito, asked about the dam, said"
+    let is_asked = reader.tag(start) == Tag::VerbPast && reader.tag(start + 1) == Tag::Adposition;
+    let opens = is_asked
+        || opens_apposition(reader, start)
         || reader.is_in(start, List::Relative)
         || reader.doc.is(start, "whose")
         || reader.is_in(start, List::Aside)
@@ -115,7 +142,9 @@ fn is_aside(reader: &Reader, start: usize, end: usize) -> bool {
     let is_clause = reader.is_in(start, List::Relative)
         || matches!(reader.doc.lower(start), "whose" | "where" | "as" | "when");
     let relative = (start..end).find(|&k| reader.doc.is(k, "who") || reader.doc.is(k, "which"));
-    opens && (is_clause || !chunks::has_finite(reader.doc, start..relative.unwrap_or(end)))
+    let first = start + usize::from(is_asked);
+    opens
+        && (is_clause || !chunks::has_finite(reader.doc, first..relative.unwrap_or(end).max(first)))
 }
 
 /// Whether the phrase at `start` follows a comma as an apposition does.
@@ -126,7 +155,10 @@ fn is_itself_apposition(reader: &Reader, floor: usize, start: usize) -> bool {
     let after_comma = reader.is_comma(start - 1) && chunks::is_head(reader.doc, start - 2);
     let is_described = reader.tag(start) == Tag::Determiner && !reader.doc.is_capitalized(start);
     let after_preposition = reader.tag(start - 1) == Tag::Adposition && reader.is_comma(start - 2);
-    (after_comma && (is_described || reader.tag(start) == Tag::Number)) || after_preposition
+    // "Ito, R-Ohio, said"
+    let is_seat = reader.doc.word(start).len() == 1 && reader.doc.is(start + 1, "-");
+    (after_comma && (is_described || is_seat || reader.tag(start) == Tag::Number))
+        || after_preposition
 }
 
 /// `Perdue (R-Ga.) | said`, `Perdue — a Republican — | said`.

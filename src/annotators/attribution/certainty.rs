@@ -61,7 +61,10 @@ pub fn of_verb(
     }
     if hit.is_negated && cue.class != Class::Question {
         let is_check = reader.is_in(hit.words.start, List::Check);
-        let certainty = match is_check {
+        // "Did not say whether she would run": that is left open.
+        let first = pieces.first().map_or(0, |piece| piece.start);
+        let is_open = reader.is_in(first, List::Clause) && !reader.doc.is(first, "that");
+        let certainty = match is_check || is_open && cue.class == Class::Statement {
             true => Certainty::Unconfirmed,
             false => negated(cue.certainty, cue.class),
         };

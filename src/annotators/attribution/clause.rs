@@ -133,7 +133,11 @@ pub fn subordinate_end(
     let floor = reader.floor(block);
     let is_what = block > floor && reader.doc.is(block - 1, "what");
     if !is_what && is_in_relative(reader, block, source) {
-        let comma = (start + 1..ceiling).find(|&k| reader.is_comma(k) && goes_on(reader, k + 1));
+        // ", which Kyiv called a crime, killed ten": a comma closes what one opened.
+        let is_aside = block > floor + 1 && reader.is_comma(block - 2);
+        let ends =
+            |k: usize| goes_on(reader, k) || is_aside && reader.tag(k) == Tag::VerbParticiple;
+        let comma = (start + 1..ceiling).find(|&k| reader.is_comma(k) && ends(k + 1));
         return comma.unwrap_or(ceiling);
     }
     let is_fronted = block == floor && reader.tag(block) == Tag::VerbGerund;

@@ -97,10 +97,12 @@ fn is_bare_clause(reader: &Reader, hit: &Hit, range: Range<usize>, has_left: boo
     if reader.tag(start) == Tag::Punctuation || (has_left && chunks::is_time(reader.doc, start)) {
         return false;
     }
-    if has_subject_and_verb(reader, start, end) {
+    if has_subject_and_verb(reader, start, end) || shows_doing(reader, hit, start, end) {
         return true;
     }
-    let opens = !matches!(reader.tag(start), Tag::Coordinator | Tag::Particle);
+    // "Ito was quoted by AFP as saying": what she said is another cue's.
+    let opens = !matches!(reader.tag(start), Tag::Coordinator | Tag::Particle)
+        && !reader.doc.is(start, "as");
     if has_left || !opens || !hit.cue.frames.allow(Frames::QUOTE) {
         return false;
     }
@@ -109,6 +111,12 @@ fn is_bare_clause(reader: &Reader, hit: &Hit, range: Range<usize>, has_left: boo
     let end = quote.filter(|&k| reader.is_comma(k) || reader.doc.is(k, ":")).unwrap_or(end);
     let is_sure = hit.cue.words == "say" && end >= start + SURE_LEN;
     is_sure || chunks::has_finite(reader.doc, start..end)
+}
+
+/// `The poll showed | Ito leading`, `footage showed | soldiers entering`.
+fn shows_doing(reader: &Reader, hit: &Hit, start: usize, end: usize) -> bool {
+    let doing = chunks::end(reader.doc, start, end).filter(|_| hit.cue.words == "show");
+    doing.is_some_and(|verb| verb < end && reader.tag(verb) == Tag::VerbGerund)
 }
 
 /// Whether a noun phrase stands at `start` and a finite verb right after it.
@@ -196,10 +204,11 @@ fn stands_free(reader: &Reader, start: usize) -> bool {
         )
 }
 
-/// `In what | police | called a farce`: what is named stands before the source.
+/// `In what | police | called a farce`, `a raid that | Kyiv | called a crime`: what is named stands
+/// before the source.
 fn names_what(reader: &Reader, source: &Source) -> bool {
     let start = source.span.as_ref().map_or(0, |span| span.start);
-    start > 0 && reader.doc.is(start - 1, "what")
+    start > 0 && (reader.doc.is(start - 1, "what") || reader.is_in(start - 1, List::Relative))
 }
 
 /// Whether the phrase at `start` is followed by what it is called: `the plan | a farce`.

@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::complement::is_infinitive;
+use super::complement::{has_subject_and_verb, is_infinitive};
 use super::cue::{Form, Hit};
 use super::reader::Reader;
 use super::right::right_content;
@@ -112,15 +112,25 @@ fn left_content(reader: &Reader, block: &Range<usize>) -> Option<Range<usize>> {
         start += 1;
     }
     let piece = reader.trim(start..end);
-    let is_long = piece.len() > 1 || reader.regions.at(piece.start).is_some();
     let is_subject = resumes(reader, block.end);
-    (is_long && (is_subject || !is_fronted(reader, &piece))).then_some(piece)
+    let is_long = piece.len() > 1 || reader.regions.at(piece.start).is_some() || is_subject;
+    let is_part = is_subject || is_enclosed(reader, block) || !is_fronted(reader, &piece);
+    (is_long && !piece.is_empty() && is_part).then_some(piece)
 }
 
 /// Whether a verb goes on after the cue: `The dam, officials said, | is safe`.
 fn resumes(reader: &Reader, end: usize) -> bool {
     let next = if reader.tag(end + 1) == Tag::Adverb { end + 2 } else { end + 1 };
     (reader.is_comma(end) || reader.is_dash(end)) && reader.tag(next).is_finite()
+}
+
+/// Whether source and cue in `block` stand between commas, inside what is said: `In March, | he said |,
+/// the dam was safe`.
+pub fn is_enclosed(reader: &Reader, block: &Range<usize>) -> bool {
+    block.start > reader.floor(block.start)
+        && reader.is_comma(block.start - 1)
+        && reader.is_comma(block.end)
+        && has_subject_and_verb(reader, block.end + 1, reader.ceiling(block.start))
 }
 
 /// Whether `piece` is what a headline says without a finite verb: `Bridge to close`, `Two killed`.
@@ -138,7 +148,8 @@ fn is_fronted(reader: &Reader, piece: &Range<usize>) -> bool {
         return false;
     }
     let first = piece.start;
-    let is_subordinate = reader.is_in(first, List::Subordinate)
+    let is_even = reader.doc.is(first, "even") && !reader.is_in(first + 1, List::Subordinate);
+    let is_subordinate = reader.is_in(first, List::Subordinate) && !is_even
         || matches!(
             reader.tag(first),
             Tag::Adposition | Tag::VerbGerund | Tag::VerbParticiple | Tag::Subordinator

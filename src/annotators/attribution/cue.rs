@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::apposition::before_apposition;
 use super::reader::Reader;
 use crate::chunks;
 use crate::lexicon::closed::List;
@@ -166,9 +167,15 @@ fn follows_subject(reader: &Reader, i: usize) -> bool {
         chunks::is_head(reader.doc, i - 1)
             || before == Tag::Coordinator
             || reader.doc.is(i - 1, ")")
-            || (reader.is_comma(i - 1) && is_main_verb(reader, i))
+            || (reader.is_comma(i - 1)
+                && (is_main_verb(reader, i) || is_after_apposition(reader, i)))
             || reader.regions.ends_before(i)
     }
+}
+
+/// "Officials in Kyiv, which runs the plant, | say": a base form after what only says more.
+fn is_after_apposition(reader: &Reader, i: usize) -> bool {
+    reader.tag(i) == Tag::VerbBase && before_apposition(reader, reader.floor(i), i - 1).is_some()
 }
 
 /// Whether no finite verb stands before the verb at `i`, so that it must be the sentence's.

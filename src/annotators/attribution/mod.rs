@@ -172,7 +172,8 @@ fn is_unnamed(reader: &Reader, hit: &Hit, source: &Source) -> bool {
 fn is_told_clause(reader: &Reader, hit: &Hit, piece: &Range<usize>) -> bool {
     let is_it = || {
         let subject = source::subject(reader, hit.group.start);
-        subject.is_some_and(|s| s.len() == 1 && reader.doc.is(s.start, "it"))
+        hit.cue.frames.allow(Frames::WHOM)
+            || subject.is_some_and(|s| s.len() == 1 && reader.doc.is(s.start, "it"))
     };
     complement::is_clause_at(reader, piece.start, piece.end)
         || complement::has_subject_and_verb(reader, piece.start, piece.end) && is_it()

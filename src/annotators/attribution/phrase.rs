@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::apposition::with_apposition;
+use super::apposition::{with_apposition, with_description};
 use super::certainty::{Verdict, of_content, unverified};
 use super::clause::clause_end;
 use super::draft::Draft;
@@ -19,6 +19,7 @@ pub fn draft(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Option<
     }
     let ceiling = reader.ceiling(words.start);
     let end = chunks::end(reader.doc, words.end, ceiling)?;
+    let end = with_description(reader, end, ceiling);
     let end = with_apposition(reader, end, ceiling);
     let source = words.end..end;
     let pieces = around(reader, &(words.start..end), ceiling);
@@ -80,8 +81,8 @@ fn before(reader: &Reader, floor: usize, end: usize) -> Range<usize> {
     if let Some(region) = reader.quote_ends_at(end) {
         start = start.min(region.marked.start);
     }
-    let stop =
-        (floor..end).rev().find(|&k| reader.regions.at(k).is_none() && reader.doc.is(k, ";"));
+    let is_stop = |k: usize| matches!(reader.doc.word(k), ";" | ":");
+    let stop = (floor..end).rev().find(|&k| reader.regions.at(k).is_none() && is_stop(k));
     start = stop.map_or(start, |k| k + 1);
     while start < end && (reader.tag(start) == Tag::Coordinator || reader.is_comma(start)) {
         start += 1;

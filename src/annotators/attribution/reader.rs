@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::regions::{Region, Regions};
 use crate::annotation::Annotation;
+use crate::chunks;
 use crate::document::Document;
 use crate::lexicon::closed::{self, List};
 use crate::lexicon::cues::CUES;
@@ -151,7 +152,9 @@ impl<'a> Reader<'a> {
 /// The tag of token `i`. A form like "told", which is no noun, is a verb wherever a noun is not
 /// wanted.
 fn tag(doc: &Document, i: usize) -> Tag {
-    match doc.tag(i) {
+    match chunks::tag(doc, i) {
+        // "Some Democrats say": no name is spelled so.
+        Tag::ProperNoun if doc.word(i) == "say" => Tag::VerbPresent,
         Tag::Noun if CUES.is_past(doc.lower(i)) && !wants_noun(doc, i) => Tag::VerbPast,
         Tag::Noun if reports(doc, i) => Tag::VerbPresent,
         // "Reports that the airport was hit": no subject stands before it.
@@ -160,13 +163,24 @@ fn tag(doc: &Document, i: usize) -> Tag {
     }
 }
 
-/// Whether "states", "reads" or "notes" at `i`, after a noun, stands before "that" or a quote.
+/// Whether "states", "reads" or "notes" at `i`, after a noun, stands before "that" or a quote; after
+/// a plural, "caution" and "claim" may, too.
 fn reports(doc: &Document, i: usize) -> bool {
     let follows_noun = i > 0 && !doc.is_sentence_start(i) && doc.tag(i - 1).is_noun();
     let is_quote = |k: usize| k < doc.len() && doc.kind(k) == TokenKind::Quote;
     let opens =
         doc.is(i + 1, "that") || ((doc.is(i + 1, ",") || doc.is(i + 1, ":")) && is_quote(i + 2));
-    follows_noun && opens && doc.lower(i).ends_with('s') && CUES.has_verb(doc.lower(i))
+    // "The sales report that was late": the clause has no other subject.
+    let has_subject = || doc.is(i + 1, "that") && !doc.tag((i + 2).min(doc.len() - 1)).is_finite();
+    // "A poll shows Ito leading"
+    let is_doing = || doc.is(i, "shows") && doc.tag((i + 2).min(doc.len() - 1)) == Tag::VerbGerund;
+    let is_singular = doc.lower(i).ends_with('s');
+    let agrees = if is_singular {
+        opens || is_doing()
+    } else {
+        has_subject() && doc.lower(i - 1).ends_with('s')
+    };
+    follows_noun && agrees && CUES.has_verb(doc.lower(i))
 }
 
 fn wants_noun(doc: &Document, i: usize) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::adjunct::{addressee_end, after_adjuncts, time_end};
 use super::clause::{clause_end, subordinate_end};
 use super::complement::{clause, has_subject_and_verb, is_infinitive, thing};
+use super::content::is_enclosed;
 use super::cue::Hit;
 use super::reader::Reader;
 use super::source::{Place, Source};
@@ -28,6 +29,9 @@ pub fn right_content(
     if is_reduced(reader, source, block, ceiling) {
         return None;
     }
+    // "But, he said, it is late": what stands before may be only a "but".
+    let may_enclose = frames.allow(Frames::AFTER) && source.place != Place::Apart;
+    let has_left = has_left || may_enclose && is_enclosed(reader, block);
     let at = after_adjuncts(reader, start, ceiling);
     if reader.doc.is(block.start, "as")
         && let Some(found) = after_as(reader, start, ceiling)
@@ -65,6 +69,9 @@ pub fn right_content(
 /// Whether the verb only describes the noun before it: `a merger announced Monday | would cut jobs`.
 fn is_reduced(reader: &Reader, source: &Source, block: &Range<usize>, ceiling: usize) -> bool {
     let next = time_end(reader, block.end, ceiling);
+    // "Video posted online showed"
+    let has_adverb = reader.tag(next) == Tag::Adverb && reader.tag(next + 1) == Tag::VerbPast;
+    let next = next + usize::from(has_adverb);
     let Some(span) = source.span.as_ref().filter(|_| source.place == Place::Before) else {
         return false;
     };
@@ -154,8 +161,11 @@ fn resumed(reader: &Reader, at: usize, ceiling: usize) -> Option<Range<usize>> {
     if !(reader.is_comma(at) || reader.is_dash(at)) || start >= ceiling {
         return None;
     }
-    let stops = reader.is_in(start, List::Break)
-        || matches!(reader.tag(start), Tag::VerbGerund | Tag::Adposition | Tag::Coordinator);
+    // "Ten died, police said, and 20 were hurt"
+    let is_and = reader.doc.is(start, "and") && has_subject_and_verb(reader, start + 1, ceiling);
+    let stops = !is_and
+        && (reader.is_in(start, List::Break)
+            || matches!(reader.tag(start), Tag::VerbGerund | Tag::Adposition | Tag::Coordinator));
     let end = clause_end(reader, start, ceiling);
     (!stops && chunks::has_finite(reader.doc, start..end)).then(|| reader.trim(start..end))
 }
