@@ -3,8 +3,9 @@
 //! What a claim is about is a set of topics: the entities and quantities it holds, and its nouns.
 //! A topic weighs the more, the fewer claims of the article share it (inverse document frequency,
 //! Spärck Jones 1972), so that a country at war with another relates nothing by itself. Two are
-//! related when they share an entity or quantity and are alike enough by the cosine of their weights.
-//! Of two that contradict each other, one denied and one not, less is asked: who denies says little.
+//! related when they share two topics, one of them an entity or quantity, and are alike enough by the
+//! cosine of their weights. Of two that contradict each other, one denied and one not, less is asked:
+//! who denies says little. Two that a "but" or "though" sets against each other need share nothing.
 
 use foldhash::HashMap;
 
@@ -17,8 +18,12 @@ const MOST_SHARED: usize = 12;
 /// Cosine from which two claims are on the same thing: below it, readers see no connection.
 const ALIKE: f32 = 0.25;
 
-/// Cosine from which a denial is of what another source claims; they must share a noun or quantity.
-const OPPOSED: f32 = 0.04;
+/// Cosine from which a denial is of what another source claims, where they share two topics, one of
+/// them a noun or quantity; and where they share but one.
+const OPPOSED: [f32; 2] = [0.1, 0.4];
+
+/// The most claims inside another after which the next one is looked for.
+const NEAR: usize = 8;
 
 /// The most that are listed for one claim: a card has no room for more.
 const MOST_RELATED: usize = 5;
@@ -26,7 +31,16 @@ const MOST_RELATED: usize = 5;
 /// Fills `related` of the quotes and claims among `annotations`, which are final and sorted.
 pub fn relate(doc: &Document, annotations: &mut [Annotation]) {
     let claims = claims(doc, annotations);
-    let found: Vec<_> = (0..claims.len()).map(|i| alike(doc, &claims, annotations, i)).collect();
+    let mut found: Vec<_> =
+        (0..claims.len()).map(|i| alike(doc, &claims, annotations, i)).collect();
+    for (i, j) in contrasted(doc, &claims, annotations) {
+        for (one, other) in [(i, j), (j, i)] {
+            let index = claims.list[other].index;
+            if found[one].iter().all(|&(_, known)| known != index) {
+                found[one].push((1.0, index));
+            }
+        }
+    }
     for (claim, mut scored) in claims.list.iter().zip(found) {
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         scored.truncate(MOST_RELATED);
@@ -131,11 +145,12 @@ fn alike(
     i: usize,
 ) -> Vec<(f32, usize)> {
     let claim = &claims.list[i];
-    // Common weight, whether it comes from more than nouns, and whether from more than entities.
-    let mut shared: HashMap<usize, (f32, bool, bool)> = HashMap::default();
+    // How many topics, their weight, whether one is no noun, and whether one is no entity.
+    let mut shared: HashMap<usize, (usize, f32, bool, bool)> = HashMap::default();
     for topic in claim.topics.iter().filter(|topic| claims.weight(topic) > 0.0) {
         for &other in claims.holders[topic].iter().filter(|&&other| other != i) {
-            let (sum, is_firm, is_told) = shared.entry(other).or_default();
+            let (count, sum, is_firm, is_told) = shared.entry(other).or_default();
+            *count += 1;
             *sum += claims.weight(topic).powi(2);
             *is_firm |= !matches!(topic, Topic::Noun(_));
             *is_told |= !matches!(topic, Topic::Entity(_));
@@ -143,15 +158,37 @@ fn alike(
     }
     let norm = claims.norm(claim);
     let own = &annotations[claim.index];
-    let related = shared.into_iter().filter_map(|(other, (sum, is_firm, is_told))| {
+    let related = shared.into_iter().filter_map(|(other, (count, sum, is_firm, is_told))| {
         let Claim { index, .. } = claims.list[other];
         let score = sum / (norm * claims.norm(&claims.list[other]));
         let other = &annotations[index];
-        let is_denied = is_told && score >= OPPOSED && are_opposed(own, other);
-        let is_alike = is_denied || is_firm && score >= ALIKE;
+        let least = OPPOSED[usize::from(count == 1)];
+        let is_denied = is_told && score >= least && are_opposed(own, other);
+        let is_alike = is_denied || is_firm && count > 1 && score >= ALIKE;
         (is_alike && are_two_sources(doc, own, other)).then_some((score, index))
     });
     related.collect()
+}
+
+/// The pairs of claims of one sentence by two sources that a word sets against each other: "Ito said
+/// it was safe, though Lund warned it was old".
+fn contrasted(doc: &Document, claims: &Claims, annotations: &[Annotation]) -> Vec<(usize, usize)> {
+    let tokens = |i: usize| doc.tokens_in(annotations[claims.list[i].index].span);
+    let mut pairs = Vec::new();
+    for i in 0..claims.len() {
+        let end = tokens(i).end;
+        let sentence = doc.sentence(end - 1).end;
+        let near = i + 1..claims.len().min(i + 1 + NEAR);
+        let Some(j) = near.into_iter().find(|&j| tokens(j).start >= end) else { continue };
+        let turns = (end..tokens(j).start.min(sentence))
+            .any(|k| matches!(doc.lower(k), "but" | "though" | "although" | "while"));
+        let (one, other) = (claims.list[i].index, claims.list[j].index);
+        let is_near = tokens(j).start < sentence && turns;
+        if is_near && are_two_sources(doc, &annotations[one], &annotations[other]) {
+            pairs.push((i, j));
+        }
+    }
+    pairs
 }
 
 /// Whether one is denied and the other is not.
@@ -198,6 +235,20 @@ mod tests {
     fn one_source_is_not_related_to_itself() {
         let text = "“The bridge over the Aare is safe,” I said. “The bridge over the Aare is old,” I \
                     said. The council said it would meet on Monday.";
+        assert!(related(text).iter().all(Vec::is_empty));
+    }
+
+    #[test]
+    fn two_that_a_word_contrasts_are_related() {
+        let text = "Commanders said that the front had stabilized, though Mayor Ana Ito said her men \
+                    were advancing there. The council said it would meet on Monday.";
+        assert_eq!(related(text), [vec![1], vec![0], vec![]]);
+    }
+
+    #[test]
+    fn one_name_in_common_relates_nothing() {
+        let text = "The council praised Aurora. Peter Lund said Aurora was founded in a garage. The \
+                    mayor said it would rain.";
         assert!(related(text).iter().all(Vec::is_empty));
     }
 }
