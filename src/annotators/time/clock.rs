@@ -68,21 +68,23 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "2pm", "6 o'clock".
+    /// "2pm", "6 o'clock", "at 10 in the morning".
     fn hour_time(&self, i: usize, hour: u8) -> Option<(Hour, usize)> {
-        match self.word(i + 1) {
-            Word::Meridiem(shift) => Some(self.with_zone(i + 2, hour % 12 + shift, 0)),
-            _ if matches!(self.lower(i + 1), "o'clock" | "o’clock") => {
-                let part = self.skip_in_the(i + 2);
-                let shift = match self.word(part) {
-                    Word::Part("TAF" | "TEV") if hour < 12 => 12,
-                    _ => 0,
-                };
-                let end = if part > i + 2 { part + 1 } else { i + 2 };
-                Some((Hour::Clock(hour + shift, 0, None), end))
-            }
-            _ => None,
+        if let Word::Meridiem(shift) = self.word(i + 1) {
+            return Some(self.with_zone(i + 2, hour % 12 + shift, 0));
         }
+        let is_told = matches!(self.lower(i + 1), "o'clock" | "o’clock");
+        let end = if is_told { i + 2 } else { i + 1 };
+        let part = self.skip_in_the(end);
+        if !is_told && (part == end || !self.follows(i, Cue::Clock)) {
+            return None;
+        }
+        let shift = match self.word(part) {
+            Word::Part("TAF" | "TEV") if hour < 12 => 12,
+            _ => 0,
+        };
+        let end = if part > end { part + 1 } else { end };
+        Some((Hour::Clock(hour + shift, 0, None), end))
     }
 
     /// The part of the day after "in the" at `i`, else `i`.

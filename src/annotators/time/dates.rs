@@ -34,11 +34,23 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The last day of "June 5-7", whose hyphen stands at `i`.
+    /// The last day of "June 5-7" and "June 5 to 7", whose hyphen or word stands at `i`.
     fn last_day(&self, i: usize, first: u8) -> Option<u8> {
-        let is_dash = matches!(self.lower(i), "-" | "–") && self.is_attached(i);
         let last = self.day_of_month(i + 1).filter(|&last| last > first)?;
-        (is_dash && self.is_attached(i + 1) && !self.counts_something(i + 2)).then_some(last)
+        let is_joined = match self.lower(i) {
+            "-" | "–" => self.is_attached(i) && self.is_attached(i + 1),
+            // "From May 3 to 20 ships": the number is of ships.
+            "to" | "and" | "through" => !self.is_described(i + 2),
+            _ => false,
+        };
+        (is_joined && !self.counts_something(i + 2)).then_some(last)
+    }
+
+    /// Whether a noun, or what may stand before one, is token `i`, and no month.
+    fn is_described(&self, i: usize) -> bool {
+        let is_noun =
+            matches!(self.tag(i), Some(Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Symbol));
+        is_noun && !matches!(self.word(i), Word::Month(_))
     }
 
     /// Whether the attacks of that day follow, in an article written after them.
