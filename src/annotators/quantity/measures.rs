@@ -65,3 +65,26 @@ impl Reader<'_, '_> {
         self.lexicon.units.rate(unit, self.doc.lower(at)).map(|id| (at + 1, id))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotation::Body;
+    use crate::lexicon::rows;
+    use crate::pipeline::Pipeline;
+
+    #[test]
+    fn the_names_of_units_are_read_as_those_units() {
+        let pipeline = Pipeline::new();
+        // "Bits" and "grains" mean other things more often, and "g" is a gram.
+        let is_read = |id: &str| !matches!(id, "bit" | "grain" | "g-force");
+        for row in rows(include_str!("../../../data/units.tsv")).filter(|row| is_read(row[0])) {
+            let text = format!("The gauge showed 17 {} at noon.", row[4]);
+            let output = pipeline.annotate(&text, None);
+            let unit = output.annotations.iter().find_map(|a| match &a.body {
+                Body::Quantity(quantity) => quantity.unit,
+                _ => None,
+            });
+            assert_eq!(unit, Some(row[0]), "{text}");
+        }
+    }
+}

@@ -58,6 +58,11 @@ const PACKAGES: &[Package] = &[
     },
     Package {
         registry: Registry::Npm,
+        wanted: "cldr-units-full@48.2.0",
+        archive: "cldr-units-full-48.2.0.tgz",
+    },
+    Package {
+        registry: Registry::Npm,
         wanted: "world-atlas@2.0.2",
         archive: "world-atlas-2.0.2.tgz",
     },

@@ -1,10 +1,10 @@
 //! Currencies and units of measure, from the CLDR.
 //!
 //! `currencies.tsv` is written: the currencies that some country pays with, and those that the euro
-//! took the place of. `units.tsv` is made by hand, for the sake of its names; its factors are held
-//! against CLDR's.
+//! took the place of. `units.tsv` and `unit-forms.tsv` are made by hand, for the sake of what
+//! newspapers write; the factors of the one and the forms of the other are held against CLDR's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -21,16 +21,20 @@ const CURRENCIES: Origin = Origin {
 /// How far a factor may lie from CLDR's, as a part of it: both are rounded to doubles.
 const SLACK: f64 = 1e-9;
 
-/// Writes `currencies.tsv` and checks the factors of `units.tsv`.
+/// Writes `currencies.tsv` and checks the factors of `units.tsv` and the names in `unit-forms.tsv`.
 ///
 /// # Errors
-/// A source is not in the shape expected, the table cannot be written, or a factor is wrong.
+/// A source is not in the shape expected, the table cannot be written, or a factor or name is wrong.
 pub fn write(sources: &Sources) -> Result<()> {
     let regions = sources.json("cldr-core", "supplemental/currencyData.json")?;
     let names = sources.json("cldr-numbers-full", "main/en/currencies.json")?;
     table::write("currencies", &CURRENCIES, currencies(&regions, &names)?)?;
     let units = sources.json("cldr-core", "supplemental/units.json")?;
-    check_factors(&Measures { cldr: &units["supplemental"] })
+    check_factors(&Measures { cldr: &units["supplemental"] })?;
+    let names = sources.json("cldr-units-full", "main/en/units.json")?;
+    let known = check_names(&names, &table::read("units")?, &table::read("unit-forms")?)?;
+    println!("{known:>7} names in data/unit-forms.tsv are those of CLDR");
+    Ok(())
 }
 
 fn currencies(regions: &Value, names: &Value) -> Result<BTreeSet<String>> {
@@ -81,6 +85,30 @@ fn check_factors(measures: &Measures) -> Result<()> {
     }
     println!("{known:>7} factors of data/units.tsv are those of CLDR");
     Ok(())
+}
+
+/// How many of `forms` are names CLDR gives to units; an error if one is of another unit there.
+///
+/// Only full names are held against it: newspapers write `c` and `pt` for other things than CLDR.
+fn check_names(names: &Value, units: &[Vec<String>], forms: &[Vec<String>]) -> Result<usize> {
+    let is_unit = |id: &str| units.iter().any(|row| row[0] == id);
+    let forms: BTreeMap<&str, &str> =
+        forms.iter().map(|row| (row[0].as_str(), row[1].as_str())).collect();
+    let long = names["main"]["en"]["units"]["long"].as_object();
+    let mut known = 0;
+    for (key, unit) in long.context("units.json has no long names")? {
+        // "length-kilometer"
+        let Some((_, id)) = key.split_once('-').filter(|(_, id)| is_unit(id)) else { continue };
+        for count in ["one", "other"] {
+            let pattern = unit[format!("unitPattern-count-{count}")].as_str().unwrap_or_default();
+            let name = pattern.replace("{0}", "").trim().to_lowercase().replace('-', " - ");
+            match forms.get(name.as_str()) {
+                Some(&ours) if ours != id => bail!("unit-forms.tsv: {name} is {id}, not {ours}"),
+                found => known += usize::from(found.is_some()),
+            }
+        }
+    }
+    Ok(known)
 }
 
 /// The factors of units, as CLDR's `units.json` has them.
@@ -172,6 +200,26 @@ mod tests {
         assert_eq!(factor("kilowatt-hour"), Some(3.6e6));
         assert!(factor("gallon").is_some_and(|f| (f - 0.003_785_411_784).abs() < 1e-15));
         assert_eq!(factor("parsec"), None);
+    }
+
+    #[test]
+    fn a_name_of_another_unit_is_found() {
+        let names = json!({ "main": { "en": { "units": { "long": {
+            "length-foot": {
+                "unitPattern-count-one": "{0} foot", "unitPattern-count-other": "{0} feet"
+            },
+            "energy-kilowatt-hour": { "unitPattern-count-one": "{0} kilowatt-hour" },
+            "mass-dram": { "unitPattern-count-one": "{0} dram" },
+        } } } } });
+        let rows = |rows: &[&[&str]]| -> Vec<Vec<String>> {
+            rows.iter().map(|row| row.iter().map(|&field| field.to_owned()).collect()).collect()
+        };
+        let units = rows(&[&["foot"], &["kilowatt-hour"], &["inch"]]);
+        let right =
+            rows(&[&["feet", "foot"], &["kilowatt - hour", "kilowatt-hour"], &["dram", "x"]]);
+        assert_eq!(check_names(&names, &units, &right).expect("right names"), 2);
+        let wrong = rows(&[&["feet", "inch"]]);
+        assert!(check_names(&names, &units, &wrong).is_err());
     }
 
     #[test]
