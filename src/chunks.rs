@@ -17,12 +17,19 @@ use crate::tagger::Tag;
 /// The most tokens a phrase may have.
 const PHRASE_MAX: usize = 30;
 
-/// The tag of token `i`. Letters in capitals that are no function word are a name: "AFP".
+/// The tag of token `i`. Letters in capitals that are no function word are a name, "AFP", and so is
+/// a verb with a capital before a name, "the United Nations".
 pub fn tag(doc: &Document, i: usize) -> Tag {
     match doc.tag(i) {
         Tag::Adposition if doc.is_upper(i) && !closed::is_known(doc.lower(i)) => Tag::ProperNoun,
+        Tag::VerbBase | Tag::VerbParticiple if is_first_of_name(doc, i) => Tag::ProperNoun,
         tag => tag,
     }
+}
+
+fn is_first_of_name(doc: &Document, i: usize) -> bool {
+    let is_between = i > 0 && doc.tag(i - 1) == Tag::Determiner && i + 1 < doc.len();
+    is_between && doc.is_capitalized(i) && doc.tag(i + 1) == Tag::ProperNoun
 }
 
 /// Whether token `i` may be the last of a noun phrase.

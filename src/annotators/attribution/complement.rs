@@ -102,7 +102,8 @@ fn is_bare_clause(reader: &Reader, hit: &Hit, range: Range<usize>, has_left: boo
     }
     // "Ito was quoted by AFP as saying": what she said is another cue's.
     let opens = !matches!(reader.tag(start), Tag::Coordinator | Tag::Particle)
-        && !reader.doc.is(start, "as");
+        && !reader.doc.is(start, "as")
+        && (hit.cue.words == "say" || reader.tag(start) != Tag::Adposition);
     if has_left || !opens || !hit.cue.frames.allow(Frames::QUOTE) {
         return false;
     }

@@ -10,6 +10,7 @@
 
 use std::ops::Range;
 
+use super::adjunct::time_end;
 use super::complement::{has_subject_and_verb, is_infinitive};
 use super::cue::{Form, Hit};
 use super::reader::Reader;
@@ -19,6 +20,9 @@ use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::Frames;
 use crate::tagger::Tag;
+
+/// Tokens before "he said" that are a clause even where the tagger sees no finite verb.
+const CLAUSE_LEN: usize = 6;
 
 /// The pieces of what `hit` attributes to `source`, in order; none where it attributes nothing.
 pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usize>> {
@@ -61,7 +65,26 @@ fn left_of(
     if start == reader.floor(start) {
         return left_sentence(reader, start);
     }
-    is_boundary(reader, start - 1).then(|| left_content(reader, block)).flatten()
+    if !is_boundary(reader, start - 1) || has_object(reader, hit, source, block) {
+        return None;
+    }
+    left_content(reader, block)
+}
+
+/// Whether the verb has an object of its own at `end`, so that a clause before it is not said:
+/// `In some regions, teams find | drugs`.
+fn has_object(reader: &Reader, hit: &Hit, source: &Source, block: &Range<usize>) -> bool {
+    let Range { start, end } = *block;
+    if source.place != Place::Before
+        || hit.cue.frames.allow(Frames::PERSON)
+        || reader.quote_ends_at(start).is_some()
+        || reader.regions.at(end).is_some()
+    {
+        return false;
+    }
+    let object = chunks::base_end(reader.doc, end, reader.ceiling(start));
+    // "Ito said the next day"
+    object.is_some_and(|last| (end..last).all(|k| !chunks::is_time(reader.doc, k)))
 }
 
 /// `“Really?” | Ito asked.`: quoted words that end a sentence of their own, in the same paragraph.
@@ -114,7 +137,8 @@ fn left_content(reader: &Reader, block: &Range<usize>) -> Option<Range<usize>> {
     let piece = reader.trim(start..end);
     let is_subject = resumes(reader, block.end);
     let is_long = piece.len() > 1 || reader.regions.at(piece.start).is_some() || is_subject;
-    let is_part = is_subject || is_enclosed(reader, block) || !is_fronted(reader, &piece);
+    let is_all = piece.len() >= CLAUSE_LEN && is_last(reader, block);
+    let is_part = is_subject || is_all || is_enclosed(reader, block) || !is_fronted(reader, &piece);
     (is_long && !piece.is_empty() && is_part).then_some(piece)
 }
 
@@ -122,6 +146,13 @@ fn left_content(reader: &Reader, block: &Range<usize>) -> Option<Range<usize>> {
 fn resumes(reader: &Reader, end: usize) -> bool {
     let next = if reader.tag(end + 1) == Tag::Adverb { end + 2 } else { end + 1 };
     (reader.is_comma(end) || reader.is_dash(end)) && reader.tag(next).is_finite()
+}
+
+/// Whether the sentence ends with source and cue in `block`: what is said can only stand before.
+fn is_last(reader: &Reader, block: &Range<usize>) -> bool {
+    let ceiling = reader.ceiling(block.start);
+    let end = time_end(reader, block.end, ceiling);
+    end + 1 >= ceiling && reader.tag(end) == Tag::Punctuation
 }
 
 /// Whether source and cue in `block` stand between commas, inside what is said: `In March, | he said |,

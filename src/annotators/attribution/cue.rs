@@ -42,7 +42,7 @@ pub enum Form {
 /// The cue whose first word is the verb at token `i`, if it is one.
 pub fn verb_at(reader: &Reader, i: usize) -> Option<Hit> {
     // "Bridge to close, aides say", without a stop, ends like an exclamation.
-    let is_verb = reader.tag(i).is_verb()
+    let is_verb = reader.tag(i).is_verb() && !reader.doc.is(i, "regarding")
         || reader.tag(i) == Tag::Interjection
         || matches!(reader.doc.lower(i), "said" | "says");
     if !is_verb || is_noun_in_ing(reader, i) {

@@ -18,7 +18,8 @@ pub fn draft(reader: &Reader, sentence: &Range<usize>) -> Option<Draft> {
     let colon = (sentence.start + 1..limit).find(|&k| doc.is(k, ":"))?;
     let source = sentence.start..colon;
     let quotes = reader.regions.opens(colon + 1);
-    let is_headline = reader.paragraph(sentence.start) == 0;
+    // "LINZ: The mayor left." is a sentence, its place before it.
+    let is_headline = reader.paragraph(sentence.start) == 0 && !doc.is(sentence.end - 1, ".");
     if !(quotes || is_headline) || !is_voice(reader, &source) {
         return None;
     }

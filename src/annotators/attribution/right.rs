@@ -26,7 +26,7 @@ pub fn right_content(
     let ceiling =
         subordinate_end(reader, block, source.span.as_ref(), reader.ceiling(hit.words.start));
     let frames = hit.cue.frames;
-    if is_reduced(reader, source, block, ceiling) {
+    if is_reduced(reader, source, block, ceiling) || names_title(reader, hit, start) {
         return None;
     }
     // "But, he said, it is late": what stands before may be only a "but".
@@ -79,6 +79,14 @@ fn is_reduced(reader: &Reader, source: &Source, block: &Range<usize>, ceiling: u
     let before = span.start.checked_sub(1).filter(|&k| k >= reader.floor(block.start));
     let is_wanted = is_relative(span.start) || before.is_some_and(is_relative);
     next < ceiling && reader.tag(next).is_finite() && !is_wanted
+}
+
+/// Whether the verb only gives the noun before it the name quoted at `start`: `a film called | “Hope”`.
+fn names_title(reader: &Reader, hit: &Hit, start: usize) -> bool {
+    hit.cue.frames.allow(Frames::NAME)
+        && hit.group.start == hit.words.start
+        && reader.tag(hit.words.start) == Tag::VerbParticiple
+        && reader.regions.opens(start)
 }
 
 /// `As Ito told the BBC, | the dam is safe`.

@@ -92,7 +92,11 @@ fn inverted(reader: &Reader, hit: &Hit) -> Option<Source> {
     let goes_on = reader.tag(end).is_finite()
         || reader.tag(end) == Tag::VerbParticiple
         || reader.doc.is(end, "that");
-    (!goes_on).then(|| Source::new(start..end, Place::After))
+    // "Ito, head of the union, said prices rose": the subject stands before, in its commas.
+    let is_last = end >= ceiling || matches!(reader.tag(end), Tag::Punctuation | Tag::Adposition);
+    let has_subject =
+        || !after_quote && after_comma && before_apposition(reader, floor, verb - 1).is_some();
+    (!goes_on && (is_last || !has_subject())).then(|| Source::new(start..end, Place::After))
 }
 
 /// `with | Ito | saying that …`.
@@ -168,7 +172,10 @@ fn is_time_part(reader: &Reader, i: usize) -> bool {
 /// The start of the phrase whose relative clause or participle ends with the phrase at `start`.
 fn with_relative(reader: &Reader, floor: usize, start: usize) -> usize {
     if start <= floor
-        || !matches!(reader.tag(start - 1), Tag::Adposition | Tag::VerbPast | Tag::VerbPresent)
+        || !matches!(
+            reader.tag(start - 1),
+            Tag::Adposition | Tag::VerbPast | Tag::VerbPresent | Tag::VerbParticiple
+        )
     {
         return start;
     }
