@@ -38,6 +38,14 @@ pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usiz
     }
 }
 
+/// `Two men were shot, | it was reported`: what stands before a passive that closes its sentence.
+pub fn before_it(reader: &Reader, hit: &Hit) -> Option<Range<usize>> {
+    let it = hit.group.start.checked_sub(1).filter(|&k| reader.doc.is(k, "it"))?;
+    let block = it..hit.words.end;
+    let follows_comma = it > reader.floor(it) && reader.is_comma(it - 1);
+    (follows_comma && is_last(reader, &block)).then(|| left_content(reader, &block)).flatten()
+}
+
 /// `block` with the "as" before it: `As Ito told the BBC, …`.
 fn with_as(reader: &Reader, hit: &Hit, block: Range<usize>) -> Range<usize> {
     let is_as = hit.cue.frames.allow(Frames::AFTER)

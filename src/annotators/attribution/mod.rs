@@ -143,8 +143,14 @@ fn verb_draft(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
     if is_told && !names_nobody(hit) {
         return None;
     }
-    let pieces = reader.settle(content::content_of(reader, hit, source));
-    if pieces.is_empty() || (is_told && !is_told_clause(reader, hit, &pieces[0])) {
+    let before = if is_told { content::before_it(reader, hit) } else { None };
+    let pieces = match before.clone() {
+        Some(piece) => vec![piece],
+        None => content::content_of(reader, hit, source),
+    };
+    let pieces = reader.settle(pieces);
+    let is_open = is_told && before.is_none();
+    if pieces.is_empty() || (is_open && !is_told_clause(reader, hit, &pieces[0])) {
         return None;
     }
     let span = source.span.clone();
