@@ -32,10 +32,23 @@ export function analyze(text, options) {
     const { published = null, glossary = null } = options;
     return annotate(text, { published, glossary });
   } catch (error) {
-    // A panic leaves the instance in a state that nobody has thought about.
+    // A panic or a trap leaves the instance in a state that nobody has thought about.
     __wbg_reset_state();
-    throw error instanceof Error ? error : new Error(String(error));
+    throw told(error);
   }
+}
+
+/**
+ * What is wrong with the options, as it is; a panic or a trap, as what they are to a caller.
+ * @param {unknown} error
+ * @returns {Error}
+ */
+function told(error) {
+  const reason = error instanceof Error ? error : new Error(String(error));
+  const isOurs = reason instanceof WebAssembly.RuntimeError || reason.message.includes("panicked");
+  return isOurs
+    ? new Error(`the analysis broke off: ${reason.message}`, { cause: reason })
+    : reason;
 }
 
 /**
