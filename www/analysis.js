@@ -19,7 +19,12 @@ export async function load(address) {
   if (typeof WebAssembly !== "object") throw new Error("this browser has WebAssembly switched off");
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  initSync({ module: await compile(response) });
+  const module = await compile(response);
+  try {
+    initSync({ module });
+  } catch (error) {
+    throw told(error);
+  }
 }
 
 /**
@@ -32,23 +37,22 @@ export function analyze(text, options) {
     const { published = null, glossary = null } = options;
     return annotate(text, { published, glossary });
   } catch (error) {
-    // A panic or a trap leaves the instance in a state that nobody has thought about.
+    // A trap leaves the instance in a state that nobody has thought about.
     __wbg_reset_state();
     throw told(error);
   }
 }
 
 /**
- * What is wrong with the options, as it is; a panic or a trap, as what they are to a caller.
+ * What is wrong with the options, as it is; a trap, which a panic is too, as what it is to a caller.
  * @param {unknown} error
  * @returns {Error}
  */
 function told(error) {
-  const reason = error instanceof Error ? error : new Error(String(error));
-  const isOurs = reason instanceof WebAssembly.RuntimeError || reason.message.includes("panicked");
-  return isOurs
-    ? new Error(`the analysis broke off: ${reason.message}`, { cause: reason })
-    : reason;
+  if (error instanceof WebAssembly.RuntimeError) {
+    return new Error(`the analysis broke off: ${error.message}`, { cause: error });
+  }
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /**
