@@ -40,17 +40,26 @@ const SLOW = ["compromise", "compromise-dates", "wink-nlp, all", "harper.js"];
  * a row as makes a sample long enough.
  */
 const WARM = [
-  { article: "flood", rounds: 15, warmUp: 3, runs: 8, without: [] },
-  { article: "talks", rounds: 21, warmUp: 2, runs: 5, without: [] },
-  { article: "long", rounds: 7, warmUp: 1, runs: 1, without: SLOW },
+  { article: "flood", file: "flood.txt", rounds: 15, warmUp: 3, runs: 8, without: [] },
+  { article: "talks", file: "talks.txt", rounds: 21, warmUp: 2, runs: 5, without: [] },
+  { article: "long", file: "long.txt", rounds: 7, warmUp: 1, runs: 1, without: SLOW },
 ];
+
+/** The same of texts of which none comes twice: as many as rounds and runs take. */
+const UNSEEN = [
+  { article: "flood", file: "flood-others.json", rounds: 15, warmUp: 5, runs: 4, without: [] },
+  { article: "talks", file: "talks-others.json", rounds: 15, warmUp: 5, runs: 4, without: [] },
+];
+
+/** Pages for the first text of each analysis. */
+const FIRST_ROUNDS = 7;
 
 const RENDERED = [
   { article: "talks", rounds: 15, cards: 15 },
   { article: "long", rounds: 7, cards: 15 },
 ];
 
-await bundle(["cold-postil", "cold-harper", "warm", "render"]);
+await bundle(["cold-postil", "cold-harper", "dates", "warm", "render"]);
 const server = await serve();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -61,7 +70,9 @@ try {
     chromium: browser.version(),
     cold: await measureCold(browser),
     memory: await measureMemory(browser),
-    warm: await inPage(browser, "warm", measureWarm),
+    warm: await inPage(browser, "warm", (page) => measureWarm(page, WARM)),
+    unseen: await inPage(browser, "warm", (page) => measureWarm(page, UNSEEN)),
+    first: await measureFirst(browser),
     rendered: await measureRendering(browser),
   };
   await writeFile(`${OUT}/browser.json`, JSON.stringify(measured));
@@ -76,7 +87,7 @@ async function bundle(names) {
     absWorkingDir: ROOT,
     entryPoints: names.map((name) => `bench/pages/${name}.js`),
     bundle: true,
-    external: ["/harper/*", "/postil.js"],
+    external: ["/bench/dates.js", "/harper/*", "/postil.js"],
     format: "esm",
     logLevel: "warning",
     minify: true,
@@ -139,27 +150,65 @@ async function threadClock(page) {
   };
 }
 
-/** Postil and its peers, in an order that changes with each round. @param {Page} page */
-async function measureWarm(page) {
+/**
+ * Postil and its peers, in an order that changes with each round.
+ * @param {Page} page
+ * @param {typeof WARM} plans
+ */
+async function measureWarm(page, plans) {
   const clock = await threadClock(page);
-  const names = await page.evaluate(() => globalThis.analyses());
+  const names = await page.evaluate(() => globalThis.names());
+  await page.evaluate((names) => globalThis.load(names), names);
   const measured = [];
-  for (const { article, rounds, warmUp, runs, without } of WARM) {
-    console.log(`  analyses of ${article}`);
-    const bytes = await page.evaluate((article) => globalThis.take(article), article);
+  for (const { article, file, rounds, warmUp, runs, without } of plans) {
+    console.log(`  analyses of ${file}`);
+    const bytes = await page.evaluate((file) => globalThis.take(file), file);
     const chosen = names.filter((name) => !without.includes(name));
     const samples = Object.fromEntries(chosen.map((name) => [name, []]));
     for (let round = 0; round < warmUp + rounds; round++) {
       for (const name of shuffled(chosen, round)) {
-        const start_ms = await clock();
-        const sample = await page.evaluate((plan) => globalThis.run(plan), { name, runs });
-        const cpu_ms = ((await clock()) - start_ms) / runs;
-        if (round >= warmUp) samples[name].push({ ...sample, cpu_ms });
+        const plan = { name, first: round * runs, runs };
+        const sample = await timed(page, clock, plan);
+        if (round >= warmUp) samples[name].push(sample);
       }
     }
     measured.push({ article, bytes, samples });
   }
   return measured;
+}
+
+/**
+ * @param {Page} page
+ * @param {() => Promise<number>} clock
+ * @param {{ name: string, first: number, runs: number }} plan
+ */
+async function timed(page, clock, plan) {
+  const start_ms = await clock();
+  const sample = await page.evaluate((plan) => globalThis.run(plan), plan);
+  return { ...sample, cpu_ms: ((await clock()) - start_ms) / plan.runs };
+}
+
+/**
+ * The first text that a library reads in a page, in a page of its own: it is loaded and started, and
+ * no more.
+ * @param {Browser} browser
+ */
+async function measureFirst(browser) {
+  console.log("  first texts");
+  const names = await inPage(browser, "warm", (page) => page.evaluate(() => globalThis.names()));
+  const samples = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < FIRST_ROUNDS; round++) {
+    for (const name of shuffled(names, round)) {
+      const sample = await inPage(browser, "warm", async (page) => {
+        const clock = await threadClock(page);
+        await page.evaluate((name) => globalThis.load([name]), name);
+        await page.evaluate((file) => globalThis.take(file), "talks.txt");
+        return timed(page, clock, { name, first: 0, runs: 1 });
+      });
+      samples[name].push(sample);
+    }
+  }
+  return samples;
 }
 
 /**
@@ -177,16 +226,16 @@ function shuffled(names, round) {
 async function measureCold(browser) {
   console.log("  cold starts");
   const samples = { postil: [], "harper.js": [] };
-  const timed = async (/** @type {Page} */ page) => {
+  const measure = async (/** @type {Page} */ page) => {
     const clock = await threadClock(page);
     const start_ms = await clock();
     const sample = await page.evaluate(() => globalThis.measure());
     return { ...sample, cpu_ms: (await clock()) - start_ms };
   };
   for (let round = 0; round < COLD_ROUNDS; round++) {
-    samples.postil.push(await inPage(browser, "cold-postil", timed, "#talks"));
+    samples.postil.push(await inPage(browser, "cold-postil", measure, "#talks"));
     if (round >= HARPER_COLD_ROUNDS) continue;
-    samples["harper.js"].push(await inPage(browser, "cold-harper", timed, "#talks"));
+    samples["harper.js"].push(await inPage(browser, "cold-harper", measure, "#talks"));
   }
   return samples;
 }

@@ -9,7 +9,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, type } from "node:os";
 import { fileURLToPath } from "node:url";
+import { peerGoals, peerSections } from "./peers.js";
 import { median, quartiles, ratios } from "./statistics.js";
+import { short, spread, table } from "./tables.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WORDS = { flood: "700 words", talks: "1,200 words", long: "61,000 words" };
@@ -37,24 +39,6 @@ const samplesOf = ({ samples }, name, measure = "cpu_ms") =>
 const stageOf = ({ samples }, stage) =>
   samples.postil.map((/** @type {any} */ sample) => sample.stages_ms[stage]);
 
-/** @param {number} value */
-const short = (value) => {
-  if (value >= 100) return Math.round(value).toLocaleString("en-US");
-  return value.toPrecision(value < 1 ? 2 : 3);
-};
-
-/** @param {number[]} samples */
-const spread = (samples) => {
-  const [low, middle, high] = quartiles(samples);
-  return `${short(middle)} (${short(low)}–${short(high)})`;
-};
-
-/** @param {string[]} head @param {string[][]} rows */
-const table = (head, rows) =>
-  [head, head.map((_, i) => (i === 0 ? "---" : "---:")), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
-
 const rateOf = (/** @type {number} */ bytes, /** @type {number[]} */ samples_ms) =>
   bytes / 1000 / median(samples_ms);
 
@@ -63,7 +47,6 @@ function goals() {
   const postil = samplesOf(talks, "postil");
   const perByte = (/** @type {any} */ article) =>
     median(samplesOf(article, "postil")) / article.bytes;
-  const times = (/** @type {string} */ peer) => median(ratios(samplesOf(talks, peer), postil));
   const cold = coldOf("postil", "cpu_ms");
   const harper = coldOf("harper.js", "cpu_ms");
   const chronoTimes = samplesOf(talks, "chrono-node", "elapsed_ms");
@@ -84,8 +67,7 @@ function goals() {
     ["time a byte, 61,000 words against 1,200", "×", -1.3, perByte(long) / perByte(talks)],
     ["cold start, fetch to first annotations", "ms", -120, median(cold)],
     ["harper.js's cold start against ours", "×", 15, median(harper) / median(cold)],
-    ["compromise against all of Postil", "×", 15, times("compromise")],
-    ["wink-nlp against all of Postil", "×", 2, times("wink-nlp")],
+    ...peerGoals(browser),
     ["chrono-node against the time stage", "×", 1, chrono],
     ["WebAssembly memory, 1,200 words", "MiB", -24, mebibytes(browser.memory.talks)],
     ["WebAssembly memory, 61,000 words", "MiB", -64, mebibytes(browser.memory.long)],
@@ -131,20 +113,6 @@ function browserStages() {
   return names.map((name) => [
     name,
     ...warm.map((/** @type {any} */ article) => spread(stageOf(article, name))),
-  ]);
-}
-
-function peers() {
-  return Object.keys(talks.samples).map((name) => [
-    name,
-    ...warm.flatMap((/** @type {any} */ article) => {
-      if (!article.samples[name]) return ["—", "—"];
-      const times = samplesOf(article, name);
-      const [low, middle, high] = quartiles(ratios(times, samplesOf(article, "postil"))).map(short);
-      const { found } = article.samples[name][0];
-      const ratio = name === "postil" ? "1" : `${middle} (${low}–${high})`;
-      return [`${short(median(times))}, ${found} found`, ratio];
-    }),
   ]);
 }
 
@@ -245,12 +213,7 @@ ${table(["text", "memory"], memory)}
 
 ### Peers, on the same text in the same page
 
-Milliseconds for all that each finds, and how many times as long as all of Postil in the same round.
-They look for different things: compromise for people, places and organizations; compromise-dates and
-chrono-node for times; wink-nlp for parts of speech and for dates, money and the like (with and
-without sentiment and negation), but for no names; harper.js for errors of grammar.
-
-${table(["", ...columns.flatMap((words) => [`${words}, ms`, "ratio"])], peers())}
+${peerSections(browser, WORDS)}
 
 ### Marks and cards
 

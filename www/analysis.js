@@ -19,7 +19,12 @@ export async function load(address) {
   if (typeof WebAssembly !== "object") throw new Error("this browser has WebAssembly switched off");
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  initSync({ module: await compile(response) });
+  const module = await compile(response);
+  try {
+    initSync({ module });
+  } catch (error) {
+    throw told(error);
+  }
 }
 
 /**
@@ -32,10 +37,22 @@ export function analyze(text, options) {
     const { published = null, glossary = null } = options;
     return annotate(text, { published, glossary });
   } catch (error) {
-    // A panic leaves the instance in a state that nobody has thought about.
+    // A trap leaves the instance in a state that nobody has thought about.
     __wbg_reset_state();
-    throw error instanceof Error ? error : new Error(String(error));
+    throw told(error);
   }
+}
+
+/**
+ * What is wrong with the options, as it is; a trap, which a panic is too, as what it is to a caller.
+ * @param {unknown} error
+ * @returns {Error}
+ */
+function told(error) {
+  if (error instanceof WebAssembly.RuntimeError) {
+    return new Error(`the analysis broke off: ${error.message}`, { cause: error });
+  }
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /**

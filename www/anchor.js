@@ -30,6 +30,12 @@ const ENOUGH = 0.7;
 /** What part of the letters of an annotation may have changed. */
 const CHANGED = 0.2;
 
+/** Letters before and behind that are looked at: what is further away says no more. */
+const SURROUNDINGS = 128;
+
+/** Most letters of words that may have changed: the search takes their number times the page's. */
+const SEARCHED = 8192;
+
 /** Most places that are looked at more closely. */
 const PLACES = 8;
 
@@ -145,7 +151,8 @@ class FlatPage {
    */
   #similar(exact) {
     const most = Math.floor(exact.length * CHANGED);
-    const places = most > 0 ? search(this.#flat, exact, most) : [];
+    const isSearched = most > 0 && exact.length <= Math.min(SEARCHED, this.#flat.length + most);
+    const places = isSearched ? search(this.#flat, exact, most) : [];
     return places.sort((one, other) => one.errors - other.errors).slice(0, MOST_PLACES);
   }
 
@@ -234,8 +241,8 @@ function selectorsOf(annotation) {
   return {
     quote: quote && {
       exact: flat(quote.exact),
-      prefix: flat(quote.prefix),
-      suffix: flat(quote.suffix),
+      prefix: flat(quote.prefix).slice(-SURROUNDINGS),
+      suffix: flat(quote.suffix).slice(0, SURROUNDINGS),
     },
     position: position ?? null,
   };

@@ -3,8 +3,8 @@
  * where the page allows no worker.
  *
  * In: a text and its date of publication. Out: a promise of the analysis, with the time it took.
- * The promise rejects with the analysis's own message, or with why it could not start; in that
- * case the console is warned once, and nothing else happens.
+ * The promise rejects with the analysis's own message, or with why it could not start or broke off;
+ * in these cases the console is warned once, and nothing else happens.
  */
 
 import { tell } from "./told.js";
@@ -31,8 +31,13 @@ let warm = null;
 export async function analyze(text, options) {
   const analysis = await start();
   const start_ms = performance.now();
-  const output = await analysis(text, options);
-  return { output, elapsed_ms: performance.now() - start_ms };
+  try {
+    const output = await analysis(text, options);
+    return { output, elapsed_ms: performance.now() - start_ms };
+  } catch (error) {
+    if (/broke off/.test(String(error))) tell(error);
+    throw error;
+  }
 }
 
 /** Loads the analysis ahead of the first text. @returns {Promise<Analyze>} */

@@ -1,4 +1,5 @@
 //! The three articles that everything is measured on: two short ones, and a long one made of them.
+//! Each of the short ones also as many others: as long, and told of other people in other words.
 
 /// An article.
 pub struct Article {
@@ -13,6 +14,15 @@ const TALKS: &str = include_str!("../articles/talks.txt");
 
 /// Words of the articles, each with what stands in its place when they are repeated.
 const STAND_INS: &str = include_str!("../articles/stand-ins.tsv");
+
+/// Common words of the articles, each with what stands in its place in another article.
+const OTHER_WORDS: &str = include_str!("../articles/other-words.tsv");
+
+/// What names that nobody has are made of.
+const SYLLABLES: [&str; 20] = [
+    "ba", "den", "fo", "gar", "hel", "ira", "kos", "lum", "mar", "nev", "or", "pel", "qua", "rim",
+    "sto", "tan", "uf", "vi", "wes", "zor",
+];
 
 /// How often the long article tells both of the others.
 const REPETITIONS: usize = 32;
@@ -36,25 +46,64 @@ pub fn named(name: &'static str) -> Article {
     Article { name, text }
 }
 
+/// Article number `round` of those that stand in for `text` where it must not have been seen before.
+///
+/// Half of the names are of the table, the other half made up, and of the common words three in
+/// four are others; all the rest, as in any two pieces of news, is the same.
+pub fn another(text: &str, round: usize) -> String {
+    let names = table(STAND_INS);
+    let words = table(OTHER_WORDS);
+    replaced(text, |word| {
+        if let Some(number) = words.iter().position(|row| row[0] == word) {
+            let row = &words[number];
+            return Some(row[(round * (number % 3 + 1) + number) % row.len()].to_owned());
+        }
+        let number = names.iter().position(|row| row[0] == word)?;
+        let row = &names[number];
+        let is_known = (round + number).is_multiple_of(2);
+        Some(if is_known { row[round % row.len()].to_owned() } else { invented(round, number) })
+    })
+}
+
+/// A name of three syllables, another for each round and number.
+fn invented(round: usize, number: usize) -> String {
+    let mut left = round * 31 + number * 7919;
+    let mut name = String::new();
+    for _ in 0..3 {
+        name.push_str(SYLLABLES[left % SYLLABLES.len()]);
+        left = left / SYLLABLES.len() + left % 7;
+    }
+    name[..1].to_uppercase() + &name[1..]
+}
+
 /// `text` with other names, so that no two rounds have the same people in the same places.
 fn retold(text: &str, round: usize) -> String {
-    let rows = STAND_INS.lines().filter(|line| !line.starts_with("# "));
-    let table: Vec<Vec<&str>> = rows.map(|row| row.split('\t').collect()).collect();
-    let choose = |word: &str| {
+    let table = table(STAND_INS);
+    replaced(text, |word| {
         let found = table.iter().enumerate().find(|(_, row)| row[0] == word);
         // Another step a row: the names do not all change together.
-        found.map(|(number, row)| row[round * (number % 5 + 1) % row.len()])
-    };
-    let mut retold = String::with_capacity(text.len());
+        found.map(|(number, row)| row[round * (number % 5 + 1) % row.len()].to_owned())
+    })
+}
+
+/// The rows of a table of words.
+fn table(rows: &'static str) -> Vec<Vec<&'static str>> {
+    let rows = rows.lines().filter(|line| !line.starts_with("# "));
+    rows.map(|row| row.split('\t').collect()).collect()
+}
+
+/// `text` with what `choose` gives in the place of its words.
+fn replaced(text: &str, choose: impl Fn(&str) -> Option<String>) -> String {
+    let mut replaced = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(char::is_alphabetic) {
         let word = &rest[start..];
         let word = &word[..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len())];
-        retold.push_str(&rest[..start]);
-        retold.push_str(choose(word).unwrap_or(word));
+        replaced.push_str(&rest[..start]);
+        replaced.push_str(choose(word).as_deref().unwrap_or(word));
         rest = &rest[start + word.len()..];
     }
-    retold + rest
+    replaced + rest
 }
 
 #[cfg(test)]
@@ -75,5 +124,30 @@ mod tests {
         assert!(FLOOD.contains("Mayor Ilse Brandt") && !told.contains("Brandt"));
         assert_eq!(told.split_whitespace().count(), FLOOD.split_whitespace().count());
         assert_eq!(retold(FLOOD, 0), FLOOD);
+    }
+
+    #[test]
+    fn other_articles_are_as_long_and_tell_of_others() {
+        let mut seen = std::collections::HashSet::new();
+        for round in 0..200 {
+            let told = another(TALKS, round);
+            assert_eq!(told.split_whitespace().count(), TALKS.split_whitespace().count());
+            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            let others = words(&told).iter().zip(words(TALKS)).filter(|(a, b)| *a != b).count();
+            assert!(others > 60, "only {others} words of article {round} are others");
+            assert!(seen.insert(told), "article {round} is told twice");
+        }
+    }
+
+    #[test]
+    fn every_word_that_others_stand_for_is_in_an_article() {
+        for row in table(OTHER_WORDS) {
+            let is_word = |word: &str| word == row[0];
+            let mut words = [FLOOD, TALKS]
+                .into_iter()
+                .flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
+            assert!(words.any(is_word), "{} is in none", row[0]);
+            assert!(row.len() == 5 && table(STAND_INS).iter().all(|names| names[0] != row[0]));
+        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! | command | what it does |
 //! |---|---|
-//! | `bench texts FOLDER` | writes the three articles, for measurements in the browser |
+//! | `bench texts FOLDER` | writes the articles, and others as long, for measurements in the browser |
 //! | `bench native POSTIL` | prints the times of all stages, and of the program `POSTIL`, as JSON |
 //! | `bench once NAMES…` | annotates the articles of these names; what valgrind counts |
 //!
@@ -21,6 +21,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use postil::Pipeline;
 use serde_json::json;
+
+use articles::Article;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = env::args().skip(1).collect();
@@ -42,12 +44,22 @@ fn run(arguments: &[&str]) -> Result<()> {
     }
 }
 
+/// How many others there are of an article: one for each time that each analysis is run.
+const OTHERS: usize = 80;
+
 fn write_texts(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
-    for article in articles::all() {
-        let file = folder.join(format!("{}.txt", article.name));
-        fs::write(&file, article.text)
-            .with_context(|| format!("cannot write {}", file.display()))?;
+    let write = |name: String, content: String| {
+        let file = folder.join(name);
+        fs::write(&file, content).with_context(|| format!("cannot write {}", file.display()))
+    };
+    for Article { name, text } in articles::all() {
+        // Round 0 is nearly the article itself.
+        let others: Vec<_> = (1..=OTHERS).map(|round| articles::another(&text, round)).collect();
+        if name != "long" {
+            write(format!("{name}-others.json"), json!(others).to_string())?;
+        }
+        write(format!("{name}.txt"), text)?;
     }
     Ok(())
 }

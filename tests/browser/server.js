@@ -24,7 +24,7 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** @typedef {{ headers?: Record<string, string>, content?: string }} Answer */
+/** @typedef {{ headers?: Record<string, string>, content?: string | Uint8Array }} Answer */
 
 /**
  * @typedef {{

@@ -9,6 +9,7 @@ mod build;
 mod chromium;
 mod debian;
 mod fit;
+mod fuzz;
 mod instructions;
 mod lexicon;
 mod notices;
@@ -79,6 +80,12 @@ const COMMANDS: &[Command] = &[
         about: "read a million texts of all kinds, and the slowest there are",
         help: storm::HELP,
         run: storm::run,
+    },
+    Command {
+        name: "fuzz",
+        about: "let libFuzzer look for inputs that break something",
+        help: fuzz::HELP,
+        run: fuzz::run,
     },
     Command {
         name: "fit",
