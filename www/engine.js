@@ -9,12 +9,15 @@
 
 import { tell } from "./told.js";
 
-/** @import { Entry, Output } from "./contract.js" */
+/** @import { Annotation, Entry, Output } from "./contract.js" */
 
 /** @typedef {{ published?: string | null, glossary?: readonly Entry[] | null }} AnalysisOptions */
 /** @typedef {(text: string, options: AnalysisOptions) => Output | Promise<Output>} Analyze */
 /** @typedef {{ output: Output, elapsed_ms: number }} Timed */
-/** @typedef {{ id: number, output: Output } | { id: number, message: string }} Answer */
+/** @typedef {{ resolve: (output: Output) => void, reject: (why: Error) => void }} Waiting */
+/** @typedef {Waiting & { ahead: Annotation[] }} Question `ahead` are annotations that have come. */
+/** @typedef {{ output: Output } | { annotations: Annotation[] } | { message: string }} Part */
+/** @typedef {{ id: number } & Part} Answer */
 
 // Beside this script, wherever it is served from; bundlers know this way to write it.
 const WORKER = new URL("./worker.js", import.meta.url);
@@ -120,14 +123,19 @@ function firstMessage(worker) {
  * @returns {Analyze}
  */
 function askThrough(worker) {
-  /** @type {Map<number, { resolve: (output: Output) => void, reject: (why: Error) => void }>} */
+  /** @type {Map<number, Question>} */
   const asked = new Map();
   let count = 0;
   worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) => {
     const question = asked.get(data.id);
+    if (!question) return;
+    if ("annotations" in data) {
+      question.ahead.push(...data.annotations);
+      return;
+    }
     asked.delete(data.id);
-    if ("output" in data) question?.resolve(data.output);
-    else question?.reject(new Error(data.message));
+    if ("output" in data) resolve(question, data.output);
+    else question.reject(new Error(data.message));
   };
   worker.onerror = (event) => {
     for (const { reject } of asked.values()) reject(new Error(event.message ?? "the worker ended"));
@@ -136,7 +144,17 @@ function askThrough(worker) {
   return (text, options) =>
     new Promise((resolve, reject) => {
       const id = count++;
-      asked.set(id, { resolve, reject });
+      asked.set(id, { resolve, reject, ahead: [] });
       worker.postMessage({ id, text, options });
     });
+}
+
+/**
+ * What is made of a long analysis is a task of its own, beside the unpacking of its last part.
+ * @param {Question} question
+ * @param {Output} output
+ */
+function resolve({ ahead, resolve }, output) {
+  if (ahead.length === 0) resolve(output);
+  else setTimeout(() => resolve({ ...output, annotations: [...ahead, ...output.annotations] }));
 }

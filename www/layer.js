@@ -50,8 +50,15 @@ export class Layer {
     if (ownSheets.length === 0) ownSheets = OWN_SHEETS.map((css) => sheet(css));
     tree.adoptedStyleSheets = [...ownSheets, this.#chosen];
     tree.append(this.boxes, this.anchor);
-    // What is read of the page is read before anything changes: its styles are reckoned once.
     this.refreshTheme();
+  }
+
+  /**
+   * Puts the layer into the page, once. What is read of the page is read before: its styles are
+   * reckoned and its lines laid out once.
+   */
+  attach() {
+    if (this.#host.isConnected) return;
     document.adoptedStyleSheets.push(...this.#sheets);
     document.documentElement.append(this.#host);
   }

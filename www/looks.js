@@ -1,11 +1,11 @@
 /*
  * How annotations look: which highlights each is painted with.
  *
- * In: an annotation and the entities. Out: names of highlights, `postil-…`, which `postil.css`
+ * In: an annotation and what was found with it. Out: names of highlights, `postil-…`, which `postil.css`
  * gives their look. The first mention of an entity is marked more strongly than the later ones.
  */
 
-/** @import { Annotation, Entity, Kind } from "./contract.js" */
+/** @import { Annotation, Kind, Output } from "./contract.js" */
 
 /** @typedef {"people" | "places" | "time" | "numbers" | "speech" | "terms"} Family */
 
@@ -49,17 +49,16 @@ export const voiceName = (voice) => `postil-voice-${voice}`;
 /**
  * The name of the highlight an annotation is painted with; null where it is not marked at all.
  * @param {Annotation} annotation
- * @param {number} index Its index among the annotations.
- * @param {Entity[]} entities
+ * @param {Output} output
  * @returns {string | null}
  */
-export function highlightOf(annotation, index, entities) {
+export function highlightOf(annotation, { annotations, entities }) {
   const plain = `postil-${annotation.kind}`;
   if ("certainty" in annotation) {
     return annotation.certainty === "stated" ? plain : `${plain}-${annotation.certainty}`;
   }
   if (!("mention" in annotation)) return plain;
   if (annotation.mention === "pronoun") return null;
-  const isFirst = entities[annotation.entity]?.mentions[0] === index;
-  return isFirst ? plain : `${plain}-again`;
+  const first = entities[annotation.entity]?.mentions[0];
+  return annotations[first] === annotation ? plain : `${plain}-again`;
 }

@@ -2,8 +2,8 @@
  * The outlines of the world's countries, fetched when the first map is drawn.
  *
  * In: `outlines.json`, which lies beside the script and is made by `cargo xtask lexicon`. Out:
- * rings of points in degrees, by country. An arc is a string: two letters for each coordinate of
- * its first point, then a letter sideways and a letter up for each step; "N" is no step.
+ * rings of points in degrees, by country. How they are written is told in `xtask/src/lexicon/map.rs`:
+ * arcs in the order in which rings need them, a letter sideways and one up for each step; "N" is none.
  */
 
 /** @typedef {[longitude: number, latitude: number]} Point */
@@ -36,43 +36,69 @@ export function outlines() {
 async function load() {
   const response = await fetch(new URL("./outlines.json", import.meta.url));
   const { arcs, countries } = await response.json();
-  const lines = arcs.map(toLine);
+  const letters = arcs.split(" ");
+  /** @type {Point[][]} Those read so far. */
+  const lines = [];
   return Object.entries(countries).flatMap(([code, rings]) =>
-    rings.map((/** @type {number[]} */ ring) => ({ code, points: toRing(ring, lines) })),
+    rings.split(" ").map((/** @type {string} */ ring) => ({
+      code,
+      points: turned(toRing(ring, letters, lines)),
+    })),
   );
 }
 
 /**
- * @param {string} letters
+ * @param {string} ring A full stop for the next arc, two letters for one backwards.
+ * @param {string[]} letters Those of all arcs.
+ * @param {Point[][]} lines
  * @returns {Point[]}
  */
-function toLine(letters) {
-  const steps = Array.from(letters, (letter) => letter.charCodeAt(0) - NO_STEP);
-  let x = steps[0] * ROW + steps[1];
-  let y = steps[2] * ROW + steps[3];
+function toRing(ring, letters, lines) {
   /** @type {Point[]} */
-  const line = [[x / GRID, y / GRID]];
-  for (let index = 4; index < steps.length; index += 2) {
-    x += steps[index];
-    y += steps[index + 1];
-    line.push([x / GRID, y / GRID]);
+  const points = [];
+  for (const arc of ring.match(/\.|../g) ?? []) {
+    if (arc === ".") {
+      const line = toLine(letters[lines.length], points.at(-1));
+      points.push(...line);
+      lines.push(line);
+    } else {
+      const [ones, forties] = stepsOf(arc);
+      points.push(...lines[lines.length - forties * ROW - ones - ROW / 2].toReversed());
+    }
+  }
+  return points;
+}
+
+/**
+ * @param {string} letters
+ * @param {Point | undefined} start Where the line before ends.
+ * @returns {Point[]}
+ */
+function toLine(letters, start) {
+  const steps = stepsOf(letters);
+  const [east, x = 0, north = 0, y = 0] = start ? [] : steps.splice(0, 4);
+  const line = [start ?? [east * ROW + x, north * ROW + y]];
+  for (let index = 0; index < steps.length; index += 2) {
+    const [x, y] = line[line.length - 1];
+    line.push([x + steps[index], y + steps[index + 1]]);
   }
   return line;
 }
 
+/** @param {string} letters */
+function stepsOf(letters) {
+  return Array.from(letters, (letter) => letter.charCodeAt(0) - NO_STEP);
+}
+
 /**
- * Where a ring crosses the date line, its longitudes run on past 180 degrees.
- * @param {number[]} numbers Those of its arcs; ~number runs backwards.
- * @param {Point[][]} lines
+ * In degrees. Where a ring crosses the date line, its longitudes run on past 180.
+ * @param {Point[]} points
  * @returns {Point[]}
  */
-function toRing(numbers, lines) {
-  let before = 0;
-  return numbers
-    .flatMap((number) => (number < 0 ? lines[~number].toReversed() : lines[number]))
-    .map(([longitude, latitude], index) => {
-      const turns = index === 0 ? 0 : Math.round((longitude - before) / 360);
-      before = longitude - 360 * turns;
-      return [before, latitude];
-    });
+function turned(points) {
+  let before = points[0][0] / GRID;
+  return points.map(([x, y]) => {
+    before = x / GRID - 360 * Math.round((x / GRID - before) / 360);
+    return [before, y / GRID];
+  });
 }

@@ -37,5 +37,6 @@ export class Progress {
     line.setAttribute("role", "status");
     this.#layer = new Layer(root);
     this.#layer.append(line);
+    this.#layer.attach();
   }
 }

