@@ -143,9 +143,9 @@ fn help() -> String {
         "Usage: cargo xtask <command> [options]\n\n\
          {commands}\n\
          `cargo xtask <command> --help` tells a command's options.\n\n\
-         Needed: Rust, and Node.js {} or newer with npm. What else is missing (the WebAssembly\n\
-         target, the npm packages, Chromium for the tests) is installed where that is possible,\n\
-         and asked for by name where it is not.\n",
+         Needed: Rust, and Node.js {} or newer with npm. What else is missing (the sources\n\
+         of the standard library, the npm packages, Chromium for the tests) is installed where\n\
+         that is possible, and asked for by name where it is not.\n",
         npm::OLDEST_NODE
     )
 }

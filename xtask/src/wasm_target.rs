@@ -48,6 +48,8 @@ const FLAGS: &[&str] = &[
     "-Cpanic=immediate-abort",
     "-Zfmt-debug=none",
     "-Zlocation-detail=none",
+    // A third of the usual: 12 kB less after brotli, for a tenth of the time.
+    "-Cllvm-args=-inline-threshold=75",
 ];
 
 /// Set by cargo and rustup for this program; Debian's cargo would take them for its own.
