@@ -7,7 +7,7 @@
  * npm. The types are added by `tsc`.
  */
 
-import { copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 
@@ -90,14 +90,22 @@ await layOutExtension();
 /** `dist/extension/`: the browser's extension with a copy of all that it loads. */
 async function layOutExtension() {
   const folder = `${root}dist/extension`;
-  await cp(`${root}www/extension`, folder, { recursive: true });
   const scripts = ["postil", ...LATER].map((name) => `${name}.js`);
-  await mkdir(`${folder}/postil`);
+  await mkdir(`${folder}/postil`, { recursive: true });
   await Promise.all(
     ["postil.wasm", "outlines.json", ...scripts].map((file) =>
       copyFile(`${root}dist/${file}`, `${folder}/postil/${file}`),
     ),
   );
+  const plain = { ...common, sourcemap: false };
+  await Promise.all([
+    build({ ...plain, entryPoints: ["www/extension/background.js"], outdir: folder }),
+    // Its own way to the analysis takes the place of the worker.
+    build({ ...plain, entryPoints: ["www/extension/worker.js"], outdir: `${folder}/postil` }),
+    ...["manifest.json", "content.js"].map((file) =>
+      copyFile(`${root}www/extension/${file}`, `${folder}/${file}`),
+    ),
+  ]);
 }
 
 /** The manifest of the package, after that of the project. */

@@ -1,12 +1,38 @@
 /*
- * The extension's button: a press reads the article of the page, another takes all of it back.
+ * The extension behind its pages: its button, and the analysis of their texts.
  *
- * In: presses. Out: `content.js` run in the page that is shown, and in no other; the permission is
- * for this page and this press alone.
+ * In: presses; texts, `{ text, options }`, from the pages that a press has let it into. Out:
+ * `content.js` run in the page that is shown, and in no other, since the permission is for this page
+ * and this press alone; for each text `{ output }`, or `{ message }` where the analysis failed. The
+ * module is held to the extension's own policy here, whatever that of the page says.
  */
 
-const { action, scripting } = /** @type {any} */ (globalThis).chrome;
+import { analyze, load } from "../analysis.js";
+
+/** @import { AnalysisOptions } from "../engine.js" */
+
+/** @typedef {{ text: string, options: AnalysisOptions }} Question */
+
+const { action, runtime, scripting } = /** @type {any} */ (globalThis).chrome;
+
+/** @type {Promise<void> | null} The module, once a text has come; the browser ends idle scripts. */
+let loaded = null;
 
 action.onClicked.addListener((/** @type {{ id: number }} */ tab) =>
   scripting.executeScript({ target: { tabId: tab.id }, files: ["content.js"] }),
 );
+
+runtime.onMessage.addListener(
+  (/** @type {Question} */ question, /** @type {unknown} */ _page, /** @type {any} */ answer) => {
+    reply(question).then(answer, (error) => answer({ message: String(error.message ?? error) }));
+    // The answer comes later.
+    return true;
+  },
+);
+
+/** @param {Question} question */
+async function reply({ text, options }) {
+  loaded ??= load(runtime.getURL("postil/postil.wasm"));
+  await loaded;
+  return { output: analyze(text, options) };
+}

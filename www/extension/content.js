@@ -2,8 +2,7 @@
  * Reads the article of the page, or stops reading it.
  *
  * Run anew in the page with each press. The scripts come from the extension, apart from the page's
- * own; the analysis runs on the main thread, where a policy of the page that forbids WebAssembly
- * holds too.
+ * own; the analysis runs in the extension's background, so that no policy of the page forbids it.
  */
 
 (async () => {
