@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::calendar::Date;
+use crate::lexicon::clue_words::{self, WordClasses};
 use crate::sentences::{paragraphs, sentences};
 use crate::span::Span;
 use crate::tagger::parts::Parts;
@@ -25,6 +26,8 @@ pub struct Document<'t> {
     sentence_of: Vec<u32>,
     /// What the taggers look at in each token.
     parts: Vec<Parts>,
+    /// What each token says of a name beside it.
+    clues: Vec<WordClasses>,
     /// The part of speech of each token.
     tags: Vec<Tag>,
 }
@@ -51,12 +54,14 @@ impl<'t> Document<'t> {
             published,
             paragraphs: paragraphs(text, &tokens),
             parts: Vec::new(),
+            clues: Vec::new(),
             tags: vec![Tag::Other; tokens.len()],
             tokens,
             sentences,
             sentence_of,
         };
         doc.parts = Parts::all(&doc);
+        doc.clues = (0..doc.len()).map(|i| clue_words::classes(doc.lower(i))).collect();
         doc
     }
 
@@ -113,6 +118,11 @@ impl<'t> Document<'t> {
     /// What the taggers look at in each token.
     pub fn parts(&self) -> &[Parts] {
         &self.parts
+    }
+
+    /// What each token says of a name that it stands in or beside.
+    pub fn clues(&self) -> &[WordClasses] {
+        &self.clues
     }
 
     /// The part of speech of token `i`.
@@ -175,7 +185,7 @@ impl<'t> Document<'t> {
     /// Whether token `i` has two letters or more, all of them capitals.
     pub fn is_upper(&self, i: usize) -> bool {
         let letters = self.word(i).chars().filter(|c| c.is_alphabetic());
-        letters.clone().count() > 1 && letters.clone().all(char::is_uppercase)
+        letters.clone().all(char::is_uppercase) && letters.count() > 1
     }
 
     /// Whether token `i` is a possessive ending: `'s`, or a lone apostrophe against a word.
@@ -196,6 +206,10 @@ fn lower_case(text: &str) -> String {
     }
     lower.clear();
     for c in text.chars() {
+        if c.is_ascii() {
+            lower.push(c.to_ascii_lowercase());
+            continue;
+        }
         let mut small = c.to_lowercase();
         match (small.next(), small.next()) {
             (Some(s), None) if s.len_utf8() == c.len_utf8() => lower.push(s),

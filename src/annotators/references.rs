@@ -5,7 +5,7 @@
 use super::Annotator;
 use crate::annotation::{Annotation, Kind, MentionForm};
 use crate::document::Document;
-use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::clue_words::WordClasses;
 use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
 
@@ -86,5 +86,5 @@ fn is_verb_in_past(doc: &Document, i: usize) -> bool {
 }
 
 fn classes(doc: &Document, i: usize) -> WordClasses {
-    clue_words::classes(doc.lower(i))
+    doc.clues()[i]
 }

@@ -11,7 +11,7 @@ use super::cast::{Draft, Gender};
 use crate::annotation::MentionForm;
 use crate::chunks;
 use crate::document::Document;
-use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::clue_words::WordClasses;
 use crate::span::Span;
 use crate::tagger::Tag;
 
@@ -168,7 +168,7 @@ fn is_said_by(doc: &Document, start: usize) -> bool {
 }
 
 fn is_speech(doc: &Document, i: usize) -> bool {
-    clue_words::classes(doc.lower(i)).any(WordClasses::SPEECH)
+    doc.clues()[i].any(WordClasses::SPEECH)
 }
 
 /// The first word after the tokens that is no adverb and in no aside: the verb, if they are a subject.

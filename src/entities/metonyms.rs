@@ -14,7 +14,7 @@ use super::speakers::{Linked, head};
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
 use crate::lexicon::closed::{self, List};
-use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::cues::CUES;
 use crate::lexicon::{Classes, Lexicon};
 use crate::tagger::Tag;
@@ -68,6 +68,6 @@ fn meant(doc: &Document, lexicon: &Lexicon, draft: &Draft) -> Option<String> {
 
 /// Whether "in" or the like stands before the name: it is the place itself.
 fn is_located(doc: &Document, name: &Name) -> bool {
-    let before = name.tokens.start.checked_sub(1).map(|i| clue_words::classes(doc.lower(i)));
+    let before = name.tokens.start.checked_sub(1).map(|i| doc.clues()[i]);
     before.is_some_and(|classes| classes.any(WordClasses::LOCATIVE))
 }

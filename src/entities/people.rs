@@ -15,7 +15,7 @@ use super::cast::{Cast, Gender};
 use super::portraits::{first_name_gender, honorific_gender};
 use crate::annotation::Kind;
 use crate::document::Document;
-use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{Lexicon, folded};
 
 /// Letters of the longest honor after a name: "OBE".
@@ -96,9 +96,8 @@ fn bare(doc: &Document, tokens: &Range<usize>) -> Range<usize> {
         let is_after_name = i > tokens.start + 1 && !doc.is_upper(tokens.start);
         is_after_name && doc.is_upper(i) && doc.word(i).len() <= LONGEST_HONOR
     };
-    let is_suffix = |i: usize| {
-        doc.is(i, ",") || clue_words::classes(doc.lower(i)).any(WordClasses::SUFFIX) || is_honor(i)
-    };
+    let is_suffix =
+        |i: usize| doc.is(i, ",") || doc.clues()[i].any(WordClasses::SUFFIX) || is_honor(i);
     let last = tokens.clone().rev().find(|&i| !is_suffix(i));
     tokens.start..last.unwrap_or(tokens.start) + 1
 }
@@ -146,13 +145,13 @@ fn follows_kin(doc: &Document, start: usize) -> bool {
     let sentence = doc.sentence(start).start;
     let is_titled = |i: &usize| {
         let titles = WordClasses::HONORIFIC | WordClasses::ROLE | WordClasses::TITLE_PART;
-        let classes = clue_words::classes(doc.lower(*i));
+        let classes = doc.clues()[*i];
         classes.any(titles) && !classes.any(WordClasses::KIN)
     };
     let titles = (sentence..start).rev().take_while(is_titled).count();
     let of = start - titles;
     let kin = if of > sentence && doc.is(of - 1, "of") { of - 1 } else { of };
-    kin > sentence && clue_words::classes(doc.lower(kin - 1)).any(WordClasses::KIN)
+    kin > sentence && doc.clues()[kin - 1].any(WordClasses::KIN)
 }
 
 /// Whether two full names of one surname can be one person's.

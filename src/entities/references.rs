@@ -18,7 +18,7 @@ use super::frames::Frames;
 use crate::annotation::{Annotation, Kind, MentionForm};
 use crate::document::Document;
 use crate::lexicon::closed::{self, List};
-use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::clue_words::WordClasses;
 use crate::span::Span;
 use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
@@ -188,7 +188,7 @@ fn acts(doc: &Document, i: usize) -> bool {
 }
 
 fn classes(doc: &Document, i: usize) -> WordClasses {
-    clue_words::classes(doc.lower(i))
+    doc.clues()[i]
 }
 
 /// What each noun stands for, where it can stand for one only.

@@ -20,12 +20,12 @@ const VERSION: u8 = 2;
 /// Bits of a key.
 pub const KEY_BITS: u32 = 20;
 
-/// Bits of a key that choose its block; the others are compared.
-const BLOCK_BITS: u32 = 12;
-const LOW_BITS: u32 = KEY_BITS - BLOCK_BITS;
+/// Keys whose bits stand side by side.
+const BLOCK: usize = 64;
+const BLOCKS: usize = (1 << KEY_BITS) / BLOCK;
 
-/// Lower bits of a key than those that choose its bit in the block's `seen`.
-const UNSEEN_BITS: u32 = LOW_BITS - 6;
+/// How many features are looked up before the rows of those known are added.
+const BATCH: usize = 64;
 
 /// What stands for zero in a row: values are kept without a sign.
 const ZERO: u8 = 128;
@@ -51,26 +51,16 @@ pub fn key(hash: u32) -> u32 {
 /// The rows of a model, ready to be looked up: a value for each of `LANES` labels.
 ///
 /// There are 8, 16 or 24 lanes, at least as many as labels, and those without a label hold zeros.
-/// Rows are small, as most of the time goes into waiting for them to come from memory. Most features
-/// asked for are in no row; of these, one look at a block tells nearly all.
+/// Rows are small, as most of the time goes into waiting for them to come from memory. Whether a
+/// feature has a row is one bit.
 pub struct Model<const LANES: usize> {
     labels: usize,
-    blocks: Vec<Block>,
-    /// The lower bits of each row's key.
-    lows: Vec<u16>,
+    /// For each key whether it has a row, a bit each.
+    known: Box<[u64; BLOCKS]>,
+    /// How many rows come before those of each block.
+    starts: Box<[u32; BLOCKS]>,
     /// The values, [`ZERO`] added.
     rows: Vec<[u8; LANES]>,
-}
-
-/// The rows whose keys have the same upper bits.
-#[derive(Clone, Copy, Default)]
-struct Block {
-    /// Which values the next six bits of their keys have.
-    seen: u64,
-    /// The first of them.
-    start: u32,
-    /// The row after the last.
-    end: u32,
 }
 
 impl<const LANES: usize> Model<LANES> {
@@ -91,21 +81,31 @@ impl<const LANES: usize> Model<LANES> {
     /// What the features with these hashes, 255 at most, say together of each label.
     pub fn sum(&self, hashes: &[u32]) -> [i32; LANES] {
         let mut sums = Sums::default();
-        hashes.iter().filter_map(|&hash| self.row(key(hash))).for_each(|row| sums.add(row));
+        for batch in hashes.chunks(BATCH) {
+            // Each is written, and the next over it if it has no row: there is no branch to guess.
+            let (mut known, mut count) = ([0; BATCH], 0);
+            for &hash in batch {
+                let (block, bit) = place(hash);
+                known[count] = hash;
+                count += (self.known[block] >> bit & 1) as usize;
+            }
+            known[..count].iter().for_each(|&hash| sums.add(self.row(hash)));
+        }
         std::array::from_fn(|label| sums.of(label))
     }
 
-    /// The values of the row of `key`; none where the model does not know it.
-    fn row(&self, key: u32) -> Option<&[u8; LANES]> {
-        let block = self.blocks[(key >> LOW_BITS) as usize];
-        let low = key & ((1 << LOW_BITS) - 1);
-        if block.seen >> (low >> UNSEEN_BITS) & 1 == 0 {
-            return None;
-        }
-        let lows = &self.lows[block.start as usize..block.end as usize];
-        let at = lows.iter().position(|&l| u32::from(l) == low)?;
-        self.rows.get(block.start as usize + at)
+    /// The values of the feature with this hash, which the model knows.
+    fn row(&self, hash: u32) -> &[u8; LANES] {
+        let (block, bit) = place(hash);
+        let before = self.known[block] & ((1 << bit) - 1);
+        &self.rows[(self.starts[block] + before.count_ones()) as usize]
     }
+}
+
+/// The block of the feature with this hash, and its bit in it.
+fn place(hash: u32) -> (usize, usize) {
+    let key = key(hash) as usize;
+    (key / BLOCK, key % BLOCK)
 }
 
 /// Sums of rows: four labels in a number of eight bytes, so that a row of 24 is added in a few
@@ -170,41 +170,37 @@ fn read_model<const LANES: usize>(file: &[u8]) -> Result<Model<LANES>, &'static 
         return Err("it has too many labels");
     }
     let count = u32::from_le_bytes([head[8], head[9], head[10], head[11]]) as usize;
-    let (blocks, lows) = read_keys(take(&mut rest, 3 * count)?, count)?;
+    let (known, starts) = read_keys(take(&mut rest, 3 * count)?, count)?;
     let masks = take(&mut rest, labels.div_ceil(8) * count)?;
     let mut rows = vec![[ZERO; LANES]; count];
     for label in 0..labels {
         let column = &masks[label / 8 * count..][..count];
-        let known = (0..count).filter(|&row| column[row] >> (label % 8) & 1 == 1);
-        for row in known {
-            rows[row][label] = take(&mut rest, 1)?[0].wrapping_add(ZERO);
+        for (row, _) in rows.iter_mut().zip(column).filter(|(_, c)| **c >> (label % 8) & 1 == 1) {
+            row[label] = take(&mut rest, 1)?[0].wrapping_add(ZERO);
         }
     }
     if !rest.is_empty() {
         return Err("it is longer than its rows");
     }
-    Ok(Model { labels, blocks, lows, rows })
+    Ok(Model { labels, known, starts, rows })
 }
 
-/// The blocks, and the lower bits of the keys, of `count` gaps in three columns.
-fn read_keys(gaps: &[u8], count: usize) -> Result<(Vec<Block>, Vec<u16>), &'static str> {
-    let mut blocks = vec![Block::default(); 1 << BLOCK_BITS];
-    let mut lows = Vec::with_capacity(count);
+type Keys = (Box<[u64; BLOCKS]>, Box<[u32; BLOCKS]>);
+
+/// Which keys the `count` gaps in three columns lead to, and how many come before each block.
+fn read_keys(gaps: &[u8], count: usize) -> Result<Keys, &'static str> {
+    let (mut known, mut starts) = (Box::new([0; BLOCKS]), Box::new([0; BLOCKS]));
     let mut key = 0;
-    for (i, row) in (0..count).zip(0_u32..) {
-        key += u32::from_le_bytes([gaps[i], gaps[count + i], gaps[2 * count + i], 0]);
-        let Some(block) = blocks.get_mut((key >> LOW_BITS) as usize) else {
-            return Err("a key has too many bits");
-        };
-        if block.seen == 0 {
-            block.start = row;
-        }
-        let low = key & ((1 << LOW_BITS) - 1);
-        block.seen |= 1 << (low >> UNSEEN_BITS);
-        block.end = row + 1;
-        lows.push(low as u16);
+    for i in 0..count {
+        key += u32::from_le_bytes([gaps[i], gaps[count + i], gaps[2 * count + i], 0]) as usize;
+        *known.get_mut(key / BLOCK).ok_or("a key has too many bits")? |= 1 << (key % BLOCK);
     }
-    Ok((blocks, lows))
+    let mut rows = 0;
+    for (start, keys) in starts.iter_mut().zip(&*known) {
+        *start = rows;
+        rows += u64::count_ones(*keys);
+    }
+    Ok((known, starts))
 }
 
 fn take<'f>(rest: &mut &'f [u8], count: usize) -> Result<&'f [u8], &'static str> {

@@ -59,8 +59,9 @@ impl PosTagger {
 
     fn best(&self, features: &Features) -> Tag {
         let scores = self.model.sum(features);
-        let best = (0..Tag::ALL.len()).rev().max_by_key(|&label| scores[label]);
-        best.map_or(Tag::Other, |label| Tag::ALL[label])
+        // The place of each tag below its score: of equal scores the first tag has the most.
+        let ranked = (0..).zip(scores).take(Tag::ALL.len()).map(|(at, score)| 32 * score - at);
+        ranked.max().map_or(Tag::Other, |best| Tag::ALL[(-best & 31) as usize])
     }
 }
 

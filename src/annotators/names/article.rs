@@ -8,7 +8,6 @@ use super::candidates::Candidate;
 use super::clues::KINDS;
 use crate::annotation::Kind;
 use crate::document::Document;
-use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::folded;
 use crate::tokenize::TokenKind;
 
@@ -102,9 +101,4 @@ fn is_headline(doc: &Document, sentence: std::ops::Range<usize>) -> bool {
     let words = sentence.clone().filter(long).count();
     let capitalized = sentence.filter(long).filter(|&i| doc.is_capitalized(i)).count();
     words >= 4 && capitalized * 10 >= words * 8
-}
-
-/// The classes of each token of `doc`.
-pub fn classes(doc: &Document) -> Vec<WordClasses> {
-    (0..doc.len()).map(|i| crate::lexicon::clue_words::classes(doc.lower(i))).collect()
 }

@@ -100,7 +100,8 @@ impl Finder<'_> {
 
     fn candidate(&self, tokens: Range<usize>, tagged: Option<(Kind, f32)>) -> Candidate {
         let listed = self.known(tokens.clone());
-        let begins = self.known(tokens.start..tokens.start + 1);
+        let first = tokens.start..tokens.start + 1;
+        let begins = if first == tokens { listed } else { self.known(first) };
         Candidate { tokens, tagged, listed, begins, points: Points::default() }
     }
 
@@ -126,14 +127,14 @@ impl Finder<'_> {
     /// those of people known by one name, "Lula da Silva".
     fn first_names(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let firsts = Classes::FIRST_NAME | Classes::PERSON;
-        let is_first =
-            move |i: &usize| self.is_capitalized_word(*i) && self.known(*i..*i + 1).has(firsts);
-        let names = (0..self.doc.len()).filter(is_first).map(|i| {
+        let starts = (0..self.doc.len()).filter(|&i| self.is_capitalized_word(i));
+        let names = starts.map(|i| {
             let rest = i + 1..self.doc.sentence(i).end.min(i + LONGEST_NAME);
             let is_part = |i: &usize| self.is_capitalized_word(*i) || self.is_particle(*i);
             i..i + 1 + rest.take_while(is_part).count()
         });
-        names.filter(|name| name.len() > 1 && self.is_capitalized_word(name.end - 1))
+        let names = names.filter(|name| name.len() > 1 && self.is_capitalized_word(name.end - 1));
+        names.filter(move |name| self.known(name.start..name.start + 1).has(firsts))
     }
 
     fn is_particle(&self, i: usize) -> bool {

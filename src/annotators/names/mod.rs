@@ -49,17 +49,16 @@ impl Annotator for Names {
     }
 
     fn annotate(&self, doc: &Document, _earlier: &[Annotation]) -> Vec<Annotation> {
-        let classes = article::classes(doc);
         let article = Article::new(doc);
         let finder = Finder {
             doc,
-            classes: &classes,
+            classes: doc.clues(),
             article: &article,
             tagger: &self.tagger,
             lexicon: &self.lexicon,
         };
         let mut candidates = finder.candidates();
-        let notice = Notice { doc, classes: &classes, article: &article };
+        let notice = Notice { doc, classes: doc.clues(), article: &article };
         candidates.iter_mut().for_each(|candidate| notice.alone(candidate));
         let known = article::Known::new(doc, &candidates);
         candidates.iter_mut().for_each(|candidate| notice.elsewhere(candidate, &known));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::annotation::Kind;
 use crate::document::Document;
-use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::clue_words::WordClasses;
 use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
 
@@ -208,5 +208,5 @@ fn is_role(doc: &Document, i: usize) -> bool {
 }
 
 fn classes(doc: &Document, i: usize) -> WordClasses {
-    clue_words::classes(doc.lower(i))
+    doc.clues()[i]
 }

@@ -19,7 +19,7 @@ pub use self::title::title;
 use super::cast::{Cast, Draft, Gender, Name};
 use crate::annotation::Kind;
 use crate::document::Document;
-use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{self, Lexicon};
 
 /// Pronouns of one gender that make the other unlikely.
@@ -128,7 +128,7 @@ fn organization_nouns(doc: &Document, lexicon: &Lexicon, name: &Name) -> Vec<Str
     let of = tokens.clone().skip(1).find(|&i| matches!(doc.lower(i), "of" | "for"));
     let head = of.unwrap_or(tokens.end) - 1;
     let listed = lexicon.exact(doc, tokens.clone());
-    let is_company = clue_words::classes(doc.lower(tokens.end - 1)).any(WordClasses::COMPANY)
+    let is_company = doc.clues()[tokens.end - 1].any(WordClasses::COMPANY)
         || listed.is_some_and(|listed| listed.classes.has(lexicon::Classes::COMPANY));
     let generic = if is_company { &["company", "firm"][..] } else { &[] };
     let head = (tokens.len() > 1).then(|| doc.lower(head));
@@ -143,7 +143,9 @@ pub fn honorific_gender(doc: &Document, start: usize) -> Gender {
 /// The gender of no pronoun in an article that has several of the other: where there is no "she"
 /// at all, Andrea may well be a man.
 fn unlikely_gender(doc: &Document) -> Gender {
-    let count = |words: &[&str]| (0..doc.len()).filter(|&i| words.contains(&doc.lower(i))).count();
+    let pronouns = WordClasses::HE | WordClasses::SHE;
+    let all: Vec<_> = (0..doc.len()).filter(|&i| doc.clues()[i].any(pronouns)).collect();
+    let count = |words: &[&str]| all.iter().filter(|&&i| words.contains(&doc.lower(i))).count();
     match (count(&["he", "him", "his"]), count(&["she", "her", "hers"])) {
         (SEVERAL.., 0) => Gender::Female,
         (0, SEVERAL..) => Gender::Male,
@@ -171,7 +173,7 @@ fn phrase_gender(doc: &Document, tokens: Range<usize>) -> Gender {
 }
 
 fn word_gender(doc: &Document, i: usize) -> Gender {
-    let classes = clue_words::classes(doc.lower(i));
+    let classes = doc.clues()[i];
     match (classes.any(WordClasses::MALE), classes.any(WordClasses::FEMALE)) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::clue_words::WordClasses;
 use crate::tagger::Tag;
 
 /// Tokens of the longest title.
@@ -60,5 +60,5 @@ fn trim_start(doc: &Document, begin: usize, head: usize) -> usize {
 }
 
 fn classes(doc: &Document, i: usize) -> WordClasses {
-    clue_words::classes(doc.lower(i))
+    doc.clues()[i]
 }

@@ -145,6 +145,7 @@ impl Chain {
     }
 
     fn fill_backward(&mut self, edges: &Edges) {
+        let columns: Edges = std::array::from_fn(|next| edges.map(|row| row[next]));
         self.backward.clear();
         self.backward.resize(self.len(), [1.0; LABELS]);
         self.divisors.clear();
@@ -152,7 +153,12 @@ impl Chain {
         for i in (1..self.len()).rev() {
             let mut after = self.nodes[i];
             multiply(&mut after, &self.backward[i]);
-            let mut weights = edges.map(|row| row.iter().zip(&after).map(|(e, a)| e * a).sum());
+            let mut weights = [0.0; LABELS];
+            for (row, &after) in columns.iter().zip(&after) {
+                for (sum, edge) in weights.iter_mut().zip(row) {
+                    *sum += edge * after;
+                }
+            }
             self.divisors[i - 1] = divide(&mut weights);
             self.backward[i - 1] = weights;
         }
@@ -176,7 +182,7 @@ fn divide(weights: &mut Potentials) -> f32 {
 
 /// The sequence of labels whose scores sum to the most.
 pub fn best(tokens: &[Scores], steps: &[Scores; LABELS]) -> Vec<usize> {
-    let mut origins: Vec<[u8; LABELS]> = Vec::with_capacity(tokens.len());
+    let mut origins: Vec<Scores> = Vec::with_capacity(tokens.len());
     let mut sums = steps[OUTSIDE];
     for (i, token) in tokens.iter().enumerate() {
         if i > 0 {
@@ -193,22 +199,22 @@ pub fn best(tokens: &[Scores], steps: &[Scores; LABELS]) -> Vec<usize> {
 }
 
 /// The best sum that leads to each label, and the label it comes from.
-fn best_step(sums: &Scores, steps: &[Scores; LABELS]) -> (Scores, [u8; LABELS]) {
+///
+/// Without branches, and with both as numbers of one size: the compiler does four at a time.
+fn best_step(sums: &Scores, steps: &[Scores; LABELS]) -> (Scores, Scores) {
     let mut best = [i32::MIN; LABELS];
     let mut origin = [0; LABELS];
     for (label, (&sum, row)) in (0..).zip(sums.iter().zip(steps)) {
         for next in 0..LABELS {
             let through = sum + row[next];
-            if through > best[next] {
-                best[next] = through;
-                origin[next] = label;
-            }
+            origin[next] = if through > best[next] { label } else { origin[next] };
+            best[next] = best[next].max(through);
         }
     }
     (best, origin)
 }
 
-fn trace(origins: &[[u8; LABELS]], last: usize, count: usize) -> Vec<usize> {
+fn trace(origins: &[Scores], last: usize, count: usize) -> Vec<usize> {
     let mut labels = vec![last; count];
     for i in (1..count).rev() {
         labels[i - 1] = origins[i - 1][labels[i]] as usize;

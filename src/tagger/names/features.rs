@@ -185,7 +185,8 @@ struct List<'f> {
 
 impl List<'_> {
     fn push(&mut self, hash: u32) {
-        self.push_all(std::iter::once(hash));
+        self.found.push(mix(self.template, hash));
+        self.template += 1;
     }
 
     /// Adds features that answer the same question.

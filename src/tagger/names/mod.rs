@@ -91,8 +91,14 @@ impl NameTagger {
         let evidence = Evidence::new(doc, lexicon);
         let mut names = Vec::new();
         let mut chain = Chain::default();
+        let (mut found, mut scores) = (Vec::new(), Vec::new());
         for window in evidence.windows() {
-            let scores = self.scores(&evidence, window.clone());
+            scores.clear();
+            for i in window.clone() {
+                found.clear();
+                features(&evidence, i, &mut found);
+                scores.push(self::scores(&self.model, &found));
+            }
             let labels = chain::best(&scores, &self.steps);
             let spans: Vec<_> = label::spans(&labels).collect();
             if spans.is_empty() {
@@ -106,16 +112,6 @@ impl NameTagger {
             }));
         }
         names
-    }
-
-    fn scores(&self, evidence: &Evidence, window: Range<usize>) -> Vec<Scores> {
-        let mut found = Vec::new();
-        let tokens = window.map(|i| {
-            found.clear();
-            features(evidence, i, &mut found);
-            scores(&self.model, &found)
-        });
-        tokens.collect()
     }
 }
 
