@@ -50,6 +50,9 @@ import { chosenUnits, conversionsTo } from "./units.js";
 /** Longest stretch of an article given as a title, in UTF-16 units: two lines of a card. */
 const TITLE_LENGTH = 90;
 
+/** Longest stretch between source and cue that is shown with them: "had", or a few words more. */
+const NEAR = 20;
+
 export class CardContents {
   #text;
   #output;
@@ -305,13 +308,16 @@ export class CardContents {
   }
 
   /**
+   * Source and cue as the article has them: what stands between is kept, or its absence shown.
    * @param {Span} source
    * @param {Span} cue
    * @returns {string}
    */
   #inOrder(source, cue) {
     const [first, second] = source.start < cue.start ? [source, cue] : [cue, source];
-    return `${this.#words(first)} ${this.#words(second)}`;
+    const isNear = second.start - first.end <= NEAR;
+    if (isNear) return this.#words({ start: first.start, end: second.end });
+    return `${this.#words(first)} … ${this.#words(second)}`;
   }
 
   /**
@@ -343,7 +349,7 @@ function shorten(text) {
   if (text.length <= TITLE_LENGTH) return text;
   const kept = text.slice(0, TITLE_LENGTH);
   const end = kept.lastIndexOf(" ");
-  return `${end > 0 ? kept.slice(0, end) : kept}…`;
+  return `${(end > 0 ? kept.slice(0, end) : kept).replace(/[\s,;:–—-]+$/, "")}…`;
 }
 
 /**

@@ -88,8 +88,8 @@ export class Format {
     const strings = this.#strings;
     if (!first || !last || !published) return null;
     const day = published.slice(0, 10);
-    if (day > last) return strings.publishedAfter(this.length(last, day));
-    if (day < first) return strings.publishedBefore(this.length(day, first));
+    if (day > last) return strings.publishedAfter(this.#away(first, last, day));
+    if (day < first) return strings.publishedBefore(this.#away(first, last, day));
     return first === last ? strings.publishedToday : strings.publishedWithin;
   }
 
@@ -102,8 +102,8 @@ export class Format {
   sinceIssue({ first, last }, published) {
     if (!first || !last || !published) return null;
     const day = published.slice(0, 10);
-    if (last < day) return this.#strings.beforeIssue(this.length(last, day));
-    return day < first ? this.#strings.afterIssue(this.length(day, first)) : null;
+    if (last < day) return this.#strings.beforeIssue(this.#away(first, last, day));
+    return day < first ? this.#strings.afterIssue(this.#away(first, last, day)) : null;
   }
 
   /**
@@ -116,7 +116,7 @@ export class Format {
     if (!first || !last) return null;
     const isPast = last < today;
     if (!isPast && first <= today && first !== last) return null;
-    const { unit, count } = distanceBetween(isPast ? last : today, isPast ? today : first);
+    const { unit, count } = distanceTo(first, last, today);
     const format = new Intl.RelativeTimeFormat(this.#locale, { numeric: "auto" });
     return format.format(isPast ? -count : count, unit);
   }
@@ -237,6 +237,18 @@ export class Format {
   }
 
   /**
+   * How far a day lies from the days of a time, in words.
+   * @param {string} first
+   * @param {string} last
+   * @param {string} day
+   * @returns {string}
+   */
+  #away(first, last, day) {
+    const { unit, count } = distanceTo(first, last, day);
+    return this.#inUnit(unit).format(count);
+  }
+
+  /**
    * @param {string} unit
    * @param {"long" | "short"} [unitDisplay]
    * @returns {Intl.NumberFormat}
@@ -254,6 +266,23 @@ function distanceBetween(earlier, later) {
   const days = Math.round((Date.parse(later) - Date.parse(earlier)) / DAY_MS);
   const { unit, days: length } = DISTANCES.find(({ above }) => days > above) ?? DISTANCES[3];
   return { unit, count: Math.round(days / length) };
+}
+
+/**
+ * How far a day outside the days of a time lies from them. Whole years, where they are not quite
+ * near, are counted by the calendar: 2022 is two years before any day of 2024.
+ * @param {string} first
+ * @param {string} last
+ * @param {string} day
+ * @returns {ReturnType<typeof distanceBetween>}
+ */
+function distanceTo(first, last, day) {
+  const end = last < day ? last : first;
+  const [earlier, later] = [end, day].sort();
+  const apart = distanceBetween(earlier, later);
+  const isOfYears = first.endsWith("-01-01") && last.endsWith("-12-31");
+  if (!isOfYears || apart.unit === "day" || apart.unit === "week") return apart;
+  return { unit: "year", count: parseInt(later, 10) - parseInt(earlier, 10) };
 }
 
 /**

@@ -66,10 +66,28 @@ export class Sentences {
    */
   #bounds(text, start, end) {
     const segments = this.#segmenter?.segment(text);
-    const first = segments?.containing(start)?.index ?? 0;
-    const last = segments?.containing(end - 1);
-    return [first, last ? last.index + last.segment.length : text.length];
+    if (!segments) return [0, text.length];
+    const after = (/** @type {number} */ index) => {
+      const found = segments.containing(index);
+      return found ? found.index + found.segment.length : text.length;
+    };
+    let first = segments.containing(start)?.index ?? 0;
+    while (isWithin(text, first)) first = segments.containing(first - 1)?.index ?? 0;
+    let last = after(end - 1);
+    while (last < text.length && isWithin(text, last)) last = after(last);
+    return [first, last];
   }
+}
+
+/**
+ * Whether the stop before an offset belongs to an abbreviation, "Aug. 6", "Gen. Ito", which
+ * segmenters take for the end. "In Oslo." looks alike: too long reads better than cut off.
+ * @param {string} text
+ * @param {number} offset
+ * @returns {boolean}
+ */
+function isWithin(text, offset) {
+  return /(^|[^\p{L}])\p{Lu}\p{L}{0,3}\.\s*$/u.test(text.slice(Math.max(0, offset - 8), offset));
 }
 
 /**
