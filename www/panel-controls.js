@@ -24,18 +24,26 @@ export class PanelControls {
   #marks = checkbox();
   #clickOnly = checkbox();
   #print = checkbox();
-  #units;
-  #theme;
+  #units = make("select", "select");
+  #theme = make("select", "select");
   #strings;
+
+  /** @type {[choices: Readonly<Choices>, kinds: Set<Kind>] | null} What they are set to. */
+  #shown = null;
 
   /** @param {Strings} strings */
   constructor(strings) {
     this.#strings = strings;
+  }
+
+  /** Makes them, once: many readers never open the panel. */
+  build() {
+    const strings = this.#strings;
     this.lenses.setAttribute("role", "group");
     this.lenses.setAttribute("aria-label", strings.lenses);
     for (const family of /** @type {Family[]} */ (Object.keys(FAMILIES))) this.#addLens(family);
-    this.#units = select(strings.units);
-    this.#theme = select(strings.themes);
+    this.#units.append(...optionsOf(strings.units));
+    this.#theme.append(...optionsOf(strings.themes));
     this.settings.append(
       make("summary", "keys-title", strings.settings),
       labeled("setting", strings.marks, this.#marks),
@@ -45,13 +53,16 @@ export class PanelControls {
       labeled("setting", strings.themeLabel, this.#theme),
     );
     this.settings.addEventListener("change", () => this.onchoose(this.#chosen()));
+    if (this.#shown) this.show(...this.#shown);
   }
 
   /**
    * @param {Readonly<Choices>} choices
    * @param {Set<Kind>} kinds Those that are marked.
    */
-  show({ marks, cards, units, print, theme }, kinds) {
+  show(choices, kinds) {
+    const { marks, cards, units, print, theme } = choices;
+    this.#shown = [choices, kinds];
     this.#marks.checked = marks === "on";
     this.#clickOnly.checked = cards === "click";
     this.#print.checked = print === "on";
@@ -99,16 +110,14 @@ export class PanelControls {
 
 /**
  * @param {Record<string, string>} options Their words, by value.
- * @returns {HTMLSelectElement}
+ * @returns {HTMLOptionElement[]}
  */
-function select(options) {
-  const made = make("select", "select");
-  for (const [value, text] of Object.entries(options)) {
+function optionsOf(options) {
+  return Object.entries(options).map(([value, text]) => {
     const option = make("option", "", text);
     option.value = value;
-    made.append(option);
-  }
-  return made;
+    return option;
+  });
 }
 
 /** @returns {HTMLInputElement} */

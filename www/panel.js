@@ -113,6 +113,7 @@ export class Panel {
 
   /** What is in the panel is made when it is first opened: many readers never do. */
   #build() {
+    this.controls.build();
     const foot = make("div", "foot");
     foot.append(this.controls.settings, this.#keyList);
     this.#keyList.append(...this.#keys());
