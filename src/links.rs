@@ -8,11 +8,11 @@
 //! | `#1` | none |
 //! | `Amazon.com's` | `Amazon.com`, the name of a site |
 
-use crate::lexicon::words::Words;
 use std::sync::LazyLock;
 
 use crate::lexicon::packed::table;
 use crate::lexicon::rows;
+use crate::lexicon::words::Words;
 
 /// The most bytes before the `@` of an e-mail address (RFC 5321).
 const LOCAL_MAX: usize = 64;

@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::cast::Cast;
 use crate::annotation::Kind;
 use crate::document::Document;
-use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{Lexicon, NameKey};
 
 /// What the names of one thing have in common.
@@ -117,7 +117,7 @@ fn short_forms(doc: &Document, kind: Kind, tokens: &Range<usize>) -> Vec<String>
         forms.push(initials);
     }
     let last = tokens.end - 1;
-    let is_company = clue_words::classes(doc.lower(last)).any(WordClasses::COMPANY);
+    let is_company = doc.clues()[last].any(WordClasses::COMPANY);
     if is_company {
         forms.push(words(doc, kind, &(tokens.start..last)));
     }

@@ -2,8 +2,9 @@
 //!
 //! The table is `data/closed-words.tsv`: a word in lower case and the lists it stands in.
 
-use crate::lexicon::words::Numbers;
 use std::sync::LazyLock;
+
+use crate::lexicon::words::Numbers;
 
 /// A list of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 //! The table is `data/cues.tsv`: the words by their lemma, their part of speech, their class, the
 //! frames they stand in, how sure they make a report, and irregular forms.
 
-use crate::lexicon::words::Words;
 use std::sync::LazyLock;
 
 use crate::annotation::Certainty;
 use crate::lexicon::packed::table;
+use crate::lexicon::words::Words;
 use crate::order::sort_by_key;
 
 /// One entry of the table.

@@ -72,6 +72,48 @@ for (const [name, { words, times }] of Object.entries(SIZES)) {
     ));
 }
 
+test("a long text is marked wherever the reader goes in it", () =>
+  visit(
+    "/pages/long.html",
+    async (page) => {
+      await page.evaluate(async () => {
+        const { annotate } = await import("/postil.js");
+        await annotate("article", { watch: "off" });
+      });
+      const count = await page.evaluate(() => document.querySelectorAll("p").length);
+      const middle = Math.floor(count / 2);
+      assert.deepEqual(await marked(page, [0, middle, count - 1]), [true, false, false]);
+      await page.keyboard.press("End");
+      await page.waitForFunction(isMarked, count - 1);
+      assert.deepEqual(await marked(page, [0, middle]), [false, false]);
+      await page.locator("p").nth(middle).scrollIntoViewIfNeeded();
+      await page.waitForFunction(isMarked, middle);
+      await page.keyboard.press("Home");
+      await page.waitForFunction(isMarked, 0);
+    },
+    long(LONG),
+  ));
+
+/**
+ * @param {Page} page
+ * @param {number[]} paragraphs
+ * @returns {Promise<boolean[]>}
+ */
+function marked(page, paragraphs) {
+  return Promise.all(paragraphs.map((number) => page.evaluate(isMarked, number)));
+}
+
+/**
+ * Runs in the page: whether anything is marked in the paragraph of that number.
+ * @param {number} number
+ */
+function isMarked(number) {
+  const paragraph = document.querySelectorAll("p")[number];
+  return [...CSS.highlights.values()].some((highlight) =>
+    [...highlight].some(({ startContainer }) => paragraph.contains(startContainer)),
+  );
+}
+
 /**
  * Runs in the page: the times from the analysis to the first frame with the marks, in ms.
  * @param {number} rounds

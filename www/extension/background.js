@@ -33,6 +33,10 @@ runtime.onMessage.addListener(
 /** @param {Question} question */
 async function reply({ text, options }) {
   loaded ??= load(runtime.getURL("postil/postil.wasm"));
-  await loaded;
+  await loaded.catch((error) => {
+    // The next text tries again.
+    loaded = null;
+    throw error;
+  });
   return { output: analyze(text, options) };
 }

@@ -166,7 +166,9 @@ fn tag(doc: &Document, i: usize) -> Tag {
 /// Whether "states", "reads" or "notes" at `i`, after a noun, stands before "that" or a quote; after
 /// a plural, "caution" and "claim" may, too.
 fn reports(doc: &Document, i: usize) -> bool {
-    let follows_noun = i > 0 && !doc.is_sentence_start(i) && doc.tag(i - 1).is_noun();
+    if i == 0 || doc.is_sentence_start(i) || !doc.tag(i - 1).is_noun() {
+        return false;
+    }
     let is_quote = |k: usize| k < doc.len() && doc.kind(k) == TokenKind::Quote;
     let opens =
         doc.is(i + 1, "that") || ((doc.is(i + 1, ",") || doc.is(i + 1, ":")) && is_quote(i + 2));
@@ -180,7 +182,7 @@ fn reports(doc: &Document, i: usize) -> bool {
     } else {
         has_subject() && doc.lower(i - 1).ends_with('s')
     };
-    follows_noun && agrees && CUES.has_verb(doc.lower(i))
+    agrees && CUES.has_verb(doc.lower(i))
 }
 
 fn wants_noun(doc: &Document, i: usize) -> bool {

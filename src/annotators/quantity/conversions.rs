@@ -21,6 +21,9 @@ use crate::lexicon::units::{Unit, Units};
 /// Numbers from here on have no digits to spare for decimals.
 const MOST_DIGITS: f64 = 1e15;
 
+/// Decimals of the smallest number that is written as it is.
+const MOST_DECIMALS: usize = 17;
+
 /// Whether a temperature is one on the scale or a difference of two.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Reading {
@@ -127,7 +130,7 @@ fn plain(value: f64) -> String {
         let whole = scaled(decimals).round();
         whole / 10_f64.powi(decimals as i32) == value.abs() || whole >= MOST_DIGITS
     };
-    let decimals = (0..).find(is_whole).unwrap_or(0);
+    let decimals = (0..MOST_DECIMALS).find(is_whole).unwrap_or(MOST_DECIMALS);
     let mut digits = (scaled(decimals).round() as u64).to_string();
     while digits.len() <= decimals {
         digits.insert(0, '0');
@@ -151,6 +154,8 @@ mod tests {
         for value in [0.0, 22.0, 1234.5, 0.001, 0.1, 21.748, -4.4, 3_500_000.0, 0.000_02, 1e15] {
             assert_eq!(plain(value), value.to_string());
         }
+        // What no number is, ends all the same.
+        assert_eq!(plain(f64::NAN), "0.00000000000000000");
     }
 
     /// The conversions of the quantities in `text`, with semicolons between.

@@ -1,7 +1,6 @@
 //! What every rule of this family reads with: the document, the tables, and which tokens times
 //! have taken.
 
-use crate::lexicon::words::Words;
 use foldhash::HashSet;
 use std::cell::OnceCell;
 
@@ -14,6 +13,7 @@ use crate::document::Document;
 use crate::lexicon::currencies::Currencies;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::units::Units;
+use crate::lexicon::words::Words;
 use crate::tokenize::TokenKind;
 
 /// The facts the rules look up.

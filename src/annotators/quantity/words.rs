@@ -1,11 +1,11 @@
 //! Numbers written out: "two hundred and three", "twenty-one", "a dozen".
 
-use crate::lexicon::words::Words;
 use std::ops::Range;
 
 use crate::annotators::quantity::reader::is_joined;
 use crate::document::Document;
 use crate::lexicon::packed::table;
+use crate::lexicon::words::Words;
 use crate::lexicon::{self, rows};
 
 /// What a word does in a written number.

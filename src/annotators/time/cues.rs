@@ -2,12 +2,12 @@
 //!
 //! The table is `data/time-cues.tsv`: the word, and the names of what it tells of.
 
-use crate::lexicon::words::Numbers;
 use std::sync::LazyLock;
 
 use super::reader::Reader;
 use crate::lexicon;
 use crate::lexicon::packed::table;
+use crate::lexicon::words::Numbers;
 
 /// What a word tells of the expression beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,12 +4,12 @@
 //! (month, weekday, the how manieth or `last`), `easter-2` (days from Easter) or `islamic-12`
 //! (month of the Islamic calendar); `+9` counts so many days on.
 
-use crate::lexicon::words::Words;
 use std::sync::LazyLock;
 
 use crate::calendar::{Date, days_in_month, easter, islamic_month};
 use crate::lexicon;
 use crate::lexicon::packed::table;
+use crate::lexicon::words::Words;
 use crate::order::sort_by_key;
 
 /// The day of a feast in any year.

@@ -3,7 +3,6 @@
 //! The table is `data/time-words.tsv`: the word, its class, the class's value. Numbers are read
 //! from their digits.
 
-use crate::lexicon::words::Words;
 use std::sync::LazyLock;
 
 use super::meaning::YearPart;
@@ -12,6 +11,7 @@ use crate::calendar::Season;
 use crate::document::Document;
 use crate::lexicon;
 use crate::lexicon::packed::table;
+use crate::lexicon::words::Words;
 use crate::tokenize::TokenKind;
 
 /// The class of a token, with its value.
