@@ -32,7 +32,8 @@ export function makeButton(name, text, label, press) {
 }
 
 /**
- * What opens and closes a part of the margin; its mark stands before its words, whichever way they run.
+ * What opens and closes a part of the margin; its mark stands before its words, whichever way
+ * they run.
  * @param {string} text
  * @returns {HTMLElement}
  */

@@ -2,7 +2,8 @@
  * The one element put into the page: a layer outside the article that holds cards and boxes.
  *
  * In: the element that is read. Out: a shadow tree of our own beside `<body>`, in which the page's
- * styles do not reach, and style sheets adopted by the document. `remove()` takes both back.
+ * styles do not reach, and a style sheet adopted by the document, for the marks. `remove()` takes
+ * both back.
  */
 
 import cardSheet from "./card.css";
@@ -20,8 +21,10 @@ import { chosenSheet, colored, paperOf } from "./theme.js";
 
 const OWN_SHEETS = [layerSheet, cardSheet, partsSheet, panelSheet, entriesSheet, mapSheet];
 
-/** Sheets for each paper, shared by all layers of a page: reading them takes longer than all else here. */
-/** @type {Map<string, CSSStyleSheet[]>} */
+/**
+ * Sheets by paper, shared by all layers of a page: reading them takes longer than all else here.
+ * @type {Map<string, CSSStyleSheet[]>}
+ */
 const sheets = new Map();
 
 export class Layer {

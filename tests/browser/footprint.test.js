@@ -13,7 +13,7 @@ const { visit } = setUp();
 
 const storyTest = storyTests(visit);
 
-/** Rounds in which every card is opened; the best of them counts, what the machine does besides not. */
+/** Rounds in which every card is opened. The best counts: what the machine does besides does not. */
 const OPENING_ROUNDS = 10;
 
 storyTest("a card opens within 8 ms of script", async (page) => {
