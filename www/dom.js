@@ -30,3 +30,15 @@ export function makeButton(name, text, label, press) {
   button.addEventListener("click", press);
   return button;
 }
+
+/**
+ * What opens and closes a part of the margin; its mark stands before its words, whichever way
+ * they run.
+ * @param {string} text
+ * @returns {HTMLElement}
+ */
+export function makeSummary(text) {
+  const summary = make("summary", "keys-title", text);
+  summary.dir = "auto";
+  return summary;
+}

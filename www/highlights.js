@@ -7,8 +7,11 @@
  * Ranges are static: live ones would slow every edit the page makes.
  */
 
+import { namedOn } from "./looks.js";
+
 /** @import { Span } from "./contract.js" */
 /** @import { TextMap } from "./text-map.js" */
+/** @import { Paper } from "./theme.js" */
 
 /** A reader marks names within claims: what is inner is painted above what is outer. */
 const PRIORITIES = [/^postil-voice/, /^postil-(active|flash)/, /^postil-(quote|claim)/, /^postil-/];
@@ -18,9 +21,13 @@ export class Highlights {
   /** @type {Map<string, StaticRange[]>} */
   #ranges = new Map();
 
-  /** @param {TextMap} map */
-  constructor(map) {
+  /**
+   * @param {TextMap} map
+   * @param {Paper} paper
+   */
+  constructor(map, paper) {
     this.#map = map;
+    this.paper = paper;
   }
 
   /**
@@ -55,11 +62,12 @@ export class Highlights {
   }
 
   /**
-   * @param {string} name
+   * @param {string} plain
    * @param {StaticRange[]} before
    * @param {StaticRange[]} ranges
    */
-  #replace(name, before, ranges) {
+  #replace(plain, before, ranges) {
+    const name = namedOn(plain, this.paper);
     const highlight = CSS.highlights.get(name) ?? newHighlight(name);
     const kept = new Set(ranges);
     for (const range of before) if (!kept.has(range)) highlight.delete(range);

@@ -2,27 +2,30 @@
  * The one element put into the page: a layer outside the article that holds cards and boxes.
  *
  * In: the element that is read. Out: a shadow tree of our own beside `<body>`, in which the page's
- * styles do not reach, and style sheets adopted by the document. `remove()` takes both back.
+ * styles do not reach, and a style sheet adopted by the document, for the marks. `remove()` takes
+ * both back.
  */
 
 import cardSheet from "./card.css";
 import entriesSheet from "./entries.css";
 import layerSheet from "./layer.css";
-import lightSheet from "./light.css";
+import { namedOn } from "./looks.js";
 import mapSheet from "./map.css";
 import panelSheet from "./panel.css";
 import partsSheet from "./parts.css";
 import pageSheet from "./postil.css";
-import { chosenSheet, themeSheet } from "./theme.js";
+import { chosenSheet, colored, paperOf } from "./theme.js";
 
 /** @import { Choices } from "./settings.js" */
-/** @import { Look } from "./theme.js" */
+/** @import { Look, Paper } from "./theme.js" */
 
 const OWN_SHEETS = [layerSheet, cardSheet, partsSheet, panelSheet, entriesSheet, mapSheet];
 
-/** Those sheets, shared by all layers of a page: reading them takes longer than all else here. */
-/** @type {CSSStyleSheet[]} */
-let ownSheets = [];
+/**
+ * Sheets by paper, shared by all layers of a page: reading them takes longer than all else here.
+ * @type {Map<string, CSSStyleSheet[]>}
+ */
+const sheets = new Map();
 
 export class Layer {
   /** The empty box over the line that was hit; cards hang on it. */
@@ -30,14 +33,18 @@ export class Layer {
   /** Where boxes are painted when the browser paints no highlights. */
   boxes = part("boxes");
   #host = document.createElement("postil-layer");
-  #marks = sheet(pageSheet, "screen");
-  #theme = sheet("");
-  #chosen = sheet("");
-  #sheets = [sheet(lightSheet), this.#theme, this.#marks];
+  #tree;
+  /** @type {Choices["theme"]} What the reader has chosen. */
+  #theme = "auto";
   #root;
   #look;
-  /** What the colors are set by. */
-  #css = "";
+  /** @type {Paper} What the article stands on. */
+  paper = "light";
+  /** @type {CSSStyleSheet | null} What gives the page the look of the marks. */
+  #marks = null;
+  #media = "screen";
+  #frame = 0;
+  #timer = 0;
 
   /**
    * @param {Element} root
@@ -46,21 +53,63 @@ export class Layer {
   constructor(root, look = "auto") {
     this.#root = root;
     this.#look = look;
-    const tree = this.#host.attachShadow({ mode: "open" });
-    if (ownSheets.length === 0) ownSheets = OWN_SHEETS.map((css) => sheet(css));
-    tree.adoptedStyleSheets = [...ownSheets, this.#chosen];
-    tree.append(this.boxes, this.anchor);
+    this.#tree = this.#host.attachShadow({ mode: "open" });
+    this.#tree.append(this.boxes, this.anchor);
     this.refreshTheme();
   }
 
   /**
-   * Puts the layer into the page, once. What is read of the page is read before: its styles are
-   * reckoned and its lines laid out once.
+   * Gives the page the look of the marks now, and the layer itself after the next frame: the marks
+   * are there sooner, and nothing of the layer is used before. What is read of the page is read
+   * before: its styles are reckoned once.
    */
+  attachLater() {
+    if (this.#marks) return;
+    this.#adopt();
+    // A page that is not seen has no frames.
+    if (document.hidden) this.attach();
+    else this.#frame = requestAnimationFrame(() => this.#attachAfterFrame());
+  }
+
+  /** Puts the layer into the page now, if it is not there yet: something of it is to be seen. */
   attach() {
     if (this.#host.isConnected) return;
-    document.adoptedStyleSheets.push(...this.#sheets);
+    this.#wear();
     document.documentElement.append(this.#host);
+  }
+
+  #attachAfterFrame() {
+    this.#timer = window.setTimeout(() => this.attach());
+  }
+
+  /** Gives the page the marks' colors on this paper, in place of those on another. */
+  #adopt() {
+    this.#disown();
+    [this.#marks] = shared(`marks on ${this.paper}`, () => [sheet(marksOn(this.paper))]);
+    this.#setMedia();
+    document.adoptedStyleSheets.push(this.#marks);
+  }
+
+  #setMedia() {
+    const { media } = this.#marks ?? {};
+    // Setting what is set already would have the styles of the whole page reckoned anew.
+    if (media && media.mediaText !== this.#media) media.mediaText = this.#media;
+  }
+
+  /** Sheets are shared: other layers of the page keep theirs. */
+  #disown() {
+    const adopted = [...document.adoptedStyleSheets];
+    const index = this.#marks ? adopted.lastIndexOf(this.#marks) : -1;
+    if (index < 0) return;
+    adopted.splice(index, 1);
+    document.adoptedStyleSheets = adopted;
+  }
+
+  /** Gives the layer its own colors on this paper. */
+  #wear() {
+    const own = shared(this.paper, () => OWN_SHEETS.map((css) => sheet(colored(css, this.paper))));
+    const chosen = this.#theme === "auto" ? [] : [sheet(chosenSheet(this.#theme))];
+    this.#tree.adoptedStyleSheets = [...own, ...chosen];
   }
 
   /** The way the article's lines run, "ltr" or "rtl". */
@@ -92,6 +141,7 @@ export class Layer {
    * @param {DOMRectReadOnly} rectangle
    */
   place(element, rectangle) {
+    this.attach();
     const origin = this.#host.getBoundingClientRect();
     element.style.left = `${rectangle.left - origin.left}px`;
     element.style.top = `${rectangle.top - origin.top}px`;
@@ -113,39 +163,63 @@ export class Layer {
    * @param {Readonly<Choices>} choices
    */
   dress({ print, theme }) {
-    const media = print === "on" ? "all" : "screen";
-    // Setting what is set already would have the styles of the whole page reckoned anew.
-    if (this.#marks.media.mediaText !== media) this.#marks.media.mediaText = media;
+    this.#media = print === "on" ? "all" : "screen";
+    this.#setMedia();
     this.note("print", print);
-    this.#chosen.replaceSync(chosenSheet(theme));
+    const isOther = theme !== this.#theme;
+    this.#theme = theme;
+    if (isOther && this.#host.isConnected) this.#wear();
   }
 
   /** Fits colors, letters and direction to what is read. */
   refreshTheme() {
     const { direction, fontFamily } = getComputedStyle(this.#root);
-    const css = themeSheet(this.#root, this.#look);
-    if (css !== this.#css) this.#theme.replaceSync(css);
-    this.#css = css;
+    const paper = paperOf(this.#root, this.#look);
+    const isOther = paper !== this.paper;
+    this.paper = paper;
+    if (isOther && this.#marks) this.#adopt();
+    if (isOther && this.#host.isConnected) this.#wear();
     this.#host.style.setProperty("--postil-face", fontFamily);
     this.#host.dir = direction;
   }
 
-  /** Takes the layer and its style sheets from the page. */
+  /** Takes the layer and its style sheet from the page. */
   remove() {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
     this.#host.remove();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
-      (adopted) => !this.#sheets.includes(adopted),
-    );
+    this.#disown();
   }
 }
 
 /**
+ * @param {string} name
+ * @param {() => CSSStyleSheet[]} make
+ * @returns {CSSStyleSheet[]}
+ */
+function shared(name, make) {
+  const made = sheets.get(name) ?? make();
+  sheets.set(name, made);
+  return made;
+}
+
+/**
+ * The look of the marks on a paper, under the names they have on it.
+ * @param {Paper} paper
+ * @returns {string}
+ */
+function marksOn(paper) {
+  return colored(pageSheet, paper).replace(/(?<=highlight\()[\w-]+/g, (name) =>
+    namedOn(name, paper),
+  );
+}
+
+/**
  * @param {string} css
- * @param {string} [media]
  * @returns {CSSStyleSheet}
  */
-function sheet(css, media = "all") {
-  const made = new CSSStyleSheet({ media });
+function sheet(css) {
+  const made = new CSSStyleSheet();
   made.replaceSync(css);
   return made;
 }

@@ -6,6 +6,7 @@
  */
 
 /** @import { Annotation, Kind, Output } from "./contract.js" */
+/** @import { Paper } from "./theme.js" */
 
 /** @typedef {"people" | "places" | "time" | "numbers" | "speech" | "terms"} Family */
 
@@ -39,6 +40,14 @@ export const ACTIVE = "postil-active";
 
 /** The highlight of what the reader has just been led to. */
 export const FLASH = "postil-flash";
+
+/**
+ * What a highlight is called on a paper: the look of a name is the same in all of a page, and its
+ * colors on dark paper are others.
+ * @param {string} name
+ * @param {Paper} paper
+ */
+export const namedOn = (name, paper) => (paper === "dark" ? `${name}-dark` : name);
 
 /**
  * The highlight that tints what a voice says.

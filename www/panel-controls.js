@@ -4,7 +4,7 @@
  * In: the choices made so far. Out: form controls, and `onlens` and `onchoose` for each change.
  */
 
-import { make } from "./dom.js";
+import { make, makeSummary } from "./dom.js";
 import { FAMILIES } from "./looks.js";
 
 /** @import { Kind } from "./contract.js" */
@@ -45,7 +45,7 @@ export class PanelControls {
     this.#units.append(...optionsOf(strings.units));
     this.#theme.append(...optionsOf(strings.themes));
     this.settings.append(
-      make("summary", "keys-title", strings.settings),
+      makeSummary(strings.settings),
       labeled("setting", strings.marks, this.#marks),
       labeled("setting", strings.clickOnly, this.#clickOnly),
       labeled("setting", strings.inPrint, this.#print),
@@ -63,6 +63,7 @@ export class PanelControls {
   show(choices, kinds) {
     const { marks, cards, units, print, theme } = choices;
     this.#shown = [choices, kinds];
+    if (!this.settings.hasChildNodes()) return;
     this.#marks.checked = marks === "on";
     this.#clickOnly.checked = cards === "click";
     this.#print.checked = print === "on";

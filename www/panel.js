@@ -6,7 +6,7 @@
  * whom the marks do not show, the panel is the way to all of it.
  */
 
-import { make, makeButton } from "./dom.js";
+import { make, makeButton, makeSummary } from "./dom.js";
 import { Format } from "./format.js";
 import { FAMILIES } from "./looks.js";
 import { panelSections } from "./panel-content.js";
@@ -265,7 +265,7 @@ export class Panel {
     for (const [key, effect] of this.#strings.keyList) {
       list.append(make("dt", "term", key), make("dd", "text", effect));
     }
-    return [make("summary", "keys-title", `? ${this.#strings.keys}`), list];
+    return [makeSummary(`? ${this.#strings.keys}`), list];
   }
 
   /**

@@ -137,7 +137,10 @@ export class Pointer {
     const target = /** @type {Element | null} */ (event.composedPath()[0]);
     const isOurs = !target?.closest(INTERACTIVE) && getSelection()?.isCollapsed !== false;
     const hit = isOurs ? this.hitAt(event) : null;
+    // A move just before must not open by and by what is closed again by then.
+    cancelAnimationFrame(this.#frame);
     clearTimeout(this.#pause);
+    this.#under = hit?.annotation ?? null;
     if (hit) this.onpoint(hit, "press");
     else this.onleave("press");
   }

@@ -1,45 +1,63 @@
 /*
  * Light, dark or sepia, by the background that the text really stands on.
  *
- * In: the element that is read, or what the reader has chosen. Out: a style sheet that sets the
- * colors, empty for those that are set anyway. A page may be dark on a light system, and light on
- * a dark one: only its own colors count.
+ * In: the element that is read, or what the reader has chosen. Out: its paper, and style sheets with
+ * the colors for it. A page may be dark on a light system, and light on a dark one, and dark in one
+ * part and light in another: only the colors behind the text count.
  */
 
 import darkSheet from "./dark.css";
 import lightSheet from "./light.css";
 import sepiaSheet from "./sepia.css";
 
-/** @import { Choices } from "./settings.js" */
-
 /** Backgrounds of less relative luminance than this are dark: black and white contrast alike. */
 const DARK = 0.179;
 
 /** @typedef {"auto" | "light" | "dark"} Look Given by the page, or seen on it. */
+/** @typedef {"light" | "dark" | "sepia"} Paper What the text stands on. */
 
 /** Difference between red and blue, up to 255, from which on white paper is tinted. */
 const TINTED = 14;
 
+/** @type {Record<Paper, string>} Each after those it changes. */
+const SHEETS = { light: lightSheet, dark: lightSheet + darkSheet, sepia: lightSheet + sepiaSheet };
+
 /**
  * @param {Element} root
  * @param {Look} look
+ * @returns {Paper}
+ */
+export function paperOf(root, look) {
+  if (look !== "auto") return look;
+  const background = backgroundOf(root);
+  if (luminance(background) < DARK) return "dark";
+  return background[0] - background[2] > TINTED ? "sepia" : "light";
+}
+
+/**
+ * A sheet with the colors for a paper wherever the page has set none of its own.
+ * @param {string} css
+ * @param {Paper} paper
  * @returns {string}
  */
-export function themeSheet(root, look) {
-  if (look !== "auto") return look === "dark" ? darkSheet : "";
-  const background = backgroundOf(root);
-  if (luminance(background) < DARK) return darkSheet;
-  return background[0] - background[2] > TINTED ? sepiaSheet : "";
+export function colored(css, paper) {
+  const colors = new Map(
+    [...SHEETS[paper].matchAll(/(--postil-[\w-]+):\s*([^;}]+)/g)].map(([, name, color]) => [
+      name,
+      color,
+    ]),
+  );
+  return css.replace(/var\((--postil-[\w-]+)\)/g, (set, name) =>
+    colors.has(name) ? `var(${name},${colors.get(name)})` : set,
+  );
 }
 
 /**
  * The sheet for a choice, which then holds whatever the page is like.
- * @param {Choices["theme"]} theme
+ * @param {Paper} paper
  * @returns {string}
  */
-export function chosenSheet(theme) {
-  return { auto: "", light: lightSheet, sepia: lightSheet + sepiaSheet, dark: darkSheet }[theme];
-}
+export const chosenSheet = (paper) => SHEETS[paper];
 
 /**
  * The nearest background behind an element that lets nothing through.

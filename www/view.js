@@ -157,7 +157,7 @@ export class View {
   }
 
   #connect() {
-    this.#scheme.onchange = () => this.#layer.refreshTheme();
+    this.#scheme.onchange = () => this.#paintOtherwise();
     this.#forced.onchange = () => this.#paintOtherwise();
     const { signal } = this.#listening;
     const options = { capture: true, passive: true, signal };
@@ -185,7 +185,10 @@ export class View {
     this.#keyboard.onmention = (direction) => this.#stepMention(direction);
     this.#keyboard.onopen = () => this.#openLast();
     this.#keyboard.onescape = () => this.#escape();
-    this.#keyboard.onpanel = () => this.#panel.toggle();
+    this.#keyboard.onpanel = () => {
+      this.#layer.attach();
+      this.#panel.toggle();
+    };
     this.#keyboard.onkeys = () => this.#panel.showKeys();
   }
 
@@ -222,7 +225,7 @@ export class View {
     this.#card.read({ contents, nesting });
     this.#pointer.read({ map, nesting });
     const stretch = firstStretch(this.#shown);
-    this.#layer.attach();
+    this.#layer.attachLater();
     this.#painting.paint(this.#shown, nesting, stretch);
     if (open) this.#reopen(open);
   }
@@ -234,13 +237,14 @@ export class View {
    */
   #painter(map) {
     const painter = this.#shown?.painter;
-    if (painter instanceof Highlights && isSupported()) {
+    const { paper } = this.#layer;
+    if (painter instanceof Highlights && painter.paper === paper && isSupported()) {
       painter.read(map);
       return painter;
     }
     painter?.remove();
     this.#painting.forget();
-    return isSupported() ? new Highlights(map) : new Boxes(map, this.#layer);
+    return isSupported() ? new Highlights(map, paper) : new Boxes(map, this.#layer);
   }
 
   /** @returns {OpenCard | null} */

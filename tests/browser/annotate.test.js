@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { FAMILIES } from "../../www/looks.js";
 import { setUp } from "./browser.js";
 import { annotate, noteNodes, paintedTexts, refusal } from "./in-page.js";
+import { answered } from "./story.js";
 
 const { visit } = setUp();
 
@@ -132,6 +133,53 @@ test("nothing is painted by an analysis that ends after destroy", () =>
     });
     assert.deepEqual(await changes(), []);
   }));
+
+test("a dark part of a page and a light one have each its own colors", () =>
+  visit(
+    "/pages/story.html",
+    async (page) => {
+      await page.evaluate(async () => {
+        const { annotate } = await import("/postil.js");
+        const light = /** @type {Element} */ (document.querySelector("article"));
+        const dark = /** @type {HTMLElement} */ (light.cloneNode(true));
+        dark.style.background = "black";
+        dark.style.color = "silver";
+        light.after(dark);
+        await annotate(light);
+        Object.assign(window, { reader: await annotate(dark) });
+      });
+      const papers = () =>
+        page.evaluate(() =>
+          ["postil-place", "postil-place-dark"].map((name) => ({
+            articles: [...(CSS.highlights.get(name) ?? [])].map(({ startContainer }) =>
+              [...document.querySelectorAll("article")].findIndex((one) =>
+                one.contains(startContainer),
+              ),
+            ),
+            color: getComputedStyle(document.body, `::highlight(${name})`).textDecorationColor,
+          })),
+        );
+      const [light, dark] = await papers();
+      assert.deepEqual(
+        [light.articles, dark.articles],
+        [
+          [0, 0, 0],
+          [1, 1, 1],
+        ],
+      );
+      assert.notEqual(light.color, dark.color);
+      // The dark part turns light when it is read again, and its marks with it.
+      await page.evaluate(async () => {
+        const { reader } = /** @type {any} */ (window);
+        reader.root.style.background = "white";
+        reader.root.append(" Later.");
+        await reader.update();
+      });
+      const [all, none] = await papers();
+      assert.deepEqual([all.articles, none.articles], [[0, 0, 0, 1, 1, 1], []]);
+    },
+    answered(),
+  ));
 
 test("two readers on a page keep out of each other's way", () =>
   visit("/pages/article.html", async (page) => {

@@ -128,6 +128,14 @@ hoverTest("a click opens at once and stays when the pointer leaves", async (page
   assert.equal(await isOpen(page), true);
 });
 
+hoverTest("what a click opened and Escape closed is not opened again by resting", async (page) => {
+  await click(page, "Passau");
+  assert.equal(await isOpen(page), true);
+  await page.keyboard.press("Escape");
+  await page.clock.runFor(2000);
+  assert.equal(await isOpen(page), false);
+});
+
 cardTest("a click elsewhere closes", async (page) => {
   await click(page, "Passau");
   await opened(page);

@@ -7,7 +7,8 @@
 /** @import { Page } from "playwright-core" */
 
 /**
- * The texts painted under each highlight, in the order they were added.
+ * The texts painted under each highlight, in the order they were added; on dark paper its name
+ * ends in `-dark`, which is left out.
  * @param {Page} page
  * @returns {Promise<Record<string, string[]>>}
  */
@@ -15,7 +16,7 @@ export function paintedTexts(page) {
   return page.evaluate(() => {
     const live = document.createRange();
     const texts = [...CSS.highlights].map(([name, ranges]) => [
-      name,
+      name.replace(/-dark$/, ""),
       [...ranges].map((range) => {
         live.setStart(range.startContainer, range.startOffset);
         live.setEnd(range.endContainer, range.endOffset);

@@ -177,7 +177,7 @@ test("live-blog: what comes late is marked, and the open card stays at its line"
       document.getElementById("feed")?.prepend(post);
     });
     await page.waitForFunction(() => {
-      const painted = [.../** @type {Highlight} */ (CSS.highlights.get("postil-place"))];
+      const painted = [.../** @type {Highlight} */ (CSS.highlights.get("postil-place-dark"))];
       return painted.some(({ startContainer }) => startContainer.nodeValue?.includes("Tromso"));
     });
     assert.equal(await titleOf(page), "180 kilometers per hour");

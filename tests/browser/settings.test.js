@@ -195,8 +195,11 @@ for (const [name, [ground, ink]] of Object.entries(GROUNDS)) {
     await page.addStyleTag({ content: `body { background: ${ground}; color: ${ink} }` });
     await annotateStory(page);
     const voices = ["1", "2", "3", "4", "5", "6", "rest"].map((voice) => `voice-${voice}`);
-    const ratios = await page.evaluate(contrasts, [...voices, "active", "flash"]);
+    const paper = name === "dark" ? "-dark" : "";
+    const names = [...voices, "active", "flash"].map((one) => `postil-${one}${paper}`);
+    const [bare, ...ratios] = await page.evaluate(contrasts, ["none", ...names]);
     assert.equal(ratios.length, 9);
+    for (const ratio of ratios) assert.ok(ratio < bare, `${name}: there is a tint`);
     for (const ratio of ratios) assert.ok(ratio >= 4.5 && ratio < 21, `${name}: ${ratios}`);
   });
 }
@@ -241,7 +244,7 @@ function contrasts(names) {
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
   return names.map((name) => {
-    const tint = getComputedStyle(document.body, `::highlight(postil-${name})`);
+    const tint = getComputedStyle(document.body, `::highlight(${name})`);
     const levels = [luminance(backgroundColor, tint.backgroundColor), luminance(color)];
     return (Math.max(...levels) + 0.05) / (Math.min(...levels) + 0.05);
   });

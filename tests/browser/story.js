@@ -211,6 +211,8 @@ export async function annotateStory(page) {
     const show = Object.values(FAMILIES).flat();
     Object.assign(window, { reader: await annotate(article, { show }) });
   });
+  // The marks come first, and the layer with the stop for the keyboard after them.
+  await page.locator("postil-layer").waitFor({ state: "attached" });
 }
 
 /**
