@@ -61,8 +61,9 @@ pub fn is_clause_at(reader: &Reader, at: usize, ceiling: usize) -> bool {
     reader.is_in(at, List::Ask)
 }
 
-/// Whether "to" at `at` starts an infinitive.
+/// Whether "to" at `at`, or after a "not" there, starts an infinitive.
 pub fn is_infinitive(reader: &Reader, at: usize) -> bool {
+    let at = if reader.doc.is(at, "not") { at + 1 } else { at };
     if !reader.doc.is(at, "to") {
         return false;
     }
@@ -103,7 +104,9 @@ fn is_bare_clause(reader: &Reader, hit: &Hit, range: Range<usize>, has_left: boo
     // "Ito was quoted by AFP as saying": what she said is another cue's.
     let opens = !matches!(reader.tag(start), Tag::Coordinator | Tag::Particle)
         && !reader.doc.is(start, "as")
-        && (hit.cue.words == "say" || reader.tag(start) != Tag::Adposition);
+        && (hit.cue.words == "say"
+            || reader.tag(start) != Tag::Adposition
+            || is_fronted_clause(reader, start, end));
     if has_left || !opens || !hit.cue.frames.allow(Frames::QUOTE) {
         return false;
     }
@@ -112,6 +115,12 @@ fn is_bare_clause(reader: &Reader, hit: &Hit, range: Range<usize>, has_left: boo
     let end = quote.filter(|&k| reader.is_comma(k) || reader.doc.is(k, ":")).unwrap_or(end);
     let is_sure = hit.cue.words == "say" && end >= start + SURE_LEN;
     is_sure || chunks::has_finite(reader.doc, start..end)
+}
+
+/// Whether a clause follows a phrase with a preposition and its comma: `by 2050, demand would rise`.
+fn is_fronted_clause(reader: &Reader, start: usize, end: usize) -> bool {
+    let comma = chunks::base_end(reader.doc, start + 1, end).filter(|&k| reader.is_comma(k));
+    comma.is_some_and(|k| has_subject_and_verb(reader, k + 1, end))
 }
 
 /// `The poll showed | Ito leading`, `footage showed | soldiers entering`.
@@ -123,6 +132,8 @@ fn shows_doing(reader: &Reader, hit: &Hit, start: usize, end: usize) -> bool {
 /// Whether a noun phrase stands at `start` and a finite verb right after it.
 pub fn has_subject_and_verb(reader: &Reader, start: usize, end: usize) -> bool {
     let Some(mut verb) = chunks::end(reader.doc, start, end) else { return false };
+    // "told AFP the plan “was a farce”"
+    verb += usize::from(reader.regions.opens(verb));
     if matches!(reader.tag(verb), Tag::Adverb | Tag::Particle) {
         verb += 1;
     }
@@ -185,10 +196,14 @@ fn suits(reader: &Reader, hit: &Hit, at: usize, ceiling: usize) -> bool {
     hit.cue.class != Class::Question || end == at || !is_person(reader, end - 1)
 }
 
+/// Whether `word` names what a person is: "governor".
+pub fn is_role(word: &str) -> bool {
+    clue_words::classes(word).any(WordClasses::ROLE)
+}
+
 /// Whether the noun phrase that ends with token `head` is a person's.
 pub fn is_person(reader: &Reader, head: usize) -> bool {
     let word = reader.doc.lower(head);
-    let is_role = |word| clue_words::classes(word).any(WordClasses::ROLE);
     match reader.tag(head) {
         Tag::Pronoun => !matches!(word, "it" | "this" | "that"),
         Tag::ProperNoun => true,
@@ -219,6 +234,10 @@ fn is_named(reader: &Reader, start: usize, ceiling: usize) -> bool {
     }
     let Some(base) = chunks::base_end(reader.doc, start, ceiling) else { return false };
     let next = chunks::end(reader.doc, start, ceiling).unwrap_or(base);
+    // "A group called the Sea Org was …": the verb is the group's.
+    if next < ceiling && reader.tag(next).is_finite() {
+        return false;
+    }
     let opens = |i: usize| {
         i < ceiling
             && (reader.regions.opens(i)

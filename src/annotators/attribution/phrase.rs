@@ -89,7 +89,10 @@ fn before(reader: &Reader, floor: usize, end: usize) -> Range<usize> {
     }
     let piece = reader.trim(start..end);
     let is_adverb = piece.len() == 1 && reader.regions.at(piece.start).is_none();
-    let is_open = !piece.is_empty() && reader.tag(piece.end - 1) == Tag::Subordinator;
+    // "and, according to Ito, …", "which, according to Ito, …"
+    let is_open = !piece.is_empty()
+        && (matches!(reader.tag(piece.end - 1), Tag::Subordinator | Tag::Coordinator)
+            || reader.is_in(piece.end - 1, List::Relative));
     if is_adverb || is_open { piece.start..piece.start } else { piece }
 }
 

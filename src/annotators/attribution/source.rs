@@ -13,6 +13,7 @@
 use std::ops::Range;
 
 use super::apposition::{before_apposition, before_bracket, with_apposition};
+use super::complement::{has_subject_and_verb, is_role};
 use super::cue::{Form, Hit, group, verb_at};
 use super::reader::Reader;
 use crate::chunks;
@@ -59,6 +60,7 @@ pub fn source_of(reader: &Reader, hit: &Hit, earlier: &[(Hit, Source)]) -> Sourc
     match hit.form {
         Form::Finite => inverted(reader, hit)
             .or_else(|| subject(reader, hit.group.start).map(|s| Source::new(s, Place::Before)))
+            .or_else(|| before_stray_comma(reader, hit))
             .or_else(|| shared(reader, hit, earlier))
             .unwrap_or(Source::NONE),
         Form::Participle | Form::Infinitive => absolute(reader, hit)
@@ -114,6 +116,9 @@ pub fn subject(reader: &Reader, verb: usize) -> Option<Range<usize>> {
     if end <= floor {
         return None;
     }
+    if end < verb && !chunks::is_head(reader.doc, end - 1) {
+        return chunks::start(reader.doc, floor, end - 1).map(|start| start..verb);
+    }
     let last = end - 1;
     if let Some(region) = reader.regions.at(last) {
         let is_title = region.marked.len() <= TITLE_MAX && region.marked.end == end;
@@ -134,8 +139,39 @@ pub fn subject(reader: &Reader, verb: usize) -> Option<Range<usize>> {
         return before_bracket(reader, floor, last);
     }
     let start = chunks::start(reader.doc, floor, end)?;
+    // "in what police called an accident"
+    let start = start + usize::from(reader.doc.is(start, "what") && start + 1 < end);
     let is_named = !reader.doc.is(start, "there") && !chunks::is_time(reader.doc, start);
-    is_named.then(|| with_relative(reader, floor, start)..end)
+    is_named.then(|| with_title(reader, floor, with_relative(reader, floor, start))..end)
+}
+
+/// The start of the phrase at `start` with the title or the quoted name before it that the tagger took
+/// for no part of it: `governor | Ana Ito`, `The “News” | section`.
+fn with_title(reader: &Reader, floor: usize, start: usize) -> usize {
+    if start <= floor {
+        return start;
+    }
+    if reader.tag(start) == Tag::ProperNoun && is_role(reader.doc.lower(start - 1)) {
+        return start - 1;
+    }
+    let title = reader.regions.at(start - 1).map(|region| region.marked.clone());
+    let title = title.filter(|t| t.end == start && t.len() <= TITLE_MAX && t.start > floor);
+    title.map(|t| t.start - 1).filter(|&k| reader.tag(k) == Tag::Determiner).unwrap_or(start)
+}
+
+/// `Ana Ito, the chair, and a founder, | says it is safe`: what opens a sentence that has no other
+/// subject and verb before its comma.
+fn before_stray_comma(reader: &Reader, hit: &Hit) -> Option<Source> {
+    let verb = hit.group.start;
+    let floor = reader.floor(verb);
+    let comma = verb.checked_sub(1).filter(|&k| k > floor && reader.is_comma(k))?;
+    let next = hit.words.end;
+    let is_fit = !chunks::is_time(reader.doc, floor)
+        && chunks::base_end(reader.doc, floor, comma).is_some()
+        && !chunks::has_finite(reader.doc, floor..comma)
+        && (reader.doc.is(next, "that")
+            || has_subject_and_verb(reader, next, reader.ceiling(verb)));
+    is_fit.then(|| Source::new(floor..comma, Place::Before))
 }
 
 /// The start of the phrase that a quoted title ends: `The ad, titled | “Unifier”`.
@@ -160,9 +196,17 @@ fn before_adjuncts(reader: &Reader, floor: usize, verb: usize) -> usize {
         return verb;
     }
     let is_preposition =
-        end > floor && matches!(reader.doc.lower(end - 1), "on" | "in" | "at" | "during");
+        end > floor && matches!(reader.doc.lower(end - 1), "on" | "in" | "at" | "during" | "from");
     let end = if is_preposition { end - 1 } else { end };
-    if end > floor && chunks::is_head(reader.doc, end - 1) { end } else { verb }
+    let is_named = end > floor && chunks::is_head(reader.doc, end - 1);
+    if is_named || is_dated(reader, floor, end) { end } else { verb }
+}
+
+/// Whether the time after `end` tells of a participle before it: `A study published | Monday`.
+fn is_dated(reader: &Reader, floor: usize, end: usize) -> bool {
+    end > floor + 1
+        && matches!(reader.tag(end - 1), Tag::VerbParticiple | Tag::VerbPast)
+        && chunks::is_head(reader.doc, end - 2)
 }
 
 fn is_time_part(reader: &Reader, i: usize) -> bool {
