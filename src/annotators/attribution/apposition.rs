@@ -63,6 +63,8 @@ fn opens_apposition(reader: &Reader, i: usize) -> bool {
         Tag::Noun | Tag::Adjective | Tag::ProperNoun => !chunks::is_time(reader.doc, i),
         Tag::Adverb => matches!(reader.doc.lower(i), "formerly" | "now" | "then"),
         Tag::Adposition => matches!(reader.doc.lower(i), "of" | "from"),
+        // "according to Reuters, citing officials, …"
+        Tag::VerbGerund => matches!(reader.doc.lower(i), "citing" | "quoting"),
         Tag::Pronoun => chunks::is_possessive_pronoun(reader.doc, i),
         _ => false,
     }

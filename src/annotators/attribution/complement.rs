@@ -39,8 +39,11 @@ pub fn clause(
         && reader.is_in(at, List::Clause)
         && (!has_left || reader.doc.is(at, "that"))
         && found.len() > 1;
+    // "An official who asked not to be named": nobody is asked a thing.
+    let is_modest =
+        hit.cue.class == Class::Question && at == hit.words.end && reader.doc.is(at, "not");
     let opens_infinitive =
-        frames.allow(Frames::TO.and(Frames::SEEMING)) && is_infinitive(reader, at);
+        frames.allow(Frames::TO.and(Frames::SEEMING)) && is_infinitive(reader, at) && !is_modest;
     if opens_clause || opens_infinitive {
         return Some(found);
     }
@@ -67,7 +70,8 @@ pub fn is_infinitive(reader: &Reader, at: usize) -> bool {
     if !reader.doc.is(at, "to") {
         return false;
     }
-    let mut verb = at + 1;
+    let is_quoted = reader.regions.opens(at + 1);
+    let mut verb = at + 1 + usize::from(is_quoted);
     while verb < at + 3 && (reader.tag(verb) == Tag::Adverb || reader.doc.is(verb, "not")) {
         verb += 1;
     }
@@ -77,6 +81,8 @@ pub fn is_infinitive(reader: &Reader, at: usize) -> bool {
             reader.tag(at) == Tag::Particle || !reader.doc.lower(verb).ends_with("ing")
         }
         Tag::Auxiliary | Tag::VerbPresent => reader.tag(at) == Tag::Particle,
+        // "to “restore order”": after a quotation mark the tagger is unsure.
+        Tag::Noun if is_quoted => reader.tag(at) == Tag::Particle,
         Tag::Noun => verb == at + 1 && awaits_verb(reader, at),
         _ => false,
     }
@@ -212,7 +218,7 @@ pub fn is_person(reader: &Reader, head: usize) -> bool {
 }
 
 /// Whether the participle at `start` opens a clause of its own: ", calling it a farce".
-fn stands_free(reader: &Reader, start: usize) -> bool {
+pub fn stands_free(reader: &Reader, start: usize) -> bool {
     start == reader.floor(start)
         || matches!(
             reader.tag(start - 1),

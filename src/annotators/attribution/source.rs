@@ -12,6 +12,7 @@
 
 use std::ops::Range;
 
+use super::adjunct::addressee_end;
 use super::apposition::{before_apposition, before_bracket, with_apposition};
 use super::complement::{has_subject_and_verb, is_role};
 use super::cue::{Form, Hit, group, verb_at};
@@ -101,12 +102,18 @@ fn inverted(reader: &Reader, hit: &Hit) -> Option<Source> {
     (!goes_on && (is_last || !has_subject())).then(|| Source::new(start..end, Place::After))
 }
 
-/// `with | Ito | saying that …`.
+/// `with | Ito | saying that …`, `quoted | Ito | as saying …`.
 fn absolute(reader: &Reader, hit: &Hit) -> Option<Source> {
     let floor = reader.floor(hit.group.start);
-    let start = chunks::start(reader.doc, floor, hit.group.start)?;
-    let follows_with = start > floor && reader.doc.is(start - 1, "with");
-    follows_with.then(|| Source::new(start..hit.group.start, Place::Apart))
+    let is_as = hit.group.start > floor && reader.doc.is(hit.group.start - 1, "as");
+    let end = hit.group.start - usize::from(is_as);
+    let start = chunks::start(reader.doc, floor, end)?;
+    let before = start.checked_sub(1).filter(|&k| k >= floor)?;
+    let is_source = match is_as {
+        true => matches!(reader.doc.lower(before), "quoted" | "quotes" | "quoting" | "cited"),
+        false => reader.doc.is(before, "with"),
+    };
+    is_source.then(|| Source::new(start..end, Place::Apart))
 }
 
 /// The subject that stands before the verb group at `verb`.
@@ -148,8 +155,16 @@ pub fn subject(reader: &Reader, verb: usize) -> Option<Range<usize>> {
 /// The start of the phrase at `start` with the title or the quoted name before it that the tagger took
 /// for no part of it: `governor | Ana Ito`, `The “News” | section`.
 fn with_title(reader: &Reader, floor: usize, start: usize) -> usize {
+    let mut start = start;
+    while start > floor && reader.is_bound(start) {
+        start -= 1;
+    }
     if start <= floor {
         return start;
+    }
+    // "Rescue workers fear": a sentence with a subject does not open with a verb.
+    if start == floor + 1 && reader.tag(floor) == Tag::VerbBase && reader.tag(start).is_noun() {
+        return floor;
     }
     if reader.tag(start) == Tag::ProperNoun && is_role(reader.doc.lower(start - 1)) {
         return start - 1;
@@ -218,12 +233,19 @@ fn with_relative(reader: &Reader, floor: usize, start: usize) -> usize {
     if start <= floor
         || !matches!(
             reader.tag(start - 1),
-            Tag::Adposition | Tag::VerbPast | Tag::VerbPresent | Tag::VerbParticiple
+            Tag::Adposition
+                | Tag::VerbPast
+                | Tag::VerbPresent
+                | Tag::VerbParticiple
+                | Tag::VerbGerund
         )
     {
         return start;
     }
-    if verb_at(reader, start - 1).is_some() {
+    let is_gerund = reader.tag(start - 1) == Tag::VerbGerund;
+    if !is_gerund && verb_at(reader, start - 1).is_some()
+        || matches!(reader.doc.lower(start - 1), "following" | "including")
+    {
         return start;
     }
     for k in (floor.max(start.saturating_sub(20))..start).rev() {
@@ -278,6 +300,7 @@ fn shared(reader: &Reader, hit: &Hit, earlier: &[(Hit, Source)]) -> Option<Sourc
             return Some(Source::new(whole, Place::Before));
         }
         let is_apart = is_reported(reader, floor, &span)
+            || is_told(reader, earlier, &span)
             || (hit.form != Form::Finite && is_subordinate(reader, floor, &span));
         if !is_apart {
             return Some(Source::new(span, Place::Apart));
@@ -311,6 +334,15 @@ fn is_reported(reader: &Reader, floor: usize, span: &Range<usize>) -> bool {
     before.is_some_and(|k| {
         reader.tag(k) == Tag::Subordinator && reader.is_in(k, List::Clause)
             || reader.tag(k).is_verb()
+    })
+}
+
+/// Whether `span` is the subject of what somebody is told: `told AFP | the plan | had failed`.
+fn is_told(reader: &Reader, earlier: &[(Hit, Source)], span: &Range<usize>) -> bool {
+    let last = earlier.iter().rfind(|(hit, _)| hit.words.end < span.start);
+    last.is_some_and(|(hit, _)| {
+        hit.cue.frames.allow(Frames::PERSON)
+            && addressee_end(reader, hit.words.end, span.end) == Some(span.start)
     })
 }
 
