@@ -63,6 +63,8 @@ fn opens_apposition(reader: &Reader, i: usize) -> bool {
         Tag::Noun | Tag::Adjective | Tag::ProperNoun => !chunks::is_time(reader.doc, i),
         Tag::Adverb => matches!(reader.doc.lower(i), "formerly" | "now" | "then"),
         Tag::Adposition => matches!(reader.doc.lower(i), "of" | "from"),
+        // "according to Reuters, citing officials, …"
+        Tag::VerbGerund => matches!(reader.doc.lower(i), "citing" | "quoting"),
         Tag::Pronoun => chunks::is_possessive_pronoun(reader.doc, i),
         _ => false,
     }
@@ -76,9 +78,13 @@ pub fn with_description(reader: &Reader, end: usize, ceiling: usize) -> usize {
         let is_participle = matches!(reader.tag(last), Tag::VerbParticiple | Tag::VerbPast)
             && reader.tag(last + 1) == Tag::Adposition;
         let by = usize::from(reader.doc.is(last, "by"));
-        if reader.doc.is(last, "who") {
-            let is_end = |&k: &usize| reader.tag(k) == Tag::Punctuation && !reader.doc.is(k, "-");
-            return (last..ceiling).find(is_end).unwrap_or(ceiling);
+        let is_end = |&k: &usize| reader.tag(k) == Tag::Punctuation && !reader.doc.is(k, "-");
+        let stop = (last..ceiling).find(is_end).unwrap_or(ceiling);
+        // "a report released Tuesday"
+        let is_whole = matches!(reader.tag(last), Tag::VerbParticiple | Tag::VerbPast)
+            && !chunks::has_finite(reader.doc, last + 1..stop);
+        if reader.doc.is(last, "who") || is_whole {
+            return stop;
         }
         let start = if is_participle { last + 2 } else { last + by };
         if start == last {

@@ -59,6 +59,10 @@ pub fn of_verb(
     if let Some(verdict) = source.and_then(|s| unverified(reader, s)) {
         return verdict;
     }
+    // "No group has claimed the attack"
+    if let Some(no) = source.map(|s| s.start).filter(|&i| reader.is_in(i, List::Negation)) {
+        return Verdict::new(Certainty::Unconfirmed, cue.words, no..no + 1);
+    }
     if hit.is_negated && cue.class != Class::Question {
         let is_check = reader.is_in(hit.words.start, List::Check);
         // "Did not say whether she would run": that is left open.

@@ -14,8 +14,11 @@ use super::reader::Reader;
 use super::source::subject;
 use crate::chunks;
 use crate::lexicon::closed::List;
-use crate::lexicon::cues::{Frames, Part};
+use crate::lexicon::cues::{Class, Frames, Part};
 use crate::tagger::Tag;
+
+/// The most tokens of `which Ito denies` and the mark after it.
+const DENIAL_MAX: usize = 7;
 
 /// Where the clause that starts at `start` stops being what is reported, at most `ceiling`.
 pub fn clause_end(reader: &Reader, start: usize, ceiling: usize) -> usize {
@@ -55,7 +58,8 @@ fn stops_after_comma(reader: &Reader, next: usize) -> bool {
         return false;
     }
     if reader.tag(next) == Tag::VerbGerund
-        && verb_at(reader, next).is_some_and(|h| h.cue.frames.allow(Frames::THAT))
+        && verb_at(reader, next)
+            .is_some_and(|h| h.cue.frames.allow(Frames::THAT) || h.cue.class == Class::Accusation)
     {
         return true;
     }
@@ -65,10 +69,18 @@ fn stops_after_comma(reader: &Reader, next: usize) -> bool {
     }
     let (breaks, clause) =
         if reader.is_in(next, List::Break) { (true, next + 1) } else { (false, next) };
-    if is_finite_cue(reader, clause) {
+    if is_finite_cue(reader, clause) || is_denied(reader, next) {
         return true;
     }
     attributes(reader, clause, breaks)
+}
+
+/// `which Ito | denies`, up to the next mark.
+fn is_denied(reader: &Reader, start: usize) -> bool {
+    let limit = reader.ceiling(start).min(start + DENIAL_MAX);
+    let mark = (start..limit).find(|&k| reader.tag(k) == Tag::Punctuation);
+    let hit = mark.filter(|_| reader.doc.is(start, "which")).and_then(|k| verb_at(reader, k - 1));
+    hit.is_some_and(|hit| hit.cue.class == Class::Denial && hit.form == Form::Finite)
 }
 
 /// Whether a noun phrase at `start` and a cue after it make an attribution of their own.
@@ -106,7 +118,9 @@ fn is_finite_cue(reader: &Reader, i: usize) -> bool {
         hit.group.start <= i
             && matches!(reader.tag(verb), Tag::VerbPast | Tag::VerbPresent | Tag::VerbParticiple)
             // "and proven ability"
-            && !(reader.tag(verb) == Tag::VerbParticiple && reader.tag(verb + 1).is_noun())
+            && !(reader.tag(verb) == Tag::VerbParticiple
+                && reader.tag(verb + 1).is_noun()
+                && !hit.cue.frames.allow(Frames::PERSON))
             && hit.form == Form::Finite
     })
 }

@@ -39,8 +39,11 @@ pub fn clause(
         && reader.is_in(at, List::Clause)
         && (!has_left || reader.doc.is(at, "that"))
         && found.len() > 1;
+    // "An official who asked not to be named": nobody is asked a thing.
+    let is_modest =
+        hit.cue.class == Class::Question && at == hit.words.end && reader.doc.is(at, "not");
     let opens_infinitive =
-        frames.allow(Frames::TO.and(Frames::SEEMING)) && is_infinitive(reader, at);
+        frames.allow(Frames::TO.and(Frames::SEEMING)) && is_infinitive(reader, at) && !is_modest;
     if opens_clause || opens_infinitive {
         return Some(found);
     }
@@ -61,12 +64,14 @@ pub fn is_clause_at(reader: &Reader, at: usize, ceiling: usize) -> bool {
     reader.is_in(at, List::Ask)
 }
 
-/// Whether "to" at `at` starts an infinitive.
+/// Whether "to" at `at`, or after a "not" there, starts an infinitive.
 pub fn is_infinitive(reader: &Reader, at: usize) -> bool {
+    let at = if reader.doc.is(at, "not") { at + 1 } else { at };
     if !reader.doc.is(at, "to") {
         return false;
     }
-    let mut verb = at + 1;
+    let is_quoted = reader.regions.opens(at + 1);
+    let mut verb = at + 1 + usize::from(is_quoted);
     while verb < at + 3 && (reader.tag(verb) == Tag::Adverb || reader.doc.is(verb, "not")) {
         verb += 1;
     }
@@ -76,6 +81,8 @@ pub fn is_infinitive(reader: &Reader, at: usize) -> bool {
             reader.tag(at) == Tag::Particle || !reader.doc.lower(verb).ends_with("ing")
         }
         Tag::Auxiliary | Tag::VerbPresent => reader.tag(at) == Tag::Particle,
+        // "to “restore order”": after a quotation mark the tagger is unsure.
+        Tag::Noun if is_quoted => reader.tag(at) == Tag::Particle,
         Tag::Noun => verb == at + 1 && awaits_verb(reader, at),
         _ => false,
     }
@@ -103,7 +110,9 @@ fn is_bare_clause(reader: &Reader, hit: &Hit, range: Range<usize>, has_left: boo
     // "Ito was quoted by AFP as saying": what she said is another cue's.
     let opens = !matches!(reader.tag(start), Tag::Coordinator | Tag::Particle)
         && !reader.doc.is(start, "as")
-        && (hit.cue.words == "say" || reader.tag(start) != Tag::Adposition);
+        && (hit.cue.words == "say"
+            || reader.tag(start) != Tag::Adposition
+            || is_fronted_clause(reader, start, end));
     if has_left || !opens || !hit.cue.frames.allow(Frames::QUOTE) {
         return false;
     }
@@ -112,6 +121,12 @@ fn is_bare_clause(reader: &Reader, hit: &Hit, range: Range<usize>, has_left: boo
     let end = quote.filter(|&k| reader.is_comma(k) || reader.doc.is(k, ":")).unwrap_or(end);
     let is_sure = hit.cue.words == "say" && end >= start + SURE_LEN;
     is_sure || chunks::has_finite(reader.doc, start..end)
+}
+
+/// Whether a clause follows a phrase with a preposition and its comma: `by 2050, demand would rise`.
+fn is_fronted_clause(reader: &Reader, start: usize, end: usize) -> bool {
+    let comma = chunks::base_end(reader.doc, start + 1, end).filter(|&k| reader.is_comma(k));
+    comma.is_some_and(|k| has_subject_and_verb(reader, k + 1, end))
 }
 
 /// `The poll showed | Ito leading`, `footage showed | soldiers entering`.
@@ -123,6 +138,8 @@ fn shows_doing(reader: &Reader, hit: &Hit, start: usize, end: usize) -> bool {
 /// Whether a noun phrase stands at `start` and a finite verb right after it.
 pub fn has_subject_and_verb(reader: &Reader, start: usize, end: usize) -> bool {
     let Some(mut verb) = chunks::end(reader.doc, start, end) else { return false };
+    // "told AFP the plan “was a farce”"
+    verb += usize::from(reader.regions.opens(verb));
     if matches!(reader.tag(verb), Tag::Adverb | Tag::Particle) {
         verb += 1;
     }
@@ -185,10 +202,14 @@ fn suits(reader: &Reader, hit: &Hit, at: usize, ceiling: usize) -> bool {
     hit.cue.class != Class::Question || end == at || !is_person(reader, end - 1)
 }
 
+/// Whether `word` names what a person is: "governor".
+pub fn is_role(word: &str) -> bool {
+    clue_words::classes(word).any(WordClasses::ROLE)
+}
+
 /// Whether the noun phrase that ends with token `head` is a person's.
 pub fn is_person(reader: &Reader, head: usize) -> bool {
     let word = reader.doc.lower(head);
-    let is_role = |word| clue_words::classes(word).any(WordClasses::ROLE);
     match reader.tag(head) {
         Tag::Pronoun => !matches!(word, "it" | "this" | "that"),
         Tag::ProperNoun => true,
@@ -197,7 +218,7 @@ pub fn is_person(reader: &Reader, head: usize) -> bool {
 }
 
 /// Whether the participle at `start` opens a clause of its own: ", calling it a farce".
-fn stands_free(reader: &Reader, start: usize) -> bool {
+pub fn stands_free(reader: &Reader, start: usize) -> bool {
     start == reader.floor(start)
         || matches!(
             reader.tag(start - 1),
@@ -219,6 +240,10 @@ fn is_named(reader: &Reader, start: usize, ceiling: usize) -> bool {
     }
     let Some(base) = chunks::base_end(reader.doc, start, ceiling) else { return false };
     let next = chunks::end(reader.doc, start, ceiling).unwrap_or(base);
+    // "A group called the Sea Org was …": the verb is the group's.
+    if next < ceiling && reader.tag(next).is_finite() {
+        return false;
+    }
     let opens = |i: usize| {
         i < ceiling
             && (reader.regions.opens(i)

@@ -31,7 +31,11 @@ pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usiz
     let right = right_content(reader, hit, source, &block, left.is_some());
     match (left, right) {
         (Some(left), Some(right)) if goes_on(reader, block.end, &left, &right) => vec![left, right],
-        (Some(left), Some(_)) if reader.regions.ends_before(left.end) => vec![left],
+        (Some(left), Some(right)) if reader.regions.ends_before(left.end) => {
+            // "“It is late.” Ito said that …": the quote is a sentence of its own.
+            let is_apart = left.end == reader.floor(block.start);
+            vec![if is_apart && reader.doc.is(right.start, "that") { right } else { left }]
+        }
         (_, Some(right)) => vec![right],
         (Some(left), None) => vec![left],
         (None, None) => Vec::new(),

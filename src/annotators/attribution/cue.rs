@@ -120,7 +120,11 @@ fn form(reader: &Reader, cue: &Cue, group: &Range<usize>, i: usize) -> Option<Fo
         || lacks_object(reader, cue, i + 1) && !accuses_whom(reader, cue, group.start);
     match reader.tag(i) {
         // "People briefed on the talks": the verb wants an addressee, and has none.
-        Tag::VerbPast | Tag::VerbParticiple if is_told && before.is_empty() => Some(Form::Passive),
+        Tag::VerbPast | Tag::VerbParticiple
+            if is_told && before.is_empty() && !follows_pronoun(reader, i) =>
+        {
+            Some(Form::Passive)
+        }
         Tag::VerbGerund if is_passive => Some(Form::Finite),
         Tag::VerbGerund => Some(Form::Participle),
         Tag::VerbParticiple if is_passive => Some(Form::Passive),
@@ -138,6 +142,11 @@ fn form(reader: &Reader, cue: &Cue, group: &Range<usize>, i: usize) -> Option<Fo
         }
         _ => Some(Form::Finite),
     }
+}
+
+/// Whether a pronoun that can only be a subject stands before token `i`: "they estimated by May …".
+fn follows_pronoun(reader: &Reader, i: usize) -> bool {
+    i > 0 && reader.is_in(i - 1, List::Subject)
 }
 
 /// Whether "by", "as" or "of" stands at `next`, where a verb like `cue` has its object: "names

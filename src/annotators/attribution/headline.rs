@@ -23,7 +23,8 @@ pub fn draft(reader: &Reader, sentence: &Range<usize>) -> Option<Draft> {
     if !(quotes || is_headline) || !is_voice(reader, &source) {
         return None;
     }
-    let content = if quotes {
+    let is_all = quotes && reader.regions.ends_before(sentence.end);
+    let content = if quotes && (is_all || !is_headline) {
         reader.regions.at(colon + 1)?.marked.clone()
     } else {
         reader.trim(colon + 1..sentence.end.min(colon + 1 + super::reader::REACH))

@@ -106,7 +106,8 @@ fn read_cue(
     if let Some(hit) = cue::verb_at(reader, i) {
         let end = hit.words.end;
         let source = source::source_of(reader, &hit, earlier);
-        drafts.extend(verb_draft(reader, &hit, &source));
+        let draft = denial(reader, &hit, &source);
+        drafts.extend(draft.or_else(|| verb_draft(reader, &hit, &source)));
         earlier.push((hit, source));
         return end - i;
     }
@@ -127,6 +128,19 @@ fn nominal_draft(reader: &Reader, i: usize, earlier: &[(Hit, Source)]) -> Option
         }
         _ => None,
     }
+}
+
+/// `…, | which | Kyiv denies`: the pronoun stands for what was said before.
+fn denial(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
+    let span = source.span.clone().filter(|_| hit.cue.class == Class::Denial)?;
+    let which = span.start.checked_sub(1).filter(|&k| reader.doc.is(k, "which"))?;
+    if which == 0 || !reader.is_comma(which - 1) || reader.tag(hit.words.end) != Tag::Punctuation {
+        return None;
+    }
+    let piece = which..span.start;
+    let pieces = vec![piece];
+    let verdict = certainty::of_verb(reader, hit, Some(&span), &pieces);
+    Some(Draft { pieces, source: Some(span), cue: Some(hit.words.clone()), verdict })
 }
 
 /// What the verb `hit` attributes to `source`.

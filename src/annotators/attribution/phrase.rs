@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::apposition::{with_apposition, with_description};
 use super::certainty::{Verdict, of_content, unverified};
-use super::clause::clause_end;
+use super::clause::{clause_end, subordinate_end};
 use super::draft::Draft;
 use super::reader::Reader;
 use crate::chunks;
@@ -20,7 +20,10 @@ pub fn draft(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Option<
     let ceiling = reader.ceiling(words.start);
     let end = chunks::end(reader.doc, words.end, ceiling)?;
     let end = with_description(reader, end, ceiling);
-    let end = with_apposition(reader, end, ceiling);
+    let whole = with_apposition(reader, end, ceiling);
+    // "According to AFP, Ito, the mayor, said …": Ito goes on, and is no other name of AFP.
+    let goes_on = reader.is_comma(whole) && reader.tag(whole + 1).is_finite();
+    let end = if goes_on && words.start == reader.floor(words.start) { end } else { whole };
     let source = words.end..end;
     let pieces = around(reader, &(words.start..end), ceiling);
     finished(reader, cue, words, source, pieces)
@@ -60,8 +63,19 @@ fn around(reader: &Reader, aside: &Range<usize>, ceiling: usize) -> Vec<Range<us
     let floor = reader.floor(aside.start);
     let left = before(reader, floor, aside.start);
     let next = if reader.is_comma(aside.end) { aside.end + 1 } else { aside.end };
+    let has_comma = aside.start > floor && reader.is_comma(aside.start - 1);
+    let open = aside.start - usize::from(has_comma);
+    let ceiling = match open > floor && reader.is_in(open - 1, List::Relative) {
+        true => subordinate_end(reader, &(open..aside.end), None, ceiling),
+        false => ceiling,
+    };
     if left.is_empty() {
-        let right = reader.trim(next..clause_end(reader, next, ceiling).max(next));
+        let mut end = clause_end(reader, next, ceiling).max(next);
+        // "According to AFP, Ito, the mayor, | said it was safe": her words are part of it.
+        if reader.is_comma(end) && !chunks::has_finite(reader.doc, next..end) {
+            end = clause_end(reader, end + 1, ceiling).max(end);
+        }
+        let right = reader.trim(next..end);
         return Some(right).into_iter().filter(|r| !r.is_empty()).collect();
     }
     let resumes = reader.is_comma(aside.end) && reader.is_comma(aside.start - 1);
@@ -89,7 +103,10 @@ fn before(reader: &Reader, floor: usize, end: usize) -> Range<usize> {
     }
     let piece = reader.trim(start..end);
     let is_adverb = piece.len() == 1 && reader.regions.at(piece.start).is_none();
-    let is_open = !piece.is_empty() && reader.tag(piece.end - 1) == Tag::Subordinator;
+    // "and, according to Ito, …", "which, according to Ito, …"
+    let is_open = !piece.is_empty()
+        && (matches!(reader.tag(piece.end - 1), Tag::Subordinator | Tag::Coordinator)
+            || reader.is_in(piece.end - 1, List::Relative));
     if is_adverb || is_open { piece.start..piece.start } else { piece }
 }
 

@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a name, time or quantity holds both token `i` and the one before it.
-    fn is_bound(&self, i: usize) -> bool {
+    pub fn is_bound(&self, i: usize) -> bool {
         self.bonds.get(i).is_some_and(|&is_bound| is_bound)
     }
 
@@ -153,8 +153,9 @@ impl<'a> Reader<'a> {
 /// wanted.
 fn tag(doc: &Document, i: usize) -> Tag {
     match chunks::tag(doc, i) {
-        // "Some Democrats say": no name is spelled so.
+        // "Some Democrats say", "Kyiv denies it": no name or noun is spelled so.
         Tag::ProperNoun if doc.word(i) == "say" => Tag::VerbPresent,
+        Tag::Noun if doc.word(i) == "denies" => Tag::VerbPresent,
         Tag::Noun if CUES.is_past(doc.lower(i)) && !wants_noun(doc, i) => Tag::VerbPast,
         Tag::Noun if reports(doc, i) => Tag::VerbPresent,
         // "Reports that the airport was hit": no subject stands before it.
@@ -166,23 +167,38 @@ fn tag(doc: &Document, i: usize) -> Tag {
 /// Whether "states", "reads" or "notes" at `i`, after a noun, stands before "that" or a quote; after
 /// a plural, "caution" and "claim" may, too.
 fn reports(doc: &Document, i: usize) -> bool {
-    if i == 0 || doc.is_sentence_start(i) || !doc.tag(i - 1).is_noun() {
+    if i == 0 || doc.is_sentence_start(i) || !chunks::is_head(doc, i - 1) {
         return false;
     }
     let is_quote = |k: usize| k < doc.len() && doc.kind(k) == TokenKind::Quote;
-    let opens =
-        doc.is(i + 1, "that") || ((doc.is(i + 1, ",") || doc.is(i + 1, ":")) && is_quote(i + 2));
+    let opens = doc.is(i + 1, "that")
+        || is_quote(i + 1)
+        || ((doc.is(i + 1, ",") || doc.is(i + 1, ":")) && is_quote(i + 2));
     // "The sales report that was late": the clause has no other subject.
     let has_subject = || doc.is(i + 1, "that") && !doc.tag((i + 2).min(doc.len() - 1)).is_finite();
     // "A poll shows Ito leading"
     let is_doing = || doc.is(i, "shows") && doc.tag((i + 2).min(doc.len() - 1)) == Tag::VerbGerund;
     let is_singular = doc.lower(i).ends_with('s');
+    let is_noun = doc.tag(i - 1).is_noun();
     let agrees = if is_singular {
-        opens || is_doing()
+        is_noun && (opens || is_doing()) || is_main_verb(doc, i)
     } else {
-        has_subject() && doc.lower(i - 1).ends_with('s')
+        is_noun && has_subject() && doc.lower(i - 1).ends_with('s')
     };
     agrees && CUES.has_verb(doc.lower(i))
+}
+
+/// Whether a singular phrase that opens the sentence stands before the word at `i`, and a clause after
+/// it: `Lund | suspects | the figures are wrong`, `The plan | promises | to cut taxes`.
+fn is_main_verb(doc: &Document, i: usize) -> bool {
+    let sentence = doc.sentence(i);
+    !doc.lower(i - 1).ends_with('s')
+        && chunks::base_start(doc, sentence.start, i) == Some(sentence.start)
+        && (doc.is(i + 1, "to") && !chunks::has_finite(doc, i + 1..sentence.end)
+            || chunks::end(doc, i + 1, sentence.end).is_some_and(|verb| {
+                // "The calls Lund made were long"
+                verb < sentence.end && doc.tag(verb).is_finite() && doc.tag(verb) != Tag::VerbPast
+            }))
 }
 
 fn wants_noun(doc: &Document, i: usize) -> bool {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::adjunct::{addressee_end, after_adjuncts, time_end};
 use super::clause::{clause_end, subordinate_end};
-use super::complement::{clause, has_subject_and_verb, is_infinitive, thing};
+use super::complement::{clause, has_subject_and_verb, is_infinitive, stands_free, thing};
 use super::content::is_enclosed;
-use super::cue::Hit;
+use super::cue::{Form, Hit, verb_at};
 use super::reader::Reader;
 use super::source::{Place, Source};
 use crate::chunks;
@@ -26,7 +26,16 @@ pub fn right_content(
     let ceiling =
         subordinate_end(reader, block, source.span.as_ref(), reader.ceiling(hit.words.start));
     let frames = hit.cue.frames;
-    if is_reduced(reader, source, block, ceiling) || names_title(reader, hit, start) {
+    // "a study documenting its loss"
+    // "They say adding salt is safe"
+    let is_subject = hit.group.start > reader.floor(block.start)
+        && source.place == Place::Apart
+        && verb_at(reader, hit.group.start - 1).is_some();
+    let is_loose = hit.form == Form::Participle
+        && (source.span.is_none() || is_subject)
+        && !(frames.allow(Frames::PERSON) || reader.is_in(start, List::Clause))
+        && !stands_free(reader, hit.group.start);
+    if is_loose || is_reduced(reader, source, block, ceiling) || names_title(reader, hit, start) {
         return None;
     }
     // "But, he said, it is late": what stands before may be only a "but".
@@ -78,6 +87,9 @@ fn is_reduced(reader: &Reader, source: &Source, block: &Range<usize>, ceiling: u
     let is_relative = |k: usize| reader.is_in(k, List::Relative) || reader.doc.is(k, "what");
     let before = span.start.checked_sub(1).filter(|&k| k >= reader.floor(block.start));
     let is_wanted = is_relative(span.start) || before.is_some_and(is_relative);
+    // "A video posted on Telegram shows …"
+    let is_participle = span.end + 1 == block.end && reader.tag(span.end) == Tag::VerbParticiple;
+    let next = if is_participle { after_adjuncts(reader, next, ceiling) } else { next };
     next < ceiling && reader.tag(next).is_finite() && !is_wanted
 }
 
@@ -140,7 +152,9 @@ fn opening(
     let frames = hit.cue.frames;
     let colon = reader.doc.is(at, ":");
     let after_mark = if colon || (at < ceiling && reader.is_comma(at)) { at + 1 } else { at };
-    if reader.regions.opens(after_mark) && is_near(reader, at, after_mark) {
+    // "The raids would go on “until victory”"
+    let is_plain = after_mark == at && matches!(hit.cue.words, "go on" | "continue");
+    if reader.regions.opens(after_mark) && is_near(reader, at, after_mark) && !is_plain {
         return quoted(reader, after_mark, frames);
     }
     if at >= ceiling {

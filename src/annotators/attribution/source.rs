@@ -12,7 +12,9 @@
 
 use std::ops::Range;
 
+use super::adjunct::addressee_end;
 use super::apposition::{before_apposition, before_bracket, with_apposition};
+use super::complement::{has_subject_and_verb, is_role};
 use super::cue::{Form, Hit, group, verb_at};
 use super::reader::Reader;
 use crate::chunks;
@@ -59,6 +61,7 @@ pub fn source_of(reader: &Reader, hit: &Hit, earlier: &[(Hit, Source)]) -> Sourc
     match hit.form {
         Form::Finite => inverted(reader, hit)
             .or_else(|| subject(reader, hit.group.start).map(|s| Source::new(s, Place::Before)))
+            .or_else(|| before_stray_comma(reader, hit))
             .or_else(|| shared(reader, hit, earlier))
             .unwrap_or(Source::NONE),
         Form::Participle | Form::Infinitive => absolute(reader, hit)
@@ -99,12 +102,18 @@ fn inverted(reader: &Reader, hit: &Hit) -> Option<Source> {
     (!goes_on && (is_last || !has_subject())).then(|| Source::new(start..end, Place::After))
 }
 
-/// `with | Ito | saying that …`.
+/// `with | Ito | saying that …`, `quoted | Ito | as saying …`.
 fn absolute(reader: &Reader, hit: &Hit) -> Option<Source> {
     let floor = reader.floor(hit.group.start);
-    let start = chunks::start(reader.doc, floor, hit.group.start)?;
-    let follows_with = start > floor && reader.doc.is(start - 1, "with");
-    follows_with.then(|| Source::new(start..hit.group.start, Place::Apart))
+    let is_as = hit.group.start > floor && reader.doc.is(hit.group.start - 1, "as");
+    let end = hit.group.start - usize::from(is_as);
+    let start = chunks::start(reader.doc, floor, end)?;
+    let before = start.checked_sub(1).filter(|&k| k >= floor)?;
+    let is_source = match is_as {
+        true => matches!(reader.doc.lower(before), "quoted" | "quotes" | "quoting" | "cited"),
+        false => reader.doc.is(before, "with"),
+    };
+    is_source.then(|| Source::new(start..end, Place::Apart))
 }
 
 /// The subject that stands before the verb group at `verb`.
@@ -113,6 +122,9 @@ pub fn subject(reader: &Reader, verb: usize) -> Option<Range<usize>> {
     let end = before_adjuncts(reader, floor, verb);
     if end <= floor {
         return None;
+    }
+    if end < verb && !chunks::is_head(reader.doc, end - 1) {
+        return chunks::start(reader.doc, floor, end - 1).map(|start| start..verb);
     }
     let last = end - 1;
     if let Some(region) = reader.regions.at(last) {
@@ -134,8 +146,47 @@ pub fn subject(reader: &Reader, verb: usize) -> Option<Range<usize>> {
         return before_bracket(reader, floor, last);
     }
     let start = chunks::start(reader.doc, floor, end)?;
+    // "in what police called an accident"
+    let start = start + usize::from(reader.doc.is(start, "what") && start + 1 < end);
     let is_named = !reader.doc.is(start, "there") && !chunks::is_time(reader.doc, start);
-    is_named.then(|| with_relative(reader, floor, start)..end)
+    is_named.then(|| with_title(reader, floor, with_relative(reader, floor, start))..end)
+}
+
+/// The start of the phrase at `start` with the title or the quoted name before it that the tagger took
+/// for no part of it: `governor | Ana Ito`, `The “News” | section`.
+fn with_title(reader: &Reader, floor: usize, start: usize) -> usize {
+    let mut start = start;
+    while start > floor && reader.is_bound(start) {
+        start -= 1;
+    }
+    if start <= floor {
+        return start;
+    }
+    // "Rescue workers fear": a sentence with a subject does not open with a verb.
+    if start == floor + 1 && reader.tag(floor) == Tag::VerbBase && reader.tag(start).is_noun() {
+        return floor;
+    }
+    if reader.tag(start) == Tag::ProperNoun && is_role(reader.doc.lower(start - 1)) {
+        return start - 1;
+    }
+    let title = reader.regions.at(start - 1).map(|region| region.marked.clone());
+    let title = title.filter(|t| t.end == start && t.len() <= TITLE_MAX && t.start > floor);
+    title.map(|t| t.start - 1).filter(|&k| reader.tag(k) == Tag::Determiner).unwrap_or(start)
+}
+
+/// `Ana Ito, the chair, and a founder, | says it is safe`: what opens a sentence that has no other
+/// subject and verb before its comma.
+fn before_stray_comma(reader: &Reader, hit: &Hit) -> Option<Source> {
+    let verb = hit.group.start;
+    let floor = reader.floor(verb);
+    let comma = verb.checked_sub(1).filter(|&k| k > floor && reader.is_comma(k))?;
+    let next = hit.words.end;
+    let is_fit = !chunks::is_time(reader.doc, floor)
+        && chunks::base_end(reader.doc, floor, comma).is_some()
+        && !chunks::has_finite(reader.doc, floor..comma)
+        && (reader.doc.is(next, "that")
+            || has_subject_and_verb(reader, next, reader.ceiling(verb)));
+    is_fit.then(|| Source::new(floor..comma, Place::Before))
 }
 
 /// The start of the phrase that a quoted title ends: `The ad, titled | “Unifier”`.
@@ -160,9 +211,17 @@ fn before_adjuncts(reader: &Reader, floor: usize, verb: usize) -> usize {
         return verb;
     }
     let is_preposition =
-        end > floor && matches!(reader.doc.lower(end - 1), "on" | "in" | "at" | "during");
+        end > floor && matches!(reader.doc.lower(end - 1), "on" | "in" | "at" | "during" | "from");
     let end = if is_preposition { end - 1 } else { end };
-    if end > floor && chunks::is_head(reader.doc, end - 1) { end } else { verb }
+    let is_named = end > floor && chunks::is_head(reader.doc, end - 1);
+    if is_named || is_dated(reader, floor, end) { end } else { verb }
+}
+
+/// Whether the time after `end` tells of a participle before it: `A study published | Monday`.
+fn is_dated(reader: &Reader, floor: usize, end: usize) -> bool {
+    end > floor + 1
+        && matches!(reader.tag(end - 1), Tag::VerbParticiple | Tag::VerbPast)
+        && chunks::is_head(reader.doc, end - 2)
 }
 
 fn is_time_part(reader: &Reader, i: usize) -> bool {
@@ -174,12 +233,19 @@ fn with_relative(reader: &Reader, floor: usize, start: usize) -> usize {
     if start <= floor
         || !matches!(
             reader.tag(start - 1),
-            Tag::Adposition | Tag::VerbPast | Tag::VerbPresent | Tag::VerbParticiple
+            Tag::Adposition
+                | Tag::VerbPast
+                | Tag::VerbPresent
+                | Tag::VerbParticiple
+                | Tag::VerbGerund
         )
     {
         return start;
     }
-    if verb_at(reader, start - 1).is_some() {
+    let is_gerund = reader.tag(start - 1) == Tag::VerbGerund;
+    if !is_gerund && verb_at(reader, start - 1).is_some()
+        || matches!(reader.doc.lower(start - 1), "following" | "including")
+    {
         return start;
     }
     for k in (floor.max(start.saturating_sub(20))..start).rev() {
@@ -234,6 +300,7 @@ fn shared(reader: &Reader, hit: &Hit, earlier: &[(Hit, Source)]) -> Option<Sourc
             return Some(Source::new(whole, Place::Before));
         }
         let is_apart = is_reported(reader, floor, &span)
+            || is_told(reader, earlier, &span)
             || (hit.form != Form::Finite && is_subordinate(reader, floor, &span));
         if !is_apart {
             return Some(Source::new(span, Place::Apart));
@@ -267,6 +334,15 @@ fn is_reported(reader: &Reader, floor: usize, span: &Range<usize>) -> bool {
     before.is_some_and(|k| {
         reader.tag(k) == Tag::Subordinator && reader.is_in(k, List::Clause)
             || reader.tag(k).is_verb()
+    })
+}
+
+/// Whether `span` is the subject of what somebody is told: `told AFP | the plan | had failed`.
+fn is_told(reader: &Reader, earlier: &[(Hit, Source)], span: &Range<usize>) -> bool {
+    let last = earlier.iter().rfind(|(hit, _)| hit.words.end < span.start);
+    last.is_some_and(|(hit, _)| {
+        hit.cue.frames.allow(Frames::PERSON)
+            && addressee_end(reader, hit.words.end, span.end) == Some(span.start)
     })
 }
 
