@@ -179,13 +179,13 @@ impl<'t> Document<'t> {
 
     /// Whether token `i` starts with a capital letter.
     pub fn is_capitalized(&self, i: usize) -> bool {
-        self.word(i).starts_with(char::is_uppercase)
+        self.parts[i].is_capitalized
     }
 
     /// Whether token `i` has two letters or more, all of them capitals.
     pub fn is_upper(&self, i: usize) -> bool {
         let letters = self.word(i).chars().filter(|c| c.is_alphabetic());
-        letters.clone().all(char::is_uppercase) && letters.count() > 1
+        self.parts[i].is_marked && letters.clone().all(char::is_uppercase) && letters.count() > 1
     }
 
     /// Whether token `i` is a possessive ending: `'s`, or a lone apostrophe against a word.

@@ -112,7 +112,11 @@ fn with_glossary(given: &JsValue) -> Result<Option<Rc<Pipeline>>, JsError> {
     if let Some((_, pipeline)) = last {
         return Ok(Some(pipeline));
     }
-    let glossary = Glossary::new(serde_wasm_bindgen::from_value(given.clone())?)?;
+    let entries = serde_wasm_bindgen::from_value(given.clone()).map_err(|error| {
+        // Built without `Debug`, serde names no string that it did not expect.
+        JsError::new(&error.to_string().replace("string ,", "string,"))
+    })?;
+    let glossary = Glossary::new(entries)?;
     let pipeline = Rc::new(PIPELINE.with_glossary(glossary));
     LAST.set(Some((json, pipeline.clone())));
     Ok(Some(pipeline))

@@ -132,7 +132,7 @@ fn forget_related(mut annotation: Annotation) -> Annotation {
 fn a_bad_pattern_names_the_entry_and_the_position() {
     let bad = |pattern: &str| glossary(&[json!("gilt"), json!({ "pattern": pattern })]).err();
     let at = |what: &str, character: usize, pattern: &str| {
-        let place = format!("at character {character} of the pattern {pattern:?}");
+        let place = format!("at character {character} of the pattern \"{pattern}\"");
         Some(format!("glossary[1] \"Title\": {what}, {place}"))
     };
     assert_eq!(bad("gilts(s"), at("unclosed group", 6, "gilts(s"));

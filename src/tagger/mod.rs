@@ -3,15 +3,15 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `parts.rs` | what is looked at in a token, hashed once: word, shape, prefixes, suffixes |
-//! | `model.rs` | the model file, and looking a feature's row up in it |
 //! | `tag.rs` | the parts of speech |
 //! | `pos.rs` | tokens into parts of speech: features and greedy decoding |
 //! | `names/` | tokens into names: features, chances and the best sequence |
 //!
+//! What they sum up, and how fast, is in `model/`, a package of its own.
+//!
 //! `cargo xtask fit` fits the models with the very features that are used here, and writes
 //! `data/tagger.*`; `data/tagger.md` says from what, and how good they are.
 
-pub mod model;
 pub mod names;
 pub mod parts;
 pub mod pos;

@@ -19,12 +19,20 @@ pub struct Parts {
     pub suffixes: [u32; 4],
     /// Whether it holds a capital letter or a digit.
     pub is_marked: bool,
+    /// Whether it starts with a capital letter.
+    pub is_capitalized: bool,
 }
 
 impl Parts {
     /// What stands before the first and after the last token of a sentence.
-    pub const EDGE: Self =
-        Self { lower: 1, shape: 1, prefixes: [1; 4], suffixes: [1; 4], is_marked: false };
+    pub const EDGE: Self = Self {
+        lower: 1,
+        shape: 1,
+        prefixes: [1; 4],
+        suffixes: [1; 4],
+        is_marked: false,
+        is_capitalized: false,
+    };
 
     /// The parts of token `i`.
     pub fn of(doc: &Document, i: usize) -> Self {
@@ -32,8 +40,10 @@ impl Parts {
         let fold = |c: char| if is_number && c.is_ascii_digit() { '0' } else { ascii_mark(c) };
         let (lower, prefixes) = starts(doc.lower(i).chars().map(fold));
         let (_, suffixes) = starts(doc.lower(i).chars().rev().take(4).map(fold));
-        let (shape, is_marked) = shape(doc.word(i));
-        Self { lower, shape, prefixes, suffixes, is_marked }
+        let word = doc.word(i);
+        let (shape, is_marked) = shape(word);
+        let is_capitalized = word.starts_with(char::is_uppercase);
+        Self { lower, shape, prefixes, suffixes, is_marked, is_capitalized }
     }
 
     /// The parts of all tokens.
@@ -43,6 +53,7 @@ impl Parts {
 }
 
 /// Mixes two hashes into one; the order matters.
+#[inline(always)]
 pub fn mix(a: u32, b: u32) -> u32 {
     let joined = u64::from(a.rotate_left(13) ^ b);
     (joined.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32

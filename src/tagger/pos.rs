@@ -4,11 +4,12 @@
 
 use std::ops::Range;
 
+use postil_model::rows::Model;
+
 use crate::document::Document;
 use crate::error::Error;
 
 use super::Tag;
-use super::model::Model;
 use super::parts::{Parts, mix};
 
 /// Hashes of what a tag is chosen by.
@@ -39,7 +40,7 @@ impl PosTagger {
     /// # Errors
     /// If the file is no model of as many labels as there are tags.
     pub fn read(file: &[u8]) -> Result<Self, Error> {
-        let model = Model::read(file)?;
+        let model = Model::read(file).map_err(Error::model)?;
         if model.labels() != Tag::ALL.len() {
             return Err(Error::model("its labels are not the tags"));
         }
@@ -51,17 +52,11 @@ impl PosTagger {
         let mut tags = Vec::with_capacity(doc.len());
         for sentence in doc.sentences() {
             for i in sentence.clone() {
-                tags.push(self.best(&features(doc.parts(), sentence, i, &tags)));
+                let features = features(doc.parts(), sentence, i, &tags);
+                tags.push(Tag::ALL[self.model.best(&features)]);
             }
         }
         tags
-    }
-
-    fn best(&self, features: &Features) -> Tag {
-        let scores = self.model.sum(features);
-        // The place of each tag below its score: of equal scores the first tag has the most.
-        let ranked = (0..).zip(scores).take(Tag::ALL.len()).map(|(at, score)| 32 * score - at);
-        ranked.max().map_or(Tag::Other, |best| Tag::ALL[(-best & 31) as usize])
     }
 }
 

@@ -60,6 +60,7 @@ const STEPS: &[Step] = &[
             "Cargo.toml",
             "build",
             "data",
+            "model",
             "src",
             "xtask/src/wasm.rs",
             "xtask/src/wasm_target.rs",

@@ -13,7 +13,7 @@ use crate::{npm, process, wasm_target};
 const TARGET_FOLDER: &str = "target/wasm";
 
 /// What the compiler makes.
-pub const COMPILED: &str = "target/wasm/wasm32-unknown-unknown/release/postil.wasm";
+pub const COMPILED: &str = "target/wasm/wasm32-unknown-unknown/page/postil.wasm";
 
 /// Where the glue, its types and the final WebAssembly lie.
 pub const GLUE_FOLDER: &str = "target/bindgen";
@@ -39,7 +39,15 @@ const LEVEL: &str = "-O1";
 /// There is no compiler for WebAssembly, or the sources do not compile.
 pub fn compile() -> Result<()> {
     let mut cargo = wasm_target::obtain()?.cargo_build();
-    cargo.args(["--package", "postil", "--lib", "--release", "--target-dir", TARGET_FOLDER]);
+    cargo.args([
+        "--package",
+        "postil",
+        "--lib",
+        "--profile",
+        "page",
+        "--target-dir",
+        TARGET_FOLDER,
+    ]);
     process::run(&mut cargo)
 }
 

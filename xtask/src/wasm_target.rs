@@ -47,8 +47,7 @@ const FLAGS: &[&str] = &[
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
-    // A third of the usual: 12 kB less after brotli, for a tenth of the time.
-    "-Cllvm-args=-inline-threshold=75",
+    "-Zfmt-debug=none",
 ];
 
 /// Set by cargo and rustup for this program; Debian's cargo would take them for its own.

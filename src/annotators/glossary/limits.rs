@@ -4,7 +4,7 @@
 //! and again from each match on, at most [`READINGS`] times the text in all.
 
 use super::entry::{Entry, Match};
-use crate::error::Error;
+use crate::error::{Error, Quoted};
 use crate::tokenize::tokenize;
 
 /// Entries.
@@ -85,12 +85,12 @@ fn address_problem(url: &str) -> Option<String> {
     }
     // A browser reads past them: "java\nscript:".
     if url.is_empty() || url.chars().any(|c| c.is_control() || c.is_whitespace()) {
-        return Some(format!("the url {url:?} is empty or holds white space"));
+        return Some(format!("the url {} is empty or holds white space", Quoted(url)));
     }
     let head = url.split(['/', '?', '#']).next().unwrap_or_default();
     let scheme = head.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
         None | Some("http" | "https") => None,
-        Some(_) => Some(format!("the url {url:?} is neither http nor https nor relative")),
+        Some(_) => Some(format!("the url {} is neither http nor https nor relative", Quoted(url))),
     }
 }

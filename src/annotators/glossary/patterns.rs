@@ -11,7 +11,7 @@ use super::entry::{Entry, Match};
 use super::hints::Hints;
 use super::{Found, limits};
 use crate::document::Document;
-use crate::error::Error;
+use crate::error::{Error, Quoted};
 use crate::span::Span;
 
 /// Compiled patterns.
@@ -84,7 +84,7 @@ fn describe(pattern: &str, error: &regex_syntax::Error) -> String {
         other => (other.to_string(), 0),
     };
     let character = pattern[..offset].chars().count() + 1;
-    format!("{what}, at character {character} of the pattern {pattern:?}")
+    format!("{what}, at character {character} of the pattern {}", Quoted(pattern))
 }
 
 /// The sentences of `doc`, those that are too long in pieces.

@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
-
 use super::super::parts::{Parts, mix};
 use super::evidence::Evidence;
 
@@ -65,19 +63,17 @@ impl Token<'_, '_, '_> {
         list.push(mix(this.lower, shape));
         list.push(shape);
         list.push(mix(shape, place));
-        for affix in this.prefixes.into_iter().chain(this.suffixes) {
-            list.push(affix);
-        }
+        list.push_each(&this.prefixes);
+        list.push_each(&this.suffixes);
     }
 
     /// The tokens beside it.
     fn add_neighbors(&self, list: &mut List) {
         let [last, before] = [self.back(1), self.back(2)];
-        let [this, next, after] = [0, 1, 2].map(|ahead| self.at(self.i + ahead));
-        let [shape, last_shape, next_shape] = [this, last, next].map(|parts| self.shape(parts));
-        for word in [last, before, next, after] {
-            list.push(word.lower);
-        }
+        let [this, next, after] = [self.at(self.i), self.at(self.i + 1), self.at(self.i + 2)];
+        let [shape, last_shape, next_shape] =
+            [self.shape(this), self.shape(last), self.shape(next)];
+        list.push_each(&[last.lower, before.lower, next.lower, after.lower]);
         list.push(mix(last.lower, this.lower));
         list.push(mix(this.lower, next.lower));
         list.push(mix(last.lower, shape));
@@ -92,13 +88,14 @@ impl Token<'_, '_, '_> {
     /// What the lexicon knows of the token and of those beside it.
     fn add_known(&self, list: &mut List) {
         let known = self.evidence.known[self.i];
-        let [alone, first, further] = [known.alone, known.first, known.further].map(Classes::bits);
+        let [alone, first, further] =
+            [known.alone.bits(), known.first.bits(), known.further.bits()];
         list.push(mix(mix(alone, first), further));
         list.push(self.known(self.i.wrapping_sub(1)));
         list.push(self.known(self.i + 1));
-        for bits in [alone, first, further] {
+        for &bits in &[alone, first, further] {
             list.push(bits);
-            list.push_all((0..u32::BITS).filter(|class| bits >> class & 1 == 1));
+            list.push_bits(bits);
         }
     }
 
@@ -184,14 +181,23 @@ struct List<'f> {
 }
 
 impl List<'_> {
+    #[inline(always)]
     fn push(&mut self, hash: u32) {
         self.found.push(mix(self.template, hash));
         self.template += 1;
     }
 
-    /// Adds features that answer the same question.
-    fn push_all(&mut self, hashes: impl Iterator<Item = u32>) {
-        self.found.extend(hashes.map(|hash| mix(self.template, hash)));
+    /// Adds features that answer a question each.
+    fn push_each(&mut self, hashes: &[u32]) {
+        hashes.iter().for_each(|&hash| self.push(hash));
+    }
+
+    /// Adds the bits of `set` that are one, all as answers to the same question.
+    fn push_bits(&mut self, mut set: u32) {
+        while set != 0 {
+            self.found.push(mix(self.template, set.trailing_zeros()));
+            set &= set - 1;
+        }
         self.template += 1;
     }
 }

@@ -2,37 +2,40 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `label.rs` | the labels of tokens, and names as runs of them |
 //! | `evidence.rs` | what a document says of each of its tokens |
 //! | `features.rs` | the same as features: hashes, which the model has rows for |
 //! | `known.rs` | what the lexicon knows of its words |
 //! | `context.rs` | how the same word stands elsewhere in the document |
 //! | `runs.rs` | words in capitals side by side, and sentences in capitals |
-//! | `chain.rs` | the chances of labels, and the best sequence of them |
+//!
+//! The chances of labels and the best sequence of them are summed up in `model/`.
 //!
 //! Only windows around capital letters and digits are looked at; elsewhere nothing is named.
 
-pub mod chain;
 mod context;
 pub mod evidence;
 pub mod features;
 mod known;
-pub mod label;
 mod runs;
 
 use std::ops::Range;
+
+use postil_model::chain::{self, Chain, Edges};
+use postil_model::label::{self, LABELS, Scores};
+use postil_model::rows::Model;
 
 use crate::annotation::Kind;
 use crate::document::Document;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 
-use super::model::Model;
 use super::parts::mix;
-use chain::{Chain, Edges};
 use evidence::Evidence;
 use features::features;
-use label::{LABELS, Scores};
+
+/// The kinds of names, in the order in which a model file numbers their labels.
+pub const KINDS: [Kind; label::KINDS] =
+    [Kind::Person, Kind::Place, Kind::Organization, Kind::Group, Kind::Product, Kind::Event];
 
 /// A name the model found.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +78,7 @@ impl NameTagger {
     /// # Errors
     /// If the file is no model of the labels of names.
     pub fn read(file: &[u8]) -> Result<Self, Error> {
-        let model = Model::read(file)?;
+        let model = Model::read(file).map_err(Error::model)?;
         if model.labels() != LABELS {
             return Err(Error::model("its labels are not those of names"));
         }
@@ -108,7 +111,7 @@ impl NameTagger {
             names.extend(spans.into_iter().map(|(tokens, kind)| NameSpan {
                 confidence: chain.span(&tokens, kind, &self.edges),
                 tokens: tokens.start + window.start..tokens.end + window.start,
-                kind: label::KINDS[kind],
+                kind: KINDS[kind],
             }));
         }
         names

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use postil::tagger::names::label::{self, KINDS, LABELS, OUTSIDE};
+use postil::tagger::names::KINDS;
 use postil::{Document, Kind, Span, Tag};
+use postil_model::label::{self, LABELS, OUTSIDE};
 
 use super::corpus::{Article, Corpus, GoldName};
 

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use postil::Document;
 use postil::lexicon::Lexicon;
-use postil::tagger::model;
-use postil::tagger::names::chain::{self, Chain, Edges, Potentials};
 use postil::tagger::names::evidence::Evidence;
 use postil::tagger::names::features::features;
-use postil::tagger::names::label::{self, LABELS, OUTSIDE};
 use postil::tagger::names::step_feature;
+use postil_model::chain::{self, Chain, Edges, Potentials};
+use postil_model::label::{self, LABELS, OUTSIDE};
+use postil_model::rows as model;
 
 use super::corpus::Article;
 use super::gold::{self, Allowed, Marked};

@@ -1,9 +1,9 @@
 //! Fits the part-of-speech tagger: first with a penalty that leaves few weights, then those
 //! without it. It learns from its own tags of the words before, as it will have to use them.
 
-use postil::tagger::model;
 use postil::tagger::pos::{Features, features};
 use postil::{Document, Tag};
+use postil_model::rows as model;
 
 use super::corpus::Article;
 use super::gold;

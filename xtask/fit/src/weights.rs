@@ -3,7 +3,7 @@
 //! Follow-the-regularized-leader with a rate for each weight, after McMahan et al. (2013): the
 //! penalty on size keeps at zero what does not pay for its place in the model file.
 
-use postil::tagger::model::{self, Row};
+use postil_model::rows::{self as model, Row};
 
 use super::random::Random;
 

@@ -39,7 +39,7 @@ pub fn notices() -> Result<Vec<Notice>> {
     Ok(notices)
 }
 
-/// Returns the packages that `postil` is linked with: no macros, no build scripts, not itself.
+/// Returns the packages that `postil` is linked with: no macros, no build scripts, none of its own.
 fn linked(metadata: &Value) -> Result<Vec<&Value>> {
     let packages = by_id(&metadata["packages"])?;
     let nodes = by_id(&metadata["resolve"]["nodes"])?;
@@ -57,6 +57,7 @@ fn linked(metadata: &Value) -> Result<Vec<&Value>> {
             }
         }
     }
+    found.retain(|package| !package["source"].is_null());
     Ok(found)
 }
 
@@ -95,19 +96,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn macros_and_build_dependencies_are_not_linked() {
+    fn macros_and_build_dependencies_are_not_linked_nor_are_own_packages() {
         let metadata = serde_json::json!({
             "packages": [
                 {"id": "p", "name": "postil", "targets": []},
-                {"id": "l", "name": "lib", "targets": [{"kind": ["lib"]}]},
+                {"id": "l", "name": "lib", "source": "registry", "targets": [{"kind": ["lib"]}]},
+                {"id": "o", "name": "own", "source": null, "targets": [{"kind": ["lib"]}]},
                 {"id": "m", "name": "mac", "targets": [{"kind": ["proc-macro"]}]},
                 {"id": "b", "name": "build", "targets": [{"kind": ["lib"]}]},
             ],
             "resolve": {"nodes": [
                 {"id": "p", "deps": [
-                    {"pkg": "l", "dep_kinds": [{"kind": "dev"}, {"kind": null}]},
+                    {"pkg": "o", "dep_kinds": [{"kind": null}]},
                     {"pkg": "m", "dep_kinds": [{"kind": null}]},
                 ]},
+                {"id": "o", "deps": [{"pkg": "l", "dep_kinds": [{"kind": "dev"}, {"kind": null}]}]},
                 {"id": "l", "deps": [{"pkg": "b", "dep_kinds": [{"kind": "build"}]}]},
             ]},
         });

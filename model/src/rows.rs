@@ -12,8 +12,6 @@
 //! a hundred features apart, since the gaps are most of what a feature costs. Columns, because bytes of one sort compress
 //! best side by side. Numbers of more than one byte are little-endian.
 
-use crate::error::Error;
-
 const MAGIC: &[u8; 6] = b"postil";
 const VERSION: u8 = 2;
 
@@ -69,8 +67,8 @@ impl<const LANES: usize> Model<LANES> {
     /// # Errors
     /// If the file is cut short, is of another version, or holds what no model of so many labels
     /// holds.
-    pub fn read(file: &[u8]) -> Result<Self, Error> {
-        read_model(file).map_err(Error::model)
+    pub fn read(file: &[u8]) -> Result<Self, &'static str> {
+        read_model(file)
     }
 
     /// The number of labels.
@@ -78,8 +76,8 @@ impl<const LANES: usize> Model<LANES> {
         self.labels
     }
 
-    /// What the features with these hashes, 255 at most, say together of each label.
-    pub fn sum(&self, hashes: &[u32]) -> [i32; LANES] {
+    #[inline(always)]
+    fn summed(&self, hashes: &[u32]) -> [i32; LANES] {
         let mut sums = Sums::default();
         for batch in hashes.chunks(BATCH) {
             // Each is written, and the next over it if it has no row: there is no branch to guess.
@@ -91,7 +89,7 @@ impl<const LANES: usize> Model<LANES> {
             }
             known[..count].iter().for_each(|&hash| sums.add(self.row(hash)));
         }
-        std::array::from_fn(|label| sums.of(label))
+        sums.labels()
     }
 
     /// The values of the feature with this hash, which the model knows.
@@ -99,6 +97,29 @@ impl<const LANES: usize> Model<LANES> {
         let (block, bit) = place(hash);
         let before = self.known[block] & ((1 << bit) - 1);
         &self.rows[(self.starts[block] + before.count_ones()) as usize]
+    }
+}
+
+// Not generic, so that they are compiled here.
+
+impl Model<16> {
+    /// What the features with these hashes, 255 at most, say together of each label.
+    #[inline(never)]
+    pub fn sum(&self, hashes: &[u32]) -> [i32; 16] {
+        self.summed(hashes)
+    }
+}
+
+impl Model<24> {
+    /// The label for which the features with these hashes, 255 at most, speak most; of equals the
+    /// first.
+    #[inline(never)]
+    pub fn best(&self, hashes: &[u32]) -> usize {
+        // The place of each label below its score: of equal scores the first label has the most.
+        let scores = self.summed(hashes);
+        let ranked: [i32; 24] = std::array::from_fn(|label| 32 * scores[label] - label as i32);
+        let best = ranked[..self.labels].iter().copied().fold(i32::MIN, i32::max);
+        (-best & 31) as usize
     }
 }
 
@@ -127,9 +148,24 @@ impl Sums {
         self.rows += 1;
     }
 
-    fn of(&self, label: usize) -> i32 {
-        let sums = self.words[label / 8][label % 2] >> (16 * (label % 8 / 2));
-        i32::from(sums as u16) - self.rows * i32::from(ZERO)
+    /// The sum of each label.
+    fn labels<const LANES: usize>(&self) -> [i32; LANES] {
+        let zero = self.rows * i32::from(ZERO);
+        let mut sums = [0; LANES];
+        for (sums, [even, odd]) in sums.as_chunks_mut().0.iter_mut().zip(self.words) {
+            let lane = |word: u64, at: u32| i32::from((word >> (16 * at)) as u16) - zero;
+            *sums = [
+                lane(even, 0),
+                lane(odd, 0),
+                lane(even, 1),
+                lane(odd, 1),
+                lane(even, 2),
+                lane(odd, 2),
+                lane(even, 3),
+                lane(odd, 3),
+            ];
+        }
+        sums
     }
 }
 
@@ -242,10 +278,8 @@ mod tests {
         for end in 0..file.len() {
             assert!(Model::<16>::read(&file[..end]).is_err(), "cut to {end} bytes");
         }
-        let error = |file| Model::<16>::read(file).err().unwrap().to_string();
-        let problem = "the model cannot be read: it is no model file of this version";
-        assert_eq!(error(b"something else"), problem);
-        let problem = "the model cannot be read: it has too many labels";
-        assert_eq!(error(&write(17, &rows())), problem);
+        let error = |file| Model::<16>::read(file).err().unwrap();
+        assert_eq!(error(b"something else"), "it is no model file of this version");
+        assert_eq!(error(&write(17, &rows())), "it has too many labels");
     }
 }

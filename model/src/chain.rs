@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::label::{self, LABELS, OUTSIDE, Scores};
+use crate::label::{self, LABELS, OUTSIDE, Scores};
 
 /// The potential of each label, for one token.
 pub type Potentials = [f32; LABELS];
@@ -45,6 +45,7 @@ pub fn power(score: i32) -> f32 {
 }
 
 /// The potentials of `scores`, the largest of them 1.
+#[inline(never)]
 pub fn powers(scores: &Scores) -> Potentials {
     let top = scores.iter().copied().max().unwrap_or(0);
     scores.map(|score| power(score - top))
@@ -126,6 +127,7 @@ impl Chain {
         if all > 0.0 { (weight / all).min(1.0) } else { 0.0 }
     }
 
+    #[inline(never)]
     fn fill_forward(&mut self, edges: &Edges) {
         self.forward.clear();
         let mut last = [0.0; LABELS];
@@ -144,6 +146,7 @@ impl Chain {
         }
     }
 
+    #[inline(never)]
     fn fill_backward(&mut self, edges: &Edges) {
         let columns: Edges = std::array::from_fn(|next| edges.map(|row| row[next]));
         self.backward.clear();
@@ -181,6 +184,7 @@ fn divide(weights: &mut Potentials) -> f32 {
 }
 
 /// The sequence of labels whose scores sum to the most.
+#[inline(never)]
 pub fn best(tokens: &[Scores], steps: &[Scores; LABELS]) -> Vec<usize> {
     let mut origins: Vec<Scores> = Vec::with_capacity(tokens.len());
     let mut sums = steps[OUTSIDE];
@@ -263,7 +267,7 @@ mod tests {
         };
         let mut chain = Chain::default();
         chain.fill(tokens.iter().map(powers), &edges);
-        for kind in 0..label::KINDS.len() {
+        for kind in 0..label::KINDS {
             let is_span = |labels: &[usize]| label::spans(labels).any(|s| s == (1..3, kind));
             let want = weight(&is_span) / weight(&|_| true);
             let got = f64::from(chain.span(&(1..3), kind, &edges));
