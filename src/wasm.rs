@@ -112,14 +112,21 @@ fn with_glossary(given: &JsValue) -> Result<Option<Rc<Pipeline>>, JsError> {
     if let Some((_, pipeline)) = last {
         return Ok(Some(pipeline));
     }
-    let entries = serde_wasm_bindgen::from_value(given.clone()).map_err(|error| {
-        // Built without `Debug`, serde names no string that it did not expect.
-        JsError::new(&error.to_string().replace("string ,", "string,"))
-    })?;
+    if !js_sys::Array::is_array(given) {
+        return Err(unreadable());
+    }
+    let entries = serde_wasm_bindgen::from_value(given.clone()).map_err(told)?;
     let glossary = Glossary::new(entries)?;
     let pipeline = Rc::new(PIPELINE.with_glossary(glossary));
     LAST.set(Some((json, pipeline.clone())));
     Ok(Some(pipeline))
+}
+
+/// What serde says of a value. Built without `Debug` it leaves out those that it would show by that,
+/// and JavaScript puts "Error: " before each part.
+fn told(error: serde_wasm_bindgen::Error) -> JsError {
+    let text = error.to_string().replace("Error: ", "");
+    JsError::new(&text.replace("string ,", "string,").replace("type: ,", "type,"))
 }
 
 /// Writes User Timing measures, where the scope has a clock.

@@ -8,9 +8,9 @@
 //! | 1 per 8 labels a row | which labels the row has values for, in columns of bytes |
 //! | the rest | the values, one signed byte each: label by label, each in the order of rows |
 //!
-//! Keys are the upper bits of a feature's hash, ascending: as few as keep all but one in
-//! a hundred features apart, since the gaps are most of what a feature costs. Columns, because bytes of one sort compress
-//! best side by side. Numbers of more than one byte are little-endian.
+//! Keys are the upper bits of a feature's hash, ascending: as few as keep all but one in a hundred
+//! features apart, since the gaps are most of what a feature costs. Columns, because bytes of one
+//! sort compress best side by side. Numbers of more than one byte are little-endian.
 
 const MAGIC: &[u8; 6] = b"postil";
 const VERSION: u8 = 2;
@@ -68,7 +68,30 @@ impl<const LANES: usize> Model<LANES> {
     /// If the file is cut short, is of another version, or holds what no model of so many labels
     /// holds.
     pub fn read(file: &[u8]) -> Result<Self, &'static str> {
-        read_model(file)
+        let mut rest = file;
+        let head = take(&mut rest, 12)?;
+        if &head[..6] != MAGIC || head[6] != VERSION {
+            return Err("it is no model file of this version");
+        }
+        let labels = head[7] as usize;
+        if labels > LANES {
+            return Err("it has too many labels");
+        }
+        let count = u32::from_le_bytes([head[8], head[9], head[10], head[11]]) as usize;
+        let (known, starts) = read_keys(take(&mut rest, 3 * count)?, count)?;
+        let masks = take(&mut rest, labels.div_ceil(8) * count)?;
+        let mut rows = vec![[ZERO; LANES]; count];
+        for label in 0..labels {
+            let column = &masks[label / 8 * count..][..count];
+            for (row, _) in rows.iter_mut().zip(column).filter(|(_, c)| **c >> (label % 8) & 1 == 1)
+            {
+                row[label] = take(&mut rest, 1)?[0].wrapping_add(ZERO);
+            }
+        }
+        if !rest.is_empty() {
+            return Err("it is longer than its rows");
+        }
+        Ok(Self { labels, known, starts, rows })
     }
 
     /// The number of labels.
@@ -76,6 +99,7 @@ impl<const LANES: usize> Model<LANES> {
         self.labels
     }
 
+    /// What the features with these hashes, 255 at most, say together of each label.
     #[inline(always)]
     fn summed(&self, hashes: &[u32]) -> [i32; LANES] {
         let mut sums = Sums::default();
@@ -195,32 +219,6 @@ fn mask(row: &Row, column: usize) -> u8 {
     labels.filter(|label| label / 8 == column).fold(0, |mask, label| mask | 1 << (label % 8))
 }
 
-fn read_model<const LANES: usize>(file: &[u8]) -> Result<Model<LANES>, &'static str> {
-    let mut rest = file;
-    let head = take(&mut rest, 12)?;
-    if &head[..6] != MAGIC || head[6] != VERSION {
-        return Err("it is no model file of this version");
-    }
-    let labels = head[7] as usize;
-    if labels > LANES {
-        return Err("it has too many labels");
-    }
-    let count = u32::from_le_bytes([head[8], head[9], head[10], head[11]]) as usize;
-    let (known, starts) = read_keys(take(&mut rest, 3 * count)?, count)?;
-    let masks = take(&mut rest, labels.div_ceil(8) * count)?;
-    let mut rows = vec![[ZERO; LANES]; count];
-    for label in 0..labels {
-        let column = &masks[label / 8 * count..][..count];
-        for (row, _) in rows.iter_mut().zip(column).filter(|(_, c)| **c >> (label % 8) & 1 == 1) {
-            row[label] = take(&mut rest, 1)?[0].wrapping_add(ZERO);
-        }
-    }
-    if !rest.is_empty() {
-        return Err("it is longer than its rows");
-    }
-    Ok(Model { labels, known, starts, rows })
-}
-
 type Keys = (Box<[u64; BLOCKS]>, Box<[u32; BLOCKS]>);
 
 /// Which keys the `count` gaps in three columns lead to, and how many come before each block.
@@ -270,6 +268,15 @@ mod tests {
             [5, 0, 0, 0, 0, 0, 0, 0, 0, -3, 127]
         );
         assert_eq!(model.labels(), 11);
+    }
+
+    #[test]
+    fn of_equal_labels_the_first_is_best() {
+        let values = |values: &[(u8, i8)]| Row { key: 7, values: values.to_vec() };
+        let best = |row| Model::<24>::read(&write(23, &[row])).unwrap().best(&[7 << 12]);
+        assert_eq!(best(values(&[(3, 5), (22, 6)])), 22);
+        assert_eq!(best(values(&[(3, 5), (22, 5)])), 3);
+        assert_eq!(best(values(&[(0, -1)])), 1);
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 /// Numbers by words: sets of bits, or places in a list.
 ///
-/// Tables are asked for every word, many times: this finds one in half of the time of a table that
-/// must fear its keys. What it holds is ours, so that no text can make its words collide.
+/// Tables are asked for every word, many times, so the hash is a quick one. It needs no secret: what
+/// they hold is ours, and no text can make it collide.
 #[derive(Default)]
 pub struct Numbers {
     entries: Vec<(Cow<'static, str>, u32)>,

@@ -96,8 +96,21 @@ test("a glossary marks its terms, and a bad entry is an error that names it", ()
   }
   const bad = { ...cop, match: { pattern: "COP(" } };
   assert.throws(() => read([cop, bad]), /glossary\[1\] "COP": unclosed group, at character 4/);
-  assert.throws(() => read([{ ...cop, title: 7 }]), /glossary\[0\]: .*7/);
   assert.deepEqual(outputOf(text).terms, []);
+});
+
+test("a glossary of the wrong shape is an error that says what was expected", () => {
+  const cop = { match: "COP", title: "COP", text: "A summit." };
+  const told = [
+    ["COP", "glossary is not a list of entries"],
+    [[{ ...cop, title: 7 }], "glossary[0]: invalid type: floating point `7.0`, expected a string"],
+    [[cop, { ...cop, title: ["COP"] }], "glossary[1]: invalid type, expected a string"],
+    [[{ ...cop, "first-only": "yes" }], "glossary[0]: invalid type: string, expected a boolean"],
+    [[{ title: "COP", text: "A summit." }], "glossary[0]: missing field `match`"],
+  ];
+  for (const [glossary, message] of told) {
+    assert.throws(() => annotate("COP", /** @type {any} */ ({ glossary })), { message });
+  }
 });
 
 test("after a call that broke off, a fresh instance answers", () => {

@@ -47,6 +47,7 @@ const FLAGS: &[&str] = &[
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
+    // Errors for readers show values by `Display`.
     "-Zfmt-debug=none",
 ];
 
