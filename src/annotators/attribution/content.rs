@@ -74,22 +74,23 @@ fn left_of(
     if !may_follow || start == 0 {
         return None;
     }
+    let has_object = || has_object(reader, hit, source, block);
     if start == reader.floor(start) {
-        return left_sentence(reader, start);
+        return left_sentence(reader, start).filter(|_| !has_object());
     }
-    if !is_boundary(reader, start - 1) || has_object(reader, hit, source, block) {
+    let is_quote = reader.quote_ends_at(start).is_some();
+    if !is_boundary(reader, start - 1) || (!is_quote && has_object()) {
         return None;
     }
     left_content(reader, block)
 }
 
-/// Whether the verb has an object of its own at `end`, so that a clause before it is not said:
-/// `In some regions, teams find | drugs`.
+/// Whether the verb has an object of its own at `end`, so that what stands before it is not said:
+/// `In some regions, teams find | drugs`, `“It is late.” Teams found | two birds`.
 fn has_object(reader: &Reader, hit: &Hit, source: &Source, block: &Range<usize>) -> bool {
     let Range { start, end } = *block;
     if source.place != Place::Before
         || hit.cue.frames.allow(Frames::PERSON)
-        || reader.quote_ends_at(start).is_some()
         || reader.regions.at(end).is_some()
     {
         return false;
