@@ -19,7 +19,7 @@ pub const HELP: &str = "\
 Usage: cargo xtask serve [options]
 
 Builds the demo page, serves it on this machine, opens it in the browser, and rebuilds what a
-change in src, data or www touches: reload the page to see it. Ctrl-C ends it.
+change in src, model, data or www touches: reload the page to see it. Ctrl-C ends it.
 
 Options:
   --port N    listen on port N (default: the first free one from 8000)
