@@ -60,7 +60,9 @@ export class Painting {
       this.#painted = stretches;
     };
     this.#paint([stretch]);
-    if (isLong(output)) this.#later = window.setTimeout(() => this.#follow(map));
+    if (!isLong(output)) return;
+    this.#paintForPrinter(map);
+    this.#later = window.setTimeout(() => this.#follow(map));
   }
 
   /** What is painted from now on is painted by another painter. */
@@ -77,7 +79,19 @@ export class Painting {
   }
 
   /**
-   * Paints what comes into view from now on, and for a printer all.
+   * Paints all while the page is printed.
+   * @param {TextMap} map
+   */
+  #paintForPrinter(map) {
+    this.#printing = new AbortController();
+    const before = () => this.#paint([{ start: 0, end: map.text.length }]);
+    const after = () => this.#paint([stretchInView(map)]);
+    addEventListener("beforeprint", before, this.#printing);
+    addEventListener("afterprint", after, this.#printing);
+  }
+
+  /**
+   * Paints what comes into view from now on.
    * @param {TextMap} map
    */
   #follow(map) {
@@ -96,11 +110,6 @@ export class Painting {
       this.#paint(around(seen));
     }, NEAR);
     for (const element of indices.keys()) this.#inView.observe(element);
-    this.#printing = new AbortController();
-    const before = () => this.#paint([{ start: 0, end: map.text.length }]);
-    const after = () => this.#paint([stretchInView(map)]);
-    addEventListener("beforeprint", before, this.#printing);
-    addEventListener("afterprint", after, this.#printing);
   }
 }
 
