@@ -84,6 +84,8 @@ export class Keyboard {
    * @returns {boolean} Whether the key is one of ours.
    */
   #pressAlt({ code, shiftKey }) {
+    // Whose turn it is among several articles is known from then on.
+    this.#layer.attach();
     if (!this.isMeant) return false;
     const direction = ALT_STEPS.get(code) ?? 0;
     if (direction && shiftKey) this.onmention(direction);

@@ -44,7 +44,8 @@ export class Layer {
   #marks = null;
   #media = "screen";
   #frame = 0;
-  #timer = 0;
+  /** The layer goes into the page: what else is to stand in it can be made. */
+  onattach = () => {};
 
   /**
    * @param {Element} root
@@ -59,16 +60,15 @@ export class Layer {
   }
 
   /**
-   * Gives the page the look of the marks now, and the layer itself after the next frame: the marks
-   * are there sooner, and nothing of the layer is used before. What is read of the page is read
-   * before: its styles are reckoned once.
+   * Gives the page the look of the marks now, and the layer itself a frame later: the marks are
+   * there sooner. What is read of the page is read before: its styles are reckoned once.
    */
   attachLater() {
     if (this.#marks) return;
     this.#adopt();
     // A page that is not seen has no frames.
     if (document.hidden) this.attach();
-    else this.#frame = requestAnimationFrame(() => this.#attachAfterFrame());
+    else this.#frame = requestAnimationFrame(() => this.#attachNextFrame());
   }
 
   /** Puts the layer into the page now, if it is not there yet: something of it is to be seen. */
@@ -76,10 +76,11 @@ export class Layer {
     if (this.#host.isConnected) return;
     this.#wear();
     document.documentElement.append(this.#host);
+    this.onattach();
   }
 
-  #attachAfterFrame() {
-    this.#timer = window.setTimeout(() => this.attach());
+  #attachNextFrame() {
+    this.#frame = requestAnimationFrame(() => this.attach());
   }
 
   /** Gives the page the marks' colors on this paper, in place of those on another. */
@@ -186,7 +187,6 @@ export class Layer {
   /** Takes the layer and its style sheet from the page. */
   remove() {
     cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#timer);
     this.#host.remove();
     this.#disown();
   }
