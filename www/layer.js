@@ -33,7 +33,6 @@ export class Layer {
   /** Where boxes are painted when the browser paints no highlights. */
   boxes = part("boxes");
   #host = document.createElement("postil-layer");
-  #tree;
   /** @type {Choices["theme"]} What the reader has chosen. */
   #theme = "auto";
   #root;
@@ -54,9 +53,11 @@ export class Layer {
   constructor(root, look = "auto") {
     this.#root = root;
     this.#look = look;
-    this.#tree = this.#host.attachShadow({ mode: "open" });
-    this.#tree.append(this.boxes, this.anchor);
-    this.refreshTheme();
+    this.paper = paperOf(root, look);
+  }
+
+  get #tree() {
+    return this.#host.shadowRoot ?? this.#host.attachShadow({ mode: "open" });
   }
 
   /**
@@ -74,7 +75,9 @@ export class Layer {
   /** Puts the layer into the page now, if it is not there yet: something of it is to be seen. */
   attach() {
     if (this.#host.isConnected) return;
+    this.#tree.prepend(this.boxes, this.anchor);
     this.#wear();
+    this.#fit();
     document.documentElement.append(this.#host);
     this.onattach();
   }
@@ -128,7 +131,7 @@ export class Layer {
    * @param {Element[]} elements
    */
   append(...elements) {
-    this.#host.shadowRoot?.append(...elements);
+    this.#tree.append(...elements);
   }
 
   /** Whether an event happened in the layer. @param {Event} event */
@@ -174,12 +177,17 @@ export class Layer {
 
   /** Fits colors, letters and direction to what is read. */
   refreshTheme() {
-    const { direction, fontFamily } = getComputedStyle(this.#root);
     const paper = paperOf(this.#root, this.#look);
     const isOther = paper !== this.paper;
     this.paper = paper;
     if (isOther && this.#marks) this.#adopt();
-    if (isOther && this.#host.isConnected) this.#wear();
+    if (!this.#host.isConnected) return;
+    if (isOther) this.#wear();
+    this.#fit();
+  }
+
+  #fit() {
+    const { direction, fontFamily } = getComputedStyle(this.#root);
     this.#host.style.setProperty("--postil-face", fontFamily);
     this.#host.dir = direction;
   }

@@ -49,11 +49,10 @@ export class Painting {
   paint({ map, output, painter, voices }, marked, stretch) {
     this.end();
     this.#paint = (stretches) => {
-      const spans = paintedSpans(
-        output,
-        stretches.flatMap((one) => marked.within(one)),
-        voices,
-      );
+      const [all, ...others] = stretches.map((one) => marked.within(one));
+      // Of two stretches both may hold some.
+      const annotations = others.length > 0 ? new Set(all.concat(...others)) : (all ?? []);
+      const spans = paintedSpans(output, annotations, voices);
       for (const name of this.#names) if (!spans.has(name)) painter.paint(name, []);
       this.#names = new Set(spans.keys());
       for (const [name, painted] of spans) painter.paint(name, painted);
@@ -171,24 +170,31 @@ function holds(outer, inner) {
 
 /**
  * @param {Output} output
- * @param {Annotation[]} annotations Those that are painted; some may be there twice.
+ * @param {Iterable<Annotation>} annotations Those that are painted.
  * @param {Voices} voices
  * @returns {Map<string, Span[]>}
  */
 function paintedSpans(output, annotations, voices) {
   /** @type {Map<string, Span[]>} */
   const spans = new Map();
-  for (const annotation of new Set(annotations)) {
+  for (const annotation of annotations) {
+    const name = highlightOf(annotation, output);
+    if (name) add(spans, name, annotation);
     const voice = "certainty" in annotation && voices.of(voices.sourceOf(annotation));
-    const names = [highlightOf(annotation, output), voice && voiceName(voice)];
-    for (const name of names) {
-      if (!name) continue;
-      const known = spans.get(name);
-      if (known) known.push(...piecesOf(annotation));
-      else spans.set(name, piecesOf(annotation));
-    }
+    if (voice) add(spans, voiceName(voice), annotation);
   }
   return spans;
+}
+
+/**
+ * @param {Map<string, Span[]>} spans
+ * @param {string} name
+ * @param {Annotation} annotation
+ */
+function add(spans, name, annotation) {
+  const known = spans.get(name);
+  if (known) known.push(...piecesOf(annotation));
+  else spans.set(name, piecesOf(annotation));
 }
 
 /**

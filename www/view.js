@@ -192,6 +192,8 @@ export class View {
   #furnish(root) {
     // The page may have thrown the layer out: then it comes in again with all it had.
     if (this.#panel) return;
+    this.#card.build();
+    this.#keyboard.build();
     this.#trail = new Trail(this.#layer);
     this.#panel = new Panel(this.#layer, this.#strings);
     this.#panel.controls.onlens = (family, state) => this.onlens(family, state);
@@ -251,8 +253,10 @@ export class View {
       painter.read(map);
       return painter;
     }
-    painter?.remove();
-    this.#painting.forget();
+    if (painter) {
+      painter.remove();
+      this.#painting.forget();
+    }
     return isSupported() ? new Highlights(map, paper) : new Boxes(map, this.#layer);
   }
 

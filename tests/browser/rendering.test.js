@@ -42,8 +42,8 @@ const LONG = 10_000;
 const MOST_RACES = 3;
 
 /**
- * What it may take against setting the ranges by hand. On a short page it is some 1.15 times: finding
- * the places of the ranges, a card and listeners come to that, 1.2 on two busy processors.
+ * What it may take against setting the ranges by hand. On a short page it is some 1.17 times: finding
+ * the paper and the places of the ranges comes to that, and up to 1.4 was seen on a busy machine.
  */
 const SIZES = {
   "1,200 words": { words: 1200, times: 1.4 },
