@@ -272,19 +272,23 @@ export class CardContents {
   #attribution(attribution) {
     const { kind, source, cue, speaker, certainty, because } = attribution;
     const { kinds, certainties, terms } = this.#strings;
-    const who = speaker === null ? null : this.#output.entities[speaker].name;
+    const entity = speaker === null ? null : this.#output.entities[speaker];
     const said = source && this.#words(source);
-    const words = cue && (said && said !== who ? this.#inOrder(source, cue) : this.#words(cue));
-    const title = who ?? said;
+    const isOther = source && said !== entity?.name;
+    const words = cue && (isOther ? this.#inOrder(source, cue) : this.#words(cue));
+    const title = entity?.name ?? said;
+    const note = entity && (entity.description ?? entity.title);
+    const deciding = because && this.#words(because);
     return {
       kind,
       label: kinds[kind],
       title: title ? capitalize(title) : certainties[certainty],
+      note: note && includes(words ?? "", note) ? null : note,
       leadsTo: speaker ?? undefined,
       rows: [
         ...row(terms.cue, words && `“${words}”`),
         ...row(terms.certainty, title && certainties[certainty]),
-        ...row(terms.because, because && `“${this.#words(because)}”`),
+        ...row(terms.because, deciding !== words && deciding && `“${deciding}”`),
       ],
       accounts: this.#accounts(attribution),
     };
@@ -363,14 +367,14 @@ function row(term, text) {
 }
 
 /**
- * Whether words say, but for articles and the size of letters, what others say.
+ * Whether words say, but for articles, commas and the size of letters, what others say.
  * @param {string} words
  * @param {string} others
  * @returns {boolean}
  */
 function includes(words, others) {
   const plain = (/** @type {string} */ text) =>
-    ` ${text.toLowerCase().replaceAll(/\b(the|an?) /g, "")} `.replaceAll(/\s+/g, " ");
+    ` ${text.toLowerCase().replaceAll(/\b(the|an?) /g, "")} `.replaceAll(/[\s,]+/g, " ");
   return plain(words).includes(plain(others));
 }
 

@@ -60,13 +60,17 @@ export class Card {
   constructor(layer, strings) {
     this.#layer = layer;
     this.#strings = strings;
+  }
+
+  /** Puts the card into the layer, once. */
+  build() {
     this.#element.className = "card";
     this.#element.part.add("card");
     this.#element.popover = "manual";
     this.#element.tabIndex = -1;
     this.#element.setAttribute("role", "dialog");
     this.#element.setAttribute("aria-labelledby", "title");
-    layer.append(this.#element);
+    this.#layer.append(this.#element);
   }
 
   /**

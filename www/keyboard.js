@@ -6,6 +6,8 @@
  * step. With Alt some keys work from anywhere but where text is typed; the rest is the page's.
  */
 
+import { makeButton } from "./dom.js";
+
 /** @import { Layer } from "./layer.js" */
 /** @import { Strings } from "./strings.js" */
 
@@ -38,7 +40,9 @@ export class Keyboard {
   /** Whether keys that are pressed anywhere in the page are meant for this one. */
   isMeant = true;
   #layer;
-  #stop = document.createElement("button");
+  #strings;
+  /** @type {HTMLElement | null} */
+  #stop = null;
   #listening = new AbortController();
 
   /**
@@ -48,24 +52,25 @@ export class Keyboard {
    */
   constructor(page, layer, strings) {
     this.#layer = layer;
-    this.#stop.className = "stop";
-    this.#stop.type = "button";
-    this.#stop.textContent = strings.stepper;
-    this.#stop.title = strings.stepperHelp;
-    this.#stop.addEventListener("click", () => this.onopen());
-    layer.append(this.#stop);
+    this.#strings = strings;
     page.addEventListener("keydown", (event) => this.#press(event), this.#listening);
+  }
+
+  /** Puts the stop into the layer, once. */
+  build() {
+    this.#stop = makeButton("stop", this.#strings.stepper, null, () => this.onopen());
+    this.#stop.title = this.#strings.stepperHelp;
+    this.#layer.append(this.#stop);
   }
 
   /** Puts the focus on the stop, from which the arrow keys step on. */
   focus() {
-    this.#stop.focus({ preventScroll: true });
+    this.#stop?.focus({ preventScroll: true });
   }
 
   /** Stops listening. */
   remove() {
     this.#listening.abort();
-    this.#stop.remove();
   }
 
   /** @param {KeyboardEvent} event */
@@ -84,6 +89,8 @@ export class Keyboard {
    * @returns {boolean} Whether the key is one of ours.
    */
   #pressAlt({ code, shiftKey }) {
+    // Whose turn it is among several articles is known from then on.
+    this.#layer.attach();
     if (!this.isMeant) return false;
     const direction = ALT_STEPS.get(code) ?? 0;
     if (direction && shiftKey) this.onmention(direction);

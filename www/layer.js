@@ -33,7 +33,6 @@ export class Layer {
   /** Where boxes are painted when the browser paints no highlights. */
   boxes = part("boxes");
   #host = document.createElement("postil-layer");
-  #tree;
   /** @type {Choices["theme"]} What the reader has chosen. */
   #theme = "auto";
   #root;
@@ -44,7 +43,8 @@ export class Layer {
   #marks = null;
   #media = "screen";
   #frame = 0;
-  #timer = 0;
+  /** The layer goes into the page: what else is to stand in it can be made. */
+  onattach = () => {};
 
   /**
    * @param {Element} root
@@ -53,33 +53,37 @@ export class Layer {
   constructor(root, look = "auto") {
     this.#root = root;
     this.#look = look;
-    this.#tree = this.#host.attachShadow({ mode: "open" });
-    this.#tree.append(this.boxes, this.anchor);
-    this.refreshTheme();
+    this.paper = paperOf(root, look);
+  }
+
+  get #tree() {
+    return this.#host.shadowRoot ?? this.#host.attachShadow({ mode: "open" });
   }
 
   /**
-   * Gives the page the look of the marks now, and the layer itself after the next frame: the marks
-   * are there sooner, and nothing of the layer is used before. What is read of the page is read
-   * before: its styles are reckoned once.
+   * Gives the page the look of the marks now, and the layer itself a frame later: the marks are
+   * there sooner. What is read of the page is read before: its styles are reckoned once.
    */
   attachLater() {
     if (this.#marks) return;
     this.#adopt();
     // A page that is not seen has no frames.
     if (document.hidden) this.attach();
-    else this.#frame = requestAnimationFrame(() => this.#attachAfterFrame());
+    else this.#frame = requestAnimationFrame(() => this.#attachNextFrame());
   }
 
   /** Puts the layer into the page now, if it is not there yet: something of it is to be seen. */
   attach() {
     if (this.#host.isConnected) return;
+    this.#tree.prepend(this.boxes, this.anchor);
     this.#wear();
+    this.#fit();
     document.documentElement.append(this.#host);
+    this.onattach();
   }
 
-  #attachAfterFrame() {
-    this.#timer = window.setTimeout(() => this.attach());
+  #attachNextFrame() {
+    this.#frame = requestAnimationFrame(() => this.attach());
   }
 
   /** Gives the page the marks' colors on this paper, in place of those on another. */
@@ -127,7 +131,7 @@ export class Layer {
    * @param {Element[]} elements
    */
   append(...elements) {
-    this.#host.shadowRoot?.append(...elements);
+    this.#tree.append(...elements);
   }
 
   /** Whether an event happened in the layer. @param {Event} event */
@@ -173,12 +177,17 @@ export class Layer {
 
   /** Fits colors, letters and direction to what is read. */
   refreshTheme() {
-    const { direction, fontFamily } = getComputedStyle(this.#root);
     const paper = paperOf(this.#root, this.#look);
     const isOther = paper !== this.paper;
     this.paper = paper;
     if (isOther && this.#marks) this.#adopt();
-    if (isOther && this.#host.isConnected) this.#wear();
+    if (!this.#host.isConnected) return;
+    if (isOther) this.#wear();
+    this.#fit();
+  }
+
+  #fit() {
+    const { direction, fontFamily } = getComputedStyle(this.#root);
     this.#host.style.setProperty("--postil-face", fontFamily);
     this.#host.dir = direction;
   }
@@ -186,7 +195,6 @@ export class Layer {
   /** Takes the layer and its style sheet from the page. */
   remove() {
     cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#timer);
     this.#host.remove();
     this.#disown();
   }

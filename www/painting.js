@@ -49,18 +49,19 @@ export class Painting {
   paint({ map, output, painter, voices }, marked, stretch) {
     this.end();
     this.#paint = (stretches) => {
-      const spans = paintedSpans(
-        output,
-        stretches.flatMap((one) => marked.within(one)),
-        voices,
-      );
+      const [all, ...others] = stretches.map((one) => marked.within(one));
+      // Of two stretches both may hold some.
+      const annotations = others.length > 0 ? new Set(all.concat(...others)) : (all ?? []);
+      const spans = paintedSpans(output, annotations, voices);
       for (const name of this.#names) if (!spans.has(name)) painter.paint(name, []);
       this.#names = new Set(spans.keys());
       for (const [name, painted] of spans) painter.paint(name, painted);
       this.#painted = stretches;
     };
     this.#paint([stretch]);
-    if (isLong(output)) this.#later = window.setTimeout(() => this.#follow(map));
+    if (!isLong(output)) return;
+    this.#paintForPrinter(map);
+    this.#later = window.setTimeout(() => this.#follow(map));
   }
 
   /** What is painted from now on is painted by another painter. */
@@ -77,7 +78,19 @@ export class Painting {
   }
 
   /**
-   * Paints what comes into view from now on, and for a printer all.
+   * Paints all while the page is printed.
+   * @param {TextMap} map
+   */
+  #paintForPrinter(map) {
+    this.#printing = new AbortController();
+    const before = () => this.#paint([{ start: 0, end: map.text.length }]);
+    const after = () => this.#paint([stretchInView(map)]);
+    addEventListener("beforeprint", before, this.#printing);
+    addEventListener("afterprint", after, this.#printing);
+  }
+
+  /**
+   * Paints what comes into view from now on.
    * @param {TextMap} map
    */
   #follow(map) {
@@ -96,11 +109,6 @@ export class Painting {
       this.#paint(around(seen));
     }, NEAR);
     for (const element of indices.keys()) this.#inView.observe(element);
-    this.#printing = new AbortController();
-    const before = () => this.#paint([{ start: 0, end: map.text.length }]);
-    const after = () => this.#paint([stretchInView(map)]);
-    addEventListener("beforeprint", before, this.#printing);
-    addEventListener("afterprint", after, this.#printing);
   }
 }
 
@@ -162,24 +170,31 @@ function holds(outer, inner) {
 
 /**
  * @param {Output} output
- * @param {Annotation[]} annotations Those that are painted; some may be there twice.
+ * @param {Iterable<Annotation>} annotations Those that are painted.
  * @param {Voices} voices
  * @returns {Map<string, Span[]>}
  */
 function paintedSpans(output, annotations, voices) {
   /** @type {Map<string, Span[]>} */
   const spans = new Map();
-  for (const annotation of new Set(annotations)) {
+  for (const annotation of annotations) {
+    const name = highlightOf(annotation, output);
+    if (name) add(spans, name, annotation);
     const voice = "certainty" in annotation && voices.of(voices.sourceOf(annotation));
-    const names = [highlightOf(annotation, output), voice && voiceName(voice)];
-    for (const name of names) {
-      if (!name) continue;
-      const known = spans.get(name);
-      if (known) known.push(...piecesOf(annotation));
-      else spans.set(name, piecesOf(annotation));
-    }
+    if (voice) add(spans, voiceName(voice), annotation);
   }
   return spans;
+}
+
+/**
+ * @param {Map<string, Span[]>} spans
+ * @param {string} name
+ * @param {Annotation} annotation
+ */
+function add(spans, name, annotation) {
+  const known = spans.get(name);
+  if (known) known.push(...piecesOf(annotation));
+  else spans.set(name, piecesOf(annotation));
 }
 
 /**

@@ -14,12 +14,13 @@ import { PanelControls } from "./panel-controls.js";
 import { PanelEntries } from "./panel-entries.js";
 import { makePlate, sitesOf } from "./plate.js";
 
-/** @import { Annotation, Certainty, Output } from "./contract.js" */
+/** @import { Annotation, Certainty, Kind, Output } from "./contract.js" */
 /** @import { Layer } from "./layer.js" */
 /** @import { Family } from "./looks.js" */
 /** @import { Section } from "./panel-content.js" */
 /** @import { Choices } from "./settings.js" */
 /** @import { Strings } from "./strings.js" */
+/** @import { TextMap } from "./text-map.js" */
 
 /** @typedef {{ text: string, output: Output, units: Choices["units"] }} Reading */
 
@@ -76,11 +77,13 @@ export class Panel {
 
   /**
    * What the panel tells from now on; what is open, searched for and focused stays so.
-   * @param {string} text
-   * @param {Output} output
-   * @param {Choices["units"]} units
+   * @param {{ map: TextMap, output: Output, kinds: Set<Kind> }} shown Those kinds are marked.
+   * @param {Readonly<Choices>} choices
    */
-  read(text, output, units) {
+  read({ map, output, kinds }, choices) {
+    this.controls.show(choices, kinds);
+    const { text } = map;
+    const { units } = choices;
     const before = this.#reading;
     if (before?.output === output && before.units === units) return;
     this.#reading = { text, output, units };

@@ -1,15 +1,18 @@
 /*
  * Ticks beside the scroll bar: where in the page the current entity or source occurs.
  *
- * In: annotations. Out: a strip at the edge of the window that stands for the whole page, with a
- * tick for each of them. It takes no pointer: the card and the margin lead to the same places.
+ * In: an annotation. Out: a strip at the edge of the window that stands for the whole page, with a
+ * tick for each that is of its kin. It takes no pointer: the card and the margin lead to the same
+ * places.
  */
 
 import { make } from "./dom.js";
+import { kinOf } from "./kin.js";
 
-/** @import { Annotation } from "./contract.js" */
+/** @import { Annotation, Output } from "./contract.js" */
 /** @import { Layer } from "./layer.js" */
 /** @import { TextMap } from "./text-map.js" */
+/** @import { Voices } from "./voices.js" */
 
 /** Most ticks: more would be a line. */
 const MOST = 200;
@@ -23,15 +26,16 @@ export class Trail {
   }
 
   /**
-   * @param {Annotation[]} annotations
-   * @param {TextMap} map
+   * @param {Annotation} annotation
+   * @param {{ map: TextMap, output: Output, voices: Voices }} shown
    */
-  show(annotations, map) {
+  show(annotation, { map, output, voices }) {
     const height = document.documentElement.scrollHeight;
-    const boxes = annotations.slice(0, MOST).map((annotation) => map.rectanglesOf(annotation)[0]);
+    const kin = kinOf(annotation, output, voices).slice(0, MOST);
+    const boxes = kin.map((index) => map.rectanglesOf(output.annotations[index])[0]);
     const ticks = boxes.flatMap((box) => (box ? [tickAt((box.top + scrollY) / height)] : []));
     this.#strip.replaceChildren(...(ticks.length > 1 ? ticks : []));
-    this.#strip.dataset.kind = annotations[0]?.kind ?? "";
+    this.#strip.dataset.kind = annotation.kind;
   }
 
   hide() {

@@ -60,9 +60,12 @@ export class View {
   #card;
   #pointer;
   #keyboard;
-  #panel;
-  #trail;
-  #turn;
+  /** @type {Panel | null} Null, as the next two, until the layer is in the page. */
+  #panel = null;
+  /** @type {Trail | null} */
+  #trail = null;
+  /** @type {Turn | null} */
+  #turn = null;
   #flash = 0;
   #scheme = matchMedia("(prefers-color-scheme: dark)");
   #forced = forcedColors();
@@ -87,16 +90,11 @@ export class View {
     this.#strings = strings;
     this.#settings = settings;
     this.#layer = new Layer(root, look);
-    this.#trail = new Trail(this.#layer);
+    this.#layer.onattach = () => this.#furnish(root);
     this.#card = new Card(this.#layer, strings);
     this.#pointer = new Pointer(document, this.#layer);
     this.#keyboard = new Keyboard(document, this.#layer, strings);
-    this.#panel = new Panel(this.#layer, strings);
     this.#connect();
-    this.#turn = new Turn(root, (isOn) => {
-      this.#layer.note("turn", isOn ? "on" : "off");
-      this.#keyboard.isMeant = isOn;
-    });
   }
 
   /**
@@ -136,9 +134,10 @@ export class View {
    * @param {Annotation} annotation
    */
   open(annotation) {
-    const index = this.#shown?.output.annotations.indexOf(annotation) ?? -1;
-    if (index < 0) throw new TypeError("open: this is no annotation of this reader");
-    this.#openAt(index);
+    if (!this.#shown?.output.annotations.includes(annotation)) {
+      throw new TypeError("open: this is no annotation of this reader");
+    }
+    this.#leadTo(annotation);
   }
 
   /** Takes everything from the page. */
@@ -147,7 +146,7 @@ export class View {
     this.#forced.onchange = null;
     this.#listening.abort();
     clearTimeout(this.#flash);
-    this.#turn.end();
+    this.#turn?.end();
     this.#card.close();
     this.#painting.end();
     this.#shown?.painter.remove();
@@ -159,23 +158,20 @@ export class View {
   #connect() {
     this.#scheme.onchange = () => this.#paintOtherwise();
     this.#forced.onchange = () => this.#paintOtherwise();
-    const { signal } = this.#listening;
-    const options = { capture: true, passive: true, signal };
-    document.addEventListener("scroll", (event) => this.#follow(event), options);
     this.#pointer.onpoint = ({ annotation, line }, cause) => this.#point(annotation, line, cause);
     this.#pointer.onleave = (cause) => this.#leave(cause);
     this.#connectKeys();
-    this.#connectPanel();
     this.#card.onopen = (annotation) => {
-      this.#shown?.painter.paint(ACTIVE, piecesOf(annotation));
-      this.#follows(annotation);
+      const shown = /** @type {Shown} */ (this.#shown);
+      shown.painter.paint(ACTIVE, piecesOf(annotation));
+      this.#trail?.show(annotation, shown);
       this.onopen(annotation);
     };
     this.#card.ongo = (index) => this.#openAt(index);
     this.#card.onchoose = (chosen) => this.#choose(chosen);
     this.#card.onclose = (annotation) => {
       this.#shown?.painter.paint(ACTIVE, []);
-      this.#trail.hide();
+      this.#trail?.hide();
       this.onclose(annotation);
     };
   }
@@ -185,18 +181,34 @@ export class View {
     this.#keyboard.onmention = (direction) => this.#stepMention(direction);
     this.#keyboard.onopen = () => this.#openLast();
     this.#keyboard.onescape = () => this.#escape();
-    this.#keyboard.onpanel = () => {
-      this.#layer.attach();
-      this.#panel.toggle();
-    };
-    this.#keyboard.onkeys = () => this.#panel.showKeys();
+    this.#keyboard.onpanel = () => this.#panel?.toggle();
+    this.#keyboard.onkeys = () => this.#panel?.showKeys();
   }
 
-  #connectPanel() {
+  /**
+   * Makes the rest of what stands in the layer, which goes into the page now.
+   * @param {Element} root
+   */
+  #furnish(root) {
+    // The page may have thrown the layer out: then it comes in again with all it had.
+    if (this.#panel) return;
+    this.#card.build();
+    this.#keyboard.build();
+    this.#trail = new Trail(this.#layer);
+    this.#panel = new Panel(this.#layer, this.#strings);
     this.#panel.controls.onlens = (family, state) => this.onlens(family, state);
     this.#panel.controls.onchoose = (chosen) => this.#choose(chosen);
     this.#panel.ongo = (annotation) => this.#goTo(annotation);
-    this.#panel.onclose = () => this.#trail.hide();
+    this.#panel.onclose = () => this.#trail?.hide();
+    if (this.#shown) this.#panel.read(this.#shown, this.#settings.choices);
+    this.#pointer.hover();
+    const { signal } = this.#listening;
+    const options = { capture: true, passive: true, signal };
+    document.addEventListener("scroll", (event) => this.#follow(event), options);
+    this.#turn = new Turn(root, (isOn) => {
+      this.#layer.note("turn", isOn ? "on" : "off");
+      this.#keyboard.isMeant = isOn;
+    });
   }
 
   /** @param {Partial<import("./settings.js").Choices>} chosen */
@@ -216,8 +228,7 @@ export class View {
     const kinds = choices.marks === "on" ? chosen : new Set();
     this.#shown.kinds = chosen;
     this.#layer.dress(choices);
-    this.#panel.controls.show(choices, chosen);
-    this.#panel.read(map.text, output, choices.units);
+    this.#panel?.read(this.#shown, choices);
     this.#marked = output.annotations.filter(({ kind }) => kinds.has(kind));
     this.#last = null;
     const nesting = new Nesting(this.#marked);
@@ -242,8 +253,10 @@ export class View {
       painter.read(map);
       return painter;
     }
-    painter?.remove();
-    this.#painting.forget();
+    if (painter) {
+      painter.remove();
+      this.#painting.forget();
+    }
     return isSupported() ? new Highlights(map, paper) : new Boxes(map, this.#layer);
   }
 
@@ -332,36 +345,28 @@ export class View {
    * @param {Annotation} annotation
    */
   #goTo(annotation) {
-    const { map, painter } = /** @type {Shown} */ (this.#shown);
+    const shown = /** @type {Shown} */ (this.#shown);
     this.#card.close();
-    reveal(annotation, map, this.#layer);
-    painter.paint(FLASH, piecesOf(annotation));
+    reveal(annotation, shown.map, this.#layer);
+    shown.painter.paint(FLASH, piecesOf(annotation));
     clearTimeout(this.#flash);
     this.#flash = window.setTimeout(() => this.#shown?.painter.paint(FLASH, []), FLASH_MS);
     if (this.#marked.includes(annotation)) this.#last = annotation;
-    this.#follows(annotation);
+    this.#trail?.show(annotation, shown);
   }
 
-  /**
-   * Ticks beside the scroll bar follow what the reader looks at.
-   * @param {Annotation} annotation
-   */
-  #follows(annotation) {
-    const { map, output, voices } = /** @type {Shown} */ (this.#shown);
-    const kin = kinOf(annotation, output, voices);
-    this.#trail.show(
-      kin.map((index) => output.annotations[index]),
-      map,
-    );
+  /** @param {number} index Among all annotations. */
+  #openAt(index) {
+    const { output } = /** @type {Shown} */ (this.#shown);
+    this.#leadTo(output.annotations[index]);
   }
 
   /**
    * Leads to an annotation and opens its card.
-   * @param {number} index Among all annotations.
+   * @param {Annotation} annotation
    */
-  #openAt(index) {
-    const { map, output } = /** @type {Shown} */ (this.#shown);
-    const annotation = output.annotations[index];
+  #leadTo(annotation) {
+    const { map } = /** @type {Shown} */ (this.#shown);
     const line = reveal(annotation, map, this.#layer);
     if (line) this.#open(annotation, line, "focus");
   }
@@ -370,9 +375,7 @@ export class View {
   #step(direction) {
     const { map } = /** @type {Shown} */ (this.#shown);
     const annotation = nextMark(this.#marked, this.#last, direction, map);
-    if (!annotation) return;
-    const line = reveal(annotation, map, this.#layer);
-    if (line) this.#open(annotation, line, "focus");
+    if (annotation) this.#leadTo(annotation);
   }
 
   /**
@@ -390,9 +393,7 @@ export class View {
 
   /** Opens the card that was open last, or the first one in view. */
   #openLast() {
-    if (!this.#last) return this.#step(1);
-    const { map } = /** @type {Shown} */ (this.#shown);
-    const line = reveal(this.#last, map, this.#layer);
-    if (line) this.#open(this.#last, line, "focus");
+    if (this.#last) this.#leadTo(this.#last);
+    else this.#step(1);
   }
 }

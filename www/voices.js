@@ -10,6 +10,9 @@
 /** Hues that a color-blind reader can tell apart at a glance. */
 const HUES = 6;
 
+/** Words that name nobody by themselves: two that are “he” need not be the same. */
+const PRONOUN = /^(he|she|it|they|we|i|you|who)$/i;
+
 export class Voices {
   #text;
   #output;
@@ -36,7 +39,8 @@ export class Voices {
   }
 
   /**
-   * Who says it, as the article names them at their fullest; null where it names nobody.
+   * Who says it, as the article names them at their fullest; null where it names nobody, or where
+   * it is not known whom a pronoun means.
    * @param {Attribution} attribution
    * @returns {string | null}
    */
@@ -44,6 +48,7 @@ export class Voices {
     if (speaker !== null) return this.#output.entities[speaker].name;
     if (!source) return null;
     const words = this.#text.slice(source.start, source.end);
+    if (PRONOUN.test(words)) return null;
     return words.charAt(0).toUpperCase() + words.slice(1);
   }
 

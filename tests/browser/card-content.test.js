@@ -8,7 +8,7 @@ import { CardContents } from "../../www/card-content.js";
 import { english } from "../../www/strings.js";
 import { Voices } from "../../www/voices.js";
 
-/** @import { Attribution } from "../../www/contract.js" */
+/** @import { Attribution, Entity } from "../../www/contract.js" */
 
 // Older releases of Node have none.
 /** @type {any} */ (globalThis).navigator ??= { languages: ["en-US"] };
@@ -34,26 +34,73 @@ const SENTENCES = [
 
 for (const [text, source, cue, words] of SENTENCES) {
   test(`in the words ${words}`, () => {
-    const spanOf = (/** @type {string} */ part) => {
-      const start = text.indexOf(part);
-      return { start, end: start + part.length };
-    };
-    /** @type {Attribution} */
-    const claim = {
-      kind: "claim",
-      ...spanOf(WORDS),
-      rule: "fixed",
-      content: [spanOf(WORDS)],
-      source: spanOf(source),
-      cue: spanOf(cue),
-      speaker: null,
-      certainty: "stated",
-      because: null,
-      related: [],
-    };
-    const output = { published: null, annotations: [claim], entities: [], terms: [] };
-    const voices = new Voices(text, output);
-    const { rows } = new CardContents(text, output, english, "metric", voices).of(claim);
+    const { rows } = cardOf(text, { source, cue, because: null }, null);
     assert.equal(rows.find(({ term }) => term === english.terms.cue)?.text, words);
   });
+}
+
+/** What the article has said of the source, and what of it the card says again. */
+const NOTES = [
+  { description: "who built the pumps", note: "who built the pumps" },
+  { title: "chief engineer", note: "chief engineer" },
+  { title: "engineer", description: "who built the pumps", note: "who built the pumps" },
+  { description: "an engineer of the port", note: null },
+  { note: null },
+];
+
+for (const { description = null, title = null, note } of NOTES) {
+  test(`of a source with ${title} and ${description} the card says ${note}`, () => {
+    const text = `Mara Oss, an engineer of the port, denied ${WORDS}.`;
+    const source = "Mara Oss, an engineer of the port,";
+    const entity = { name: "Mara Oss", title, description };
+    const card = cardOf(text, { source, cue: "denied", because: null }, entity);
+    assert.equal(card.title, "Mara Oss");
+    assert.equal(card.note ?? null, note);
+  });
+}
+
+for (const [because, isSaid] of /** @type {[string, boolean][]} */ ([
+  ["denied", false],
+  ["would", true],
+])) {
+  test(`that it goes by “${because}” is ${isSaid ? "said" : "seen in the cue"}`, () => {
+    const text = `Mara Oss denied ${WORDS}.`;
+    const entity = { name: "Mara Oss", title: null, description: null };
+    const { rows } = cardOf(text, { source: "Mara Oss", cue: "denied", because }, entity);
+    assert.equal(
+      rows.some(({ term }) => term === english.terms.because),
+      isSaid,
+    );
+  });
+}
+
+/**
+ * The card of a claim in a text.
+ * @param {string} text
+ * @param {{ source: string, cue: string, because: string | null }} words Those of the text.
+ * @param {{ name: string, title: string | null, description: string | null } | null} person Who says it.
+ */
+function cardOf(text, { source, cue, because }, person) {
+  const spanOf = (/** @type {string} */ part) => {
+    const start = text.indexOf(part);
+    return { start, end: start + part.length };
+  };
+  /** @type {Attribution} */
+  const claim = {
+    kind: "claim",
+    ...spanOf(WORDS),
+    rule: "fixed",
+    content: [spanOf(WORDS)],
+    source: spanOf(source),
+    cue: spanOf(cue),
+    speaker: person && 0,
+    certainty: "stated",
+    because: because === null ? null : spanOf(because),
+    related: [],
+  };
+  /** @type {Entity[]} */
+  const entities = person ? [{ kind: "person", ...person, mentions: [], place: null }] : [];
+  const output = { published: null, annotations: [claim], entities, terms: [] };
+  const voices = new Voices(text, output);
+  return new CardContents(text, output, english, "metric", voices).of(claim);
 }

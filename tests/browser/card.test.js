@@ -44,12 +44,24 @@ const CONTENTS = [
   ["three weeks", ["Time", "3 weeks"]],
   ["35 km", ["Number", "35 kilometers", "Of", "road", "That is", "22 miles"]],
   ["1,200", ["Number", "About 1,200", "Of", "people"]],
-  ["We lost", ["Quote", "Ilse Brandt", "In the words", "“she said”", "Standing", "Said outright"]],
+  [
+    "We lost",
+    [
+      "Quote",
+      "Ilse Brandt",
+      "<img src=x onerror=alert(1)>",
+      "In the words",
+      "“she said”",
+      "Standing",
+      "Said outright",
+    ],
+  ],
   [
     "the bridge",
     [
       "Claim",
       "Ilse Brandt",
+      "<img src=x onerror=alert(1)>",
       "In the words",
       "“Mayor Ilse Brandt said”",
       "Standing",
@@ -58,10 +70,7 @@ const CONTENTS = [
       "“may”",
     ],
   ],
-  [
-    "the dam had",
-    ["Claim", "Bavaria", "In the words", "“denied”", "Standing", "Denied", "Going by", "“denied”"],
-  ],
+  ["the dam had", ["Claim", "Bavaria", "In the words", "“denied”", "Standing", "Denied"]],
   ["looting", ["Claim", "Not confirmed", "Going by", "“Reports”"]],
 ];
 

@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 import { FAMILIES } from "../../www/looks.js";
 import { ATTRIBUTES } from "../../www/options.js";
 import { setUp } from "./browser.js";
-import { paintedTexts } from "./in-page.js";
+import { layerIn, paintedTexts } from "./in-page.js";
 
 /** @import { Page } from "playwright-core" */
 
@@ -97,7 +97,7 @@ example("events.html", async (page) => {
 });
 
 example("looks.html", async (page) => {
-  await isPainted(page, "postil-place");
+  await layerIn(page);
   const looks = await page.evaluate(() => {
     const tree = document.querySelector("postil-layer")?.shadowRoot;
     const card = getComputedStyle(/** @type {Element} */ (tree?.querySelector(".card")));

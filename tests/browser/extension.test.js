@@ -74,7 +74,7 @@ async function withExtension(test, headers = {}) {
 
 /** @param {Page} page */
 async function readsGlasgow(page) {
-  await page.waitForFunction(() => CSS.highlights.has("postil-place"), null, { timeout: 12_000 });
+  await page.waitForFunction(() => CSS.highlights.has("postil-place"));
   assert.ok((await paintedTexts(page))["postil-place"].includes("Glasgow"));
 }
 

@@ -89,6 +89,15 @@ export async function annotate(page, selector, options = {}) {
 }
 
 /**
+ * Waits until the layer is in the page: the marks come first. A line that tells that the article is
+ * being read has a layer too, which has no button.
+ * @param {Page} page
+ */
+export async function layerIn(page) {
+  await page.locator("postil-layer .opener").first().waitFor({ state: "attached" });
+}
+
+/**
  * The message that annotating an element rejects with; null where it does not.
  * @param {Page} page
  * @param {string} selector

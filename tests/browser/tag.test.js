@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setUp } from "./browser.js";
-import { noteNodes, paintedTexts, warningsOf } from "./in-page.js";
+import { layerIn, noteNodes, paintedTexts, warningsOf } from "./in-page.js";
 import { ARTICLE, answered } from "./story.js";
 
 /** @import { Page } from "playwright-core" */
@@ -140,6 +140,7 @@ test("of matches that nest only the outer one is read, and what is hidden is not
     async (page) => {
       await isPainted(page, "postil-place");
       assert.deepEqual((await paintedTexts(page))["postil-place"], ["Passau", "Bavaria", "Linz"]);
+      await layerIn(page);
       assert.equal(await page.locator("postil-layer").count(), 1);
     },
     pageWith(
