@@ -16,6 +16,7 @@ use super::cue::{Form, Hit};
 use super::reader::Reader;
 use super::right::right_content;
 use super::source::{Place, Source};
+use super::subject::subject;
 use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::Frames;
@@ -30,6 +31,15 @@ pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usiz
     let left = left_of(reader, hit, source, &block);
     let right = right_content(reader, hit, source, &block, left.is_some());
     match (left, right) {
+        (None, None) => acted_on(reader, hit, source).into_iter().collect(),
+        // "The raid was condemned by Kyiv as a crime", "rejected by Kyiv over its cost"
+        (None, Some(right)) if matches!(reader.doc.lower(right.start), "as" | "over" | "on") => {
+            let is_as = reader.doc.is(right.start, "as");
+            match acted_on(reader, hit, source) {
+                Some(thing) => [thing].into_iter().chain(is_as.then_some(right)).collect(),
+                None => vec![right],
+            }
+        }
         (Some(left), Some(right)) if goes_on(reader, block.end, &left, &right) => vec![left, right],
         (Some(left), Some(right)) if reader.regions.ends_before(left.end) => {
             // "“It is late.” Ito said that …": the quote is a sentence of its own.
@@ -38,8 +48,17 @@ pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usiz
         }
         (_, Some(right)) => vec![right],
         (Some(left), None) => vec![left],
-        (None, None) => Vec::new(),
     }
+}
+
+/// `| The attack | was claimed by rebels`: the subject, where it is what `source`, the agent of a passive,
+/// announces, claims or rejects.
+fn acted_on(reader: &Reader, hit: &Hit, source: &Source) -> Option<Range<usize>> {
+    let takes_thing = hit.cue.frames.allow(Frames::THING)
+        && !hit.cue.frames.allow(Frames::PERSON.and(Frames::NAME));
+    let is_next = source.span.as_ref().is_some_and(|s| s.start == hit.words.end + 1);
+    let has_agent = hit.form == Form::Passive && is_next && !hit.is_negated;
+    subject(reader, hit.group.start).filter(|_| takes_thing && has_agent)
 }
 
 /// `Two men were shot, | it was reported`: what stands before a passive that closes its sentence.
