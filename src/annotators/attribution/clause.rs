@@ -57,8 +57,9 @@ fn stops_after_comma(reader: &Reader, next: usize) -> bool {
         return false;
     }
     if reader.tag(next) == Tag::VerbGerund
-        && verb_at(reader, next)
-            .is_some_and(|h| h.cue.frames.allow(Frames::THAT) || h.cue.class == Class::Accusation)
+        && verb_at(reader, next).is_some_and(|h| {
+            h.cue.frames.allow(Frames::THAT.and(Frames::NAME)) || h.cue.class == Class::Accusation
+        })
     {
         return true;
     }

@@ -46,9 +46,20 @@ pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usiz
             let is_apart = left.end == reader.floor(block.start);
             vec![if is_apart && reader.doc.is(right.start, "that") { right } else { left }]
         }
+        // "in a letter seen by AFP, “…”": who saw it says nothing.
+        (None, Some(right)) if is_aside(reader, hit, &block, &right) => Vec::new(),
         (_, Some(right)) => vec![right],
         (Some(left), None) => vec![left],
     }
+}
+
+/// Whether `hit` is a participle that only describes what stands before it, and a comma parts the quote
+/// `right` from it.
+fn is_aside(reader: &Reader, hit: &Hit, block: &Range<usize>, right: &Range<usize>) -> bool {
+    hit.form == Form::Passive
+        && hit.group.start == hit.words.start
+        && reader.is_comma(block.end)
+        && reader.regions.opens(right.start)
 }
 
 /// `| The attack | was claimed by rebels`: the subject, where it is what `source`, the agent of a passive,

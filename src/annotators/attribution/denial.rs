@@ -4,6 +4,7 @@
 //! |---|---|---|---|
 //! | `Ito says it failed, which Lund denies.` | `which` | `Lund` | `which` |
 //! | `Ito says it failed, a charge Lund denies.` | `a charge` | `Lund` | `it failed`, `a charge` |
+//! | `Ito says it failed, something Lund denies.` | `something` | `Lund` | `something` |
 //! | `It failed, a claim rejected by Lund.` | `a claim` | `Lund` | `It failed`, `a claim` |
 
 use std::ops::Range;
@@ -73,7 +74,7 @@ fn is_verb(reader: &Reader, hit: &Hit, next: usize) -> bool {
 
 /// What stands at `start` for what was said before, and the token after it: `which |`, `a claim that |`.
 fn stand_in(reader: &Reader, start: usize) -> Option<(Range<usize>, usize)> {
-    if reader.doc.is(start, "which") {
+    if matches!(reader.doc.lower(start), "which" | "something") {
         return Some((start..start + 1, start + 1));
     }
     if !matches!(reader.tag(start), Tag::Determiner) || !reader.doc.lower(start).starts_with('a') {

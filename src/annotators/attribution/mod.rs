@@ -33,6 +33,7 @@ use self::source::Source;
 use super::Annotator;
 use crate::annotation::{Annotation, Certainty, Kind};
 use crate::document::Document;
+use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Frames, Part};
 use crate::order::sort_by_key;
 use crate::tagger::Tag;
@@ -149,7 +150,9 @@ fn verb_draft(
     source: &Source,
     earlier: &[(Hit, Source)],
 ) -> Option<Draft> {
-    let is_silent = hit.is_negated && hit.cue.frames.allow(Frames::SILENT);
+    // "Neither side commented"
+    let is_nobody = || source.span.as_ref().is_some_and(|s| reader.is_in(s.start, List::Negation));
+    let is_silent = hit.cue.frames.allow(Frames::SILENT) && (hit.is_negated || is_nobody());
     if hit.form == Form::Infinitive || is_silent {
         return None;
     }

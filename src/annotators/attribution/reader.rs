@@ -160,6 +160,7 @@ fn tag(doc: &Document, i: usize) -> Tag {
         Tag::Noun if CUES.is_past(doc.lower(i)) && !wants_noun(doc, i) => Tag::VerbPast,
         Tag::Noun if reports(doc, i) => Tag::VerbPresent,
         Tag::Noun if closes(doc, i) => Tag::VerbPast,
+        Tag::Noun if shows(doc, i) => Tag::VerbPresent,
         // "Reports that the airport was hit": no subject stands before it.
         Tag::VerbPresent if doc.is_sentence_start(i) && doc.is(i + 1, "that") => Tag::Noun,
         tag => tag,
@@ -223,6 +224,17 @@ fn closes(doc: &Document, i: usize) -> bool {
         && doc.tag(i - 1).is_noun()
         && doc.kind(i - 3) == TokenKind::Quote
         && doc.tag((i + 1).min(doc.len() - 1)) == Tag::Punctuation
+}
+
+/// Whether "show" at `i` closes what a plural right after a comma tells: "Ito wins, exit | polls | show".
+fn shows(doc: &Document, i: usize) -> bool {
+    let is_end = i + 1 == doc.len() || doc.tag(i + 1) == Tag::Punctuation;
+    doc.is(i, "show")
+        && is_end
+        && i >= 3
+        && doc.tag(i - 1) == Tag::Noun
+        && doc.lower(i - 1).ends_with('s')
+        && (doc.is(i - 2, ",") || doc.is(i - 3, ","))
 }
 
 fn wants_noun(doc: &Document, i: usize) -> bool {
