@@ -22,6 +22,9 @@ use crate::tagger::Tag;
 /// The most tokens between what stands for the denied and the verb, and from there to the next mark.
 const REACH: usize = 6;
 
+/// Drafts looked at in search of what was said just before: those of a sentence.
+const DRAFTS_MAX: usize = 4;
+
 /// The most tokens of `a charge`, `a widely shared claim`.
 const NOUN_MAX: usize = 5;
 
@@ -36,7 +39,8 @@ pub fn draft(reader: &Reader, hit: &Hit, source: &Source, drafts: &[Draft]) -> O
     }
     let span = span.start.max(next)..span.end;
     let said = || {
-        let told = drafts.iter().rev().find(|d| d.pieces.last().is_some_and(|p| p.end == comma));
+        let mut near = drafts.iter().rev().take(DRAFTS_MAX);
+        let told = near.find(|d| d.pieces.last().is_some_and(|p| p.end == comma));
         told.map(|draft| draft.pieces.clone()).or_else(|| clause(reader, comma).map(|c| vec![c]))
     };
     let is_pronoun = stands.len() == 1;
