@@ -29,11 +29,14 @@ const CLAUSE_LEN: usize = 6;
 pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usize>> {
     let block = with_as(reader, hit, block(hit, source));
     let left = left_of(reader, hit, source, &block);
-    let right = right_content(reader, hit, source, &block, left.is_some());
+    let right = right_content(reader, hit, source, &block, left.is_some())
+        .filter(|right| !right.is_empty());
     match (left, right) {
         (None, None) => acted_on(reader, hit, source).into_iter().collect(),
         // "The raid was condemned by Kyiv as a crime", "rejected by Kyiv over its cost"
-        (None, Some(right)) if matches!(reader.doc.lower(right.start), "as" | "over" | "on") => {
+        (None, Some(right))
+            if ["as", "over", "on"].iter().any(|w| reader.doc.is(right.start, w)) =>
+        {
             let is_as = reader.doc.is(right.start, "as");
             match acted_on(reader, hit, source) {
                 Some(thing) => [thing].into_iter().chain(is_as.then_some(right)).collect(),
