@@ -23,6 +23,8 @@ pub fn tag(doc: &Document, i: usize) -> Tag {
     match doc.tag(i) {
         Tag::Adposition if doc.is_upper(i) && !closed::is_known(doc.lower(i)) => Tag::ProperNoun,
         Tag::VerbBase | Tag::VerbParticiple if is_first_of_name(doc, i) => Tag::ProperNoun,
+        // No conjunction is longer than "neither", and "governor" is none.
+        Tag::Coordinator if doc.word(i).len() > 7 => Tag::Noun,
         tag => tag,
     }
 }

@@ -64,16 +64,20 @@ enum Clue {
     ParagraphBetween,
     /// The pronoun is a subject, and the last mention in the same sentence is none.
     ObjectBefore,
-    /// Both say something: the pronoun here, the last mention in this sentence or the one before.
+    /// Both say something: the pronoun here, the last mention in this sentence or the one before, or in
+    /// the words told last in the pronoun's paragraph.
     SpeaksToo,
     /// The person mentioned last as the subject of a verb.
     LatestSubject,
+    /// Whose words were told last, here or in the sentence before, and in the pronoun's paragraph; the
+    /// pronoun is a subject that speaks or opens its sentence.
+    LatestSource,
     /// Always there: what a candidate has less than "nobody here".
     Always,
 }
 
 /// How many clues there are.
-const CLUES: usize = 20;
+const CLUES: usize = 21;
 
 /// What each clue adds to the logarithm of a candidate's odds.
 const WEIGHTS: [(Clue, f32); CLUES] = [
@@ -96,6 +100,7 @@ const WEIGHTS: [(Clue, f32); CLUES] = [
     (Clue::ObjectBefore, -0.2),
     (Clue::SpeaksToo, 0.5),
     (Clue::LatestSubject, 0.3),
+    (Clue::LatestSource, 0.6),
     (Clue::Always, -2.5),
 ];
 
@@ -112,6 +117,8 @@ pub struct Place {
     is_owner: bool,
     is_quoted: bool,
     speaks: bool,
+    /// Whether it opens its sentence.
+    opens: bool,
     /// The verb that it is the subject of.
     verb: Option<usize>,
     /// The verb that it is the object of, where no "himself" is meant.
@@ -129,6 +136,7 @@ impl Place {
             paragraph: doc.paragraphs().partition_point(|p| p.end <= tokens.start),
             is_subject: is_subject(doc, tokens.clone()),
             speaks: speaks(doc, tokens.clone()),
+            opens: doc.is_sentence_start(tokens.start),
             verb: verb(doc, tokens.clone()),
             object_of: object_of(doc, tokens.clone()),
             is_owner: tokens.end < doc.len() && doc.is_possessive(tokens.end),
@@ -187,6 +195,15 @@ fn skip_aside(doc: &Document, i: usize, limit: usize) -> usize {
     rest.find(|&i| matches!(doc.word(i), "," | ")")).map_or(i, |close| close + 1)
 }
 
+/// Who speaks where a pronoun stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Voices {
+    /// In whose words it stands, who would say "I".
+    pub here: Option<usize>,
+    /// Whose words were told last, in the same sentence or the one before.
+    pub latest: Option<usize>,
+}
+
 /// A mention of someone, remembered.
 #[derive(Clone, Copy, Debug)]
 pub struct Seen {
@@ -225,21 +242,22 @@ impl Memory {
         self.recent.iter().rev()
     }
 
-    /// The draft that a pronoun of `gender` at `at` means, where that is clear; `speaker`, whose words
-    /// it stands in, would say "I".
+    /// The draft that a pronoun of `gender` at `at` means, where that is clear.
     pub fn antecedent(
         &self,
         at: &Place,
         gender: Gender,
-        speaker: Option<usize>,
+        voices: Voices,
         drafts: &[Draft],
     ) -> Option<usize> {
         let mut candidates = self.candidates(at, gender, drafts);
-        candidates.retain(|seen| Some(seen.draft) != speaker && !is_actor(seen, at));
+        candidates.retain(|seen| Some(seen.draft) != voices.here && !is_actor(seen, at));
         let most = candidates.iter().map(|seen| self.counts[seen.draft]).max()?;
         let weigh = |(rank, last): (usize, &&Seen)| {
             let is_known = drafts[last.draft].gender == gender;
-            let clues = self.clues(at, last, rank, [is_known, self.counts[last.draft] == most]);
+            let is_most = self.counts[last.draft] == most;
+            let spoke = voices.latest == Some(last.draft);
+            let clues = self.clues(at, last, rank, [is_known, is_most, spoke]);
             let holding = WEIGHTS.iter().zip(clues).filter(|(_, holds)| *holds);
             (last.draft, holding.map(|((_, weight), _)| weight).sum::<f32>().exp())
         };
@@ -264,8 +282,8 @@ impl Memory {
     }
 
     /// Which clues hold for the candidate last mentioned at `last`, the `rank`-th of all.
-    fn clues(&self, at: &Place, last: &Seen, rank: usize, known: [bool; 2]) -> [bool; CLUES] {
-        let [is_same_gender, is_most_often] = known;
+    fn clues(&self, at: &Place, last: &Seen, rank: usize, known: [bool; 3]) -> [bool; CLUES] {
+        let [is_same_gender, is_most_often, spoke_last] = known;
         let distance = at.sentence - last.at.sentence;
         let was_subject = |back: usize| {
             let own = self.recent.iter().filter(|seen| seen.draft == last.draft);
@@ -274,6 +292,7 @@ impl Memory {
         let spoke = self.recent.iter().any(|seen| {
             seen.draft == last.draft && seen.at.speaks && at.sentence <= seen.at.sentence + 1
         });
+        let goes_on = spoke_last && last.at.paragraph == at.paragraph;
         let latest_subject = self.latest_first().find(|seen| seen.at.is_subject);
         let first = self.recent.iter().find(|seen| seen.at.sentence == last.at.sentence);
         [
@@ -294,8 +313,9 @@ impl Memory {
             last.at.is_owner && distance == 0,
             last.at.paragraph != at.paragraph,
             distance == 0 && at.is_subject && !last.at.is_subject,
-            at.speaks && spoke,
+            at.speaks && (spoke || goes_on),
             latest_subject.is_some_and(|seen| seen.draft == last.draft),
+            goes_on && at.is_subject && (at.speaks || at.opens),
             true,
         ]
     }

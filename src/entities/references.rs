@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use foldhash::HashMap;
 
-use super::antecedents::{self, Memory, Place, Seen};
+use super::antecedents::{self, Memory, Place, Seen, Voices};
 use super::cast::{Cast, Draft, Gender};
 use super::frames::Frames;
 use crate::annotation::{Annotation, Kind, MentionForm};
@@ -97,8 +97,11 @@ impl Linker<'_> {
         }
         let is_he = classes.any(WordClasses::HE);
         let gender = if is_he { Gender::Male } else { Gender::Female };
-        let speaker = self.frames.speaker(self.annotations[index].span.start);
-        let draft = self.memory.antecedent(at, gender, speaker, drafts)?;
+        let voices = Voices {
+            here: self.frames.speaker(self.annotations[index].span.start),
+            latest: self.frames.last_source(self.doc.sentence_index(at.start)),
+        };
+        let draft = self.memory.antecedent(at, gender, voices, drafts)?;
         // What the pronoun tells of the gender is kept.
         drafts[draft].gender = gender;
         Some(draft)

@@ -80,6 +80,7 @@ impl Linked {
 
 /// The mention at the head of `source`.
 pub fn head<'m>(doc: &Document, mentions: &'m [Linked], source: Span) -> Option<&'m Linked> {
+    let source = without_cited(doc, source);
     let from = mentions.partition_point(|m| m.span.start < source.start);
     let inside = mentions[from..].iter().take_while(|m| m.span.start < source.end);
     let inside: Vec<&Linked> = inside.filter(|m| source.contains(m.span)).collect();
@@ -88,12 +89,20 @@ pub fn head<'m>(doc: &Document, mentions: &'m [Linked], source: Span) -> Option<
     inside.iter().find(alone).or(first).copied()
 }
 
+/// `source` without whom it only cites: `Interfax|, quoting the army`.
+fn without_cited(doc: &Document, source: Span) -> Span {
+    let is_cited = |&i: &usize| doc.is(i, ",") && matches!(doc.lower(i + 1), "citing" | "quoting");
+    let mut tokens = doc.tokens_in(source);
+    tokens.next_back();
+    tokens.find(is_cited).map_or(source, |i| Span { end: doc.span(i..i + 1).start, ..source })
+}
+
 /// Whether a part of `source` ends with the mention at `span`, and no "of" leads up to it.
 fn ends_part(doc: &Document, source: Span, span: Span) -> bool {
     let tokens = doc.tokens_in(span);
     let is_end = span.end >= source.end
         || matches!(doc.word(tokens.end), "," | "(" | "–" | "—")
-        || matches!(doc.lower(tokens.end), "of" | "from" | "in" | "who" | "at" | "and");
+        || matches!(doc.lower(tokens.end), "of" | "from" | "in" | "who" | "at" | "and" | "for");
     let is_inner = span.start > source.start
         && tokens.start > 0
         && matches!(

@@ -67,6 +67,8 @@ pub enum List {
     Link,
     /// Words between a subject and its verb: `they all said`.
     Float,
+    /// Nouns for what is written, which says what it holds: `a letter saying`.
+    Text,
 }
 
 impl List {
@@ -105,6 +107,7 @@ impl List {
             "view" => Self::View,
             "link" => Self::Link,
             "float" => Self::Float,
+            "text" => Self::Text,
             _ => return None,
         })
     }

@@ -37,7 +37,7 @@ pub fn after_adjuncts(reader: &Reader, start: usize, ceiling: usize) -> usize {
         let is_released = at > start
             && matches!(reader.tag(at), Tag::VerbParticiple | Tag::VerbPast)
             && chunks::is_head(reader.doc, at - 1)
-            && reader.tag(at + 1) == Tag::Adposition;
+            && matches!(reader.tag(at + 1), Tag::Adposition | Tag::Adverb);
         let next = if is_released { at + 1 } else { at };
         match adjunct_end(reader, next, ceiling) {
             Some(end) => at = end,

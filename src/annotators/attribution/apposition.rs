@@ -104,6 +104,11 @@ pub fn before_apposition(reader: &Reader, floor: usize, comma: usize) -> Option<
     let mut right = comma;
     loop {
         let left = (floor..right).rev().find(|&k| reader.is_comma(k))?;
+        // "Ito, head of the union, and a lawyer, said"
+        if reader.tag(left + 1) == Tag::Coordinator && is_aside(reader, left + 2, right) {
+            right = left;
+            continue;
+        }
         if !is_aside(reader, left + 1, right) {
             return None;
         }
@@ -122,11 +127,12 @@ pub fn before_apposition(reader: &Reader, floor: usize, comma: usize) -> Option<
     }
 }
 
-/// Whether the phrase at `start` stands in a relative clause that a comma opens: "Ito, who faces |
-/// a race in Iowa |, a swing state, said".
+/// Whether the phrase at `start` stands in a relative clause after a comma: "Ito, who faces | a race in
+/// Iowa |, a swing state, said", "Ito, a clerk who works for | Aurora |, a bank, said".
 fn is_in_relative(reader: &Reader, floor: usize, start: usize) -> bool {
     let comma = (floor..start).rev().find(|&k| reader.is_comma(k));
-    comma.is_some_and(|k| matches!(reader.doc.lower(k + 1), "who" | "which" | "whose"))
+    let is_relative = |k: usize| matches!(reader.doc.lower(k), "who" | "which" | "whose");
+    comma.is_some_and(|k| (k + 1..start).any(is_relative))
 }
 
 /// Whether the tokens between two commas only say more of what stands before them.
@@ -147,7 +153,7 @@ fn is_aside(reader: &Reader, start: usize, end: usize) -> bool {
         );
     let is_clause = reader.is_in(start, List::Relative)
         || matches!(reader.doc.lower(start), "whose" | "where" | "as" | "when");
-    let relative = (start..end).find(|&k| reader.doc.is(k, "who") || reader.doc.is(k, "which"));
+    let relative = (start..end).find(|&k| matches!(reader.doc.lower(k), "who" | "which" | "whose"));
     let first = start + usize::from(is_asked);
     opens
         && (is_clause || !chunks::has_finite(reader.doc, first..relative.unwrap_or(end).max(first)))
@@ -163,7 +169,16 @@ fn is_itself_apposition(reader: &Reader, floor: usize, start: usize) -> bool {
     let after_preposition = reader.tag(start - 1) == Tag::Adposition && reader.is_comma(start - 2);
     // "Ito, R-Ohio, said"
     let is_seat = reader.doc.word(start).len() == 1 && reader.doc.is(start + 1, "-");
-    (after_comma && (is_described || is_seat || reader.tag(start) == Tag::Number))
+    // "Ito, head of Aurora, a bank, said"
+    let is_named = || {
+        let name = chunks::start(reader.doc, floor, start - 1);
+        let is_subject = |k: usize| k == floor || reader.tag(k - 1) != Tag::Adposition;
+        !reader.doc.is_capitalized(start)
+            && reader.tag(start - 2) == Tag::ProperNoun
+            && !chunks::is_time(reader.doc, start - 2)
+            && name.is_some_and(is_subject)
+    };
+    (after_comma && (is_described || is_seat || reader.tag(start) == Tag::Number || is_named()))
         || after_preposition
 }
 

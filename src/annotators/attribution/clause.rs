@@ -9,16 +9,15 @@
 
 use std::ops::Range;
 
-use super::cue::{Form, entry_at, verb_at};
+use super::adjunct::after_adjuncts;
+use super::cue::{Form, entry_at, is_in_infinitive, verb_at};
+use super::denial;
 use super::reader::Reader;
-use super::source::subject;
+use super::subject::subject;
 use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Frames, Part};
 use crate::tagger::Tag;
-
-/// The most tokens of `which Ito denies` and the mark after it.
-const DENIAL_MAX: usize = 7;
 
 /// Where the clause that starts at `start` stops being what is reported, at most `ceiling`.
 pub fn clause_end(reader: &Reader, start: usize, ceiling: usize) -> usize {
@@ -39,7 +38,7 @@ pub fn clause_end(reader: &Reader, start: usize, ceiling: usize) -> usize {
 fn is_stop(reader: &Reader, i: usize, start: usize) -> bool {
     match reader.doc.word(i) {
         ";" => true,
-        "," => stops_after_comma(reader, i + 1),
+        "," => stops_after_comma(reader, i + 1) && !awaits_verb(reader, start, i),
         "and" | "but" => {
             let next = i + 1;
             next < reader.doc.len()
@@ -58,8 +57,9 @@ fn stops_after_comma(reader: &Reader, next: usize) -> bool {
         return false;
     }
     if reader.tag(next) == Tag::VerbGerund
-        && verb_at(reader, next)
-            .is_some_and(|h| h.cue.frames.allow(Frames::THAT) || h.cue.class == Class::Accusation)
+        && verb_at(reader, next).is_some_and(|h| {
+            h.cue.frames.allow(Frames::THAT.and(Frames::NAME)) || h.cue.class == Class::Accusation
+        })
     {
         return true;
     }
@@ -69,18 +69,23 @@ fn stops_after_comma(reader: &Reader, next: usize) -> bool {
     }
     let (breaks, clause) =
         if reader.is_in(next, List::Break) { (true, next + 1) } else { (false, next) };
-    if is_finite_cue(reader, clause) || is_denied(reader, next) {
+    // "but in a later interview said"
+    let is_told_later =
+        || breaks && is_finite_cue(reader, after_adjuncts(reader, clause, reader.ceiling(clause)));
+    if is_finite_cue(reader, clause) || denial::opens(reader, next) || is_told_later() {
         return true;
     }
     attributes(reader, clause, breaks)
 }
 
-/// `which Ito | denies`, up to the next mark.
-fn is_denied(reader: &Reader, start: usize) -> bool {
-    let limit = reader.ceiling(start).min(start + DENIAL_MAX);
-    let mark = (start..limit).find(|&k| reader.tag(k) == Tag::Punctuation);
-    let hit = mark.filter(|_| reader.doc.is(start, "which")).and_then(|k| verb_at(reader, k - 1));
-    hit.is_some_and(|hit| hit.cue.class == Class::Denial && hit.form == Form::Finite)
+/// Whether the comma at `comma` closes an aside in the subject of the clause from `start` on, whose verb
+/// comes only then: `said his band, once big, | wrote songs`.
+fn awaits_verb(reader: &Reader, start: usize, comma: usize) -> bool {
+    let is_finite = reader.tag(comma + 1).is_finite() && verb_at(reader, comma + 1).is_some();
+    is_finite
+        && (start + 1..comma).any(|k| reader.is_comma(k))
+        && chunks::base_end(reader.doc, start, comma).is_some()
+        && !chunks::has_finite(reader.doc, start..comma)
 }
 
 /// Whether a noun phrase at `start` and a cue after it make an attribution of their own.
@@ -129,6 +134,10 @@ fn is_finite_cue(reader: &Reader, i: usize) -> bool {
 /// the present, or the reported clause has just the one subject.
 fn is_own_clause(reader: &Reader, start: usize, and: usize) -> bool {
     let verb = and + 1;
+    // "to develop a vaccine, educate the public and learn …"
+    if reader.tag(verb) == Tag::VerbPresent && is_in_infinitive(reader, and) {
+        return true;
+    }
     let inner = (start..and).find(|&k| reader.tag(k).is_finite());
     let Some(inner) = inner else { return false };
     reader.tag(inner) == reader.tag(verb)
@@ -148,7 +157,7 @@ pub fn subordinate_end(
     let is_what = block > floor && reader.doc.is(block - 1, "what");
     if !is_what && is_in_relative(reader, block, source) {
         // ", which Kyiv called a crime, killed ten": a comma closes what one opened.
-        let is_aside = block > floor + 1 && reader.is_comma(block - 2);
+        let is_aside = (floor + 1..=block).rev().take(2).any(|k| reader.is_comma(k - 1));
         let ends =
             |k: usize| goes_on(reader, k) || is_aside && reader.tag(k) == Tag::VerbParticiple;
         let comma = (start + 1..ceiling).find(|&k| reader.is_comma(k) && ends(k + 1));

@@ -38,6 +38,8 @@ pub fn clause(
     let opens_clause = frames.allow(Frames::THAT)
         && reader.is_in(at, List::Clause)
         && (!has_left || reader.doc.is(at, "that"))
+        // "claimed by a group that calls itself …"
+        && (hit.form != Form::Passive || is_clause_at(reader, at, ceiling))
         && found.len() > 1;
     // "An official who asked not to be named": nobody is asked a thing.
     let is_modest =
@@ -109,7 +111,7 @@ fn is_bare_clause(reader: &Reader, hit: &Hit, range: Range<usize>, has_left: boo
     }
     // "Ito was quoted by AFP as saying": what she said is another cue's.
     let opens = !matches!(reader.tag(start), Tag::Coordinator | Tag::Particle)
-        && !reader.doc.is(start, "as")
+        && !matches!(reader.doc.lower(start), "as" | "that")
         && (hit.cue.words == "say"
             || reader.tag(start) != Tag::Adposition
             || is_fronted_clause(reader, start, end));
@@ -120,7 +122,11 @@ fn is_bare_clause(reader: &Reader, hit: &Hit, range: Range<usize>, has_left: boo
     let quote = (start..end).find(|&k| reader.regions.opens(k + 1) && !reader.tag(k).is_verb());
     let end = quote.filter(|&k| reader.is_comma(k) || reader.doc.is(k, ":")).unwrap_or(end);
     let is_sure = hit.cue.words == "say" && end >= start + SURE_LEN;
-    is_sure || chunks::has_finite(reader.doc, start..end)
+    let verbs = (start..end).filter(|&k| reader.tag(k).is_finite()).take(2).count();
+    // "conceded a penalty which the referee gave": the verb is the relative clause's.
+    let is_relative =
+        chunks::end(reader.doc, start, end).is_some_and(|k| reader.is_in(k, List::Relative));
+    is_sure || verbs > usize::from(is_relative)
 }
 
 /// Whether a clause follows a phrase with a preposition and its comma: `by 2050, demand would rise`.
@@ -154,7 +160,9 @@ pub fn thing(
     source: &Source,
 ) -> Option<Range<usize>> {
     let Range { start: mut at, end: ceiling } = range;
-    if hit.form == Form::Participle && !stands_free(reader, hit.group.start) {
+    // "with the BBC reporting long queues"
+    let is_absolute = source.span.as_ref().is_some_and(|s| s.end == hit.group.start);
+    if hit.form == Form::Participle && !is_absolute && !stands_free(reader, hit.group.start) {
         return None;
     }
     while at < ceiling && reader.tag(at) == Tag::Adverb {
@@ -162,10 +170,13 @@ pub fn thing(
     }
     let opens = chunks::base_end(reader.doc, at, ceiling).is_some()
         || matches!(reader.tag(at), Tag::VerbGerund | Tag::Determiner)
-        || (reader.tag(at) == Tag::Adposition && takes_preposition(reader, hit))
-        || reader.is_in(at, List::Link)
+        || (reader.tag(at) == Tag::Adposition
+            && takes_preposition(reader, hit)
+            && !chunks::is_time(reader.doc, at + 1))
+        || (reader.doc.is(at, "as") && names_what(reader, source))
+        || (reader.is_in(at, List::Link) && !chunks::is_time(reader.doc, at + 1))
         || is_infinitive(reader, at)
-        || reader.is_in(at, List::Clause)
+        || (reader.is_in(at, List::Clause) && hit.form != Form::Passive)
         || reader.regions.opens(at);
     let stop = clause_end(reader, at, ceiling);
     let colon = (at..stop).find(|&k| reader.doc.is(k, ":") && reader.regions.opens(k + 1));
@@ -182,8 +193,17 @@ pub fn thing(
     if !suits(reader, hit, at, ceiling) {
         return None;
     }
-    let found = reader.trim(at..clause_end(reader, at, ceiling));
+    let is_what =
+        source.span.as_ref().is_some_and(|s| s.start > 0 && reader.doc.is(s.start - 1, "what"));
+    let end = named_end(reader, at, ceiling).filter(|_| is_what);
+    let found = reader.trim(at..end.unwrap_or_else(|| clause_end(reader, at, ceiling)));
     (!found.is_empty()).then_some(found)
+}
+
+/// The end of what is named at `at`, where the sentence's verb follows: `What Ito called a farce | ended`.
+fn named_end(reader: &Reader, at: usize, ceiling: usize) -> Option<usize> {
+    let start = at + usize::from(reader.doc.is(at, "as"));
+    chunks::end(reader.doc, start, ceiling).filter(|&end| reader.tag(end).is_finite())
 }
 
 /// Whether the object stands before the verb, so that a preposition may come right after it.
@@ -196,8 +216,18 @@ fn takes_preposition(reader: &Reader, hit: &Hit) -> bool {
 fn suits(reader: &Reader, hit: &Hit, at: usize, ceiling: usize) -> bool {
     let end = chunks::base_end(reader.doc, at, ceiling).unwrap_or(at);
     if hit.cue.frames.allow(Frames::FACT) {
-        let opens = matches!(reader.tag(at), Tag::Determiner | Tag::Pronoun | Tag::Adjective);
-        return !opens || reader.tag(end).is_verb();
+        let opens =
+            matches!(reader.tag(at), Tag::Determiner | Tag::Pronoun | Tag::Adjective | Tag::Number);
+        // "claimed dozens of lives"
+        let whole = chunks::end(reader.doc, at, ceiling).unwrap_or(at + 1);
+        return reader.tag(end).is_verb() || !opens && !reader.doc.is(whole - 1, "lives");
+    }
+    // "denied them entry" refuses it
+    let is_refused = hit.cue.words == "deny"
+        && matches!(reader.doc.lower(at), "him" | "her" | "them" | "us")
+        && chunks::base_end(reader.doc, end, ceiling).is_some();
+    if is_refused {
+        return false;
     }
     hit.cue.class != Class::Question || end == at || !is_person(reader, end - 1)
 }
@@ -230,7 +260,10 @@ pub fn stands_free(reader: &Reader, start: usize) -> bool {
 /// before the source.
 fn names_what(reader: &Reader, source: &Source) -> bool {
     let start = source.span.as_ref().map_or(0, |span| span.start);
-    start > 0 && (reader.doc.is(start - 1, "what") || reader.is_in(start - 1, List::Relative))
+    start > 0
+        && (reader.doc.is(start - 1, "what")
+            || reader.is_in(start - 1, List::Relative)
+                && reader.tag(start - 1) != Tag::Subordinator)
 }
 
 /// Whether the phrase at `start` is followed by what it is called: `the plan | a farce`.

@@ -16,6 +16,7 @@ use super::cue::{Form, Hit};
 use super::reader::Reader;
 use super::right::right_content;
 use super::source::{Place, Source};
+use super::subject::subject;
 use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::Frames;
@@ -28,18 +29,50 @@ const CLAUSE_LEN: usize = 6;
 pub fn content_of(reader: &Reader, hit: &Hit, source: &Source) -> Vec<Range<usize>> {
     let block = with_as(reader, hit, block(hit, source));
     let left = left_of(reader, hit, source, &block);
-    let right = right_content(reader, hit, source, &block, left.is_some());
+    let right = right_content(reader, hit, source, &block, left.is_some())
+        .filter(|right| !right.is_empty());
     match (left, right) {
+        (None, None) => acted_on(reader, hit, source).into_iter().collect(),
+        // "The raid was condemned by Kyiv as a crime", "rejected by Kyiv over its cost"
+        (None, Some(right))
+            if ["as", "over", "on"].iter().any(|w| reader.doc.is(right.start, w)) =>
+        {
+            let is_as = reader.doc.is(right.start, "as");
+            match acted_on(reader, hit, source) {
+                Some(thing) => [thing].into_iter().chain(is_as.then_some(right)).collect(),
+                None => vec![right],
+            }
+        }
         (Some(left), Some(right)) if goes_on(reader, block.end, &left, &right) => vec![left, right],
         (Some(left), Some(right)) if reader.regions.ends_before(left.end) => {
             // "“It is late.” Ito said that …": the quote is a sentence of its own.
             let is_apart = left.end == reader.floor(block.start);
             vec![if is_apart && reader.doc.is(right.start, "that") { right } else { left }]
         }
+        // "in a letter seen by AFP, “…”": who saw it says nothing.
+        (None, Some(right)) if is_aside(reader, hit, &block, &right) => Vec::new(),
         (_, Some(right)) => vec![right],
         (Some(left), None) => vec![left],
-        (None, None) => Vec::new(),
     }
+}
+
+/// Whether `hit` is a participle that only describes what stands before it, and a comma parts the quote
+/// `right` from it.
+fn is_aside(reader: &Reader, hit: &Hit, block: &Range<usize>, right: &Range<usize>) -> bool {
+    hit.form == Form::Passive
+        && hit.group.start == hit.words.start
+        && reader.is_comma(block.end)
+        && reader.regions.opens(right.start)
+}
+
+/// `| The attack | was claimed by rebels`: the subject, where it is what `source`, the agent of a passive,
+/// announces, claims or rejects.
+fn acted_on(reader: &Reader, hit: &Hit, source: &Source) -> Option<Range<usize>> {
+    let takes_thing = hit.cue.frames.allow(Frames::THING)
+        && !hit.cue.frames.allow(Frames::PERSON.and(Frames::NAME));
+    let is_next = source.span.as_ref().is_some_and(|s| s.start == hit.words.end + 1);
+    let has_agent = hit.form == Form::Passive && is_next && !hit.is_negated;
+    subject(reader, hit.group.start).filter(|_| takes_thing && has_agent)
 }
 
 /// `Two men were shot, | it was reported`: what stands before a passive that closes its sentence.

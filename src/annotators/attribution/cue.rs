@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::apposition::before_apposition;
+use super::apposition::{before_apposition, before_bracket};
 use super::reader::Reader;
 use crate::chunks;
 use crate::lexicon::closed::List;
@@ -25,6 +25,9 @@ pub struct Hit {
     /// Whether a modal weakens it: "might say".
     pub is_weak: bool,
 }
+
+/// Tokens between an infinitive and another verb that "and" joins to it.
+const JOINED_MAX: usize = 16;
 
 /// How a verb stands in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +119,9 @@ fn form(reader: &Reader, cue: &Cue, group: &Range<usize>, i: usize) -> Option<Fo
     if before.clone().any(|k| reader.doc.is(k, "to")) {
         return Some(Form::Infinitive);
     }
-    let is_told = cue.frames.allow(Frames::WHOM) && reader.tag(i + 1) == Tag::Adposition
+    // "was held and told that …"
+    let has_addressee = reader.tag(i + 1) != Tag::Adposition && !reader.doc.is(i + 1, "that");
+    let is_told = cue.frames.allow(Frames::WHOM) && !has_addressee
         || lacks_object(reader, cue, i + 1) && !accuses_whom(reader, cue, group.start);
     match reader.tag(i) {
         // "People briefed on the talks": the verb wants an addressee, and has none.
@@ -126,6 +131,8 @@ fn form(reader: &Reader, cue: &Cue, group: &Range<usize>, i: usize) -> Option<Fo
             Some(Form::Passive)
         }
         Tag::VerbGerund if is_passive => Some(Form::Finite),
+        // "Kept from saying": that, nobody says.
+        Tag::VerbGerund if follows(reader, group.start, |k| reader.doc.is(k, "from")) => None,
         Tag::VerbGerund => Some(Form::Participle),
         Tag::VerbParticiple if is_passive => Some(Form::Passive),
         Tag::VerbParticiple if has(Tag::Auxiliary) || has(Tag::AuxiliaryNonfinite) => {
@@ -134,6 +141,7 @@ fn form(reader: &Reader, cue: &Cue, group: &Range<usize>, i: usize) -> Option<Fo
         Tag::VerbParticiple if reader.doc.is(i + 1, "by") => Some(Form::Passive),
         Tag::VerbBase if has(Tag::Modal) || has(Tag::Auxiliary) => Some(Form::Finite),
         _ if matches!(reader.doc.lower(i), "said" | "says") && !is_passive => Some(Form::Finite),
+        Tag::VerbBase if joins_infinitive(reader, group.start) => Some(Form::Infinitive),
         Tag::VerbBase | Tag::VerbParticiple => {
             follows_subject(reader, group.start).then_some(Form::Finite)
         }
@@ -142,6 +150,32 @@ fn form(reader: &Reader, cue: &Cue, group: &Range<usize>, i: usize) -> Option<Fo
         }
         _ => Some(Form::Finite),
     }
+}
+
+/// Whether the token of the same sentence right before `start` is as `is_wanted` says.
+fn follows(reader: &Reader, start: usize, is_wanted: impl Fn(usize) -> bool) -> bool {
+    start > reader.floor(start) && is_wanted(start - 1)
+}
+
+/// Whether "and" joins the verb at `start` to an infinitive: `wants to meet them and | express`.
+fn joins_infinitive(reader: &Reader, start: usize) -> bool {
+    follows(reader, start, |and| {
+        reader.tag(and) == Tag::Coordinator && is_in_infinitive(reader, and)
+    })
+}
+
+/// Whether the last verb before the conjunction at `and` is an infinitive: `to develop it | and`.
+pub fn is_in_infinitive(reader: &Reader, and: usize) -> bool {
+    let floor = reader.floor(and).max(and.saturating_sub(JOINED_MAX));
+    let is_verb = |&k: &usize| {
+        reader.regions.at(k).is_none()
+            && (reader.tag(k).is_finite() || reader.tag(k) == Tag::VerbBase)
+    };
+    let verb = (floor..and).rev().find(is_verb).filter(|&k| reader.tag(k) == Tag::VerbBase);
+    verb.is_some_and(|k| {
+        // "to develop a vaccine, educate the public and …"
+        follows(reader, k, |before| reader.doc.is(before, "to") || reader.is_comma(before))
+    })
 }
 
 /// Whether a pronoun that can only be a subject stands before token `i`: "they estimated by May …".
@@ -176,6 +210,7 @@ fn follows_subject(reader: &Reader, i: usize) -> bool {
         chunks::is_head(reader.doc, i - 1)
             || before == Tag::Coordinator
             || reader.doc.is(i - 1, ")")
+            || reader.is_dash(i - 1) && before_bracket(reader, reader.floor(i), i - 1).is_some()
             || (reader.is_comma(i - 1)
                 && (is_main_verb(reader, i) || is_after_apposition(reader, i)))
             || reader.regions.ends_before(i)

@@ -11,6 +11,7 @@ mod clause;
 mod complement;
 mod content;
 mod cue;
+mod denial;
 mod draft;
 mod headline;
 mod nominal;
@@ -20,6 +21,7 @@ mod regions;
 mod right;
 mod source;
 mod speech;
+mod subject;
 mod verify;
 
 use std::ops::Range;
@@ -31,6 +33,7 @@ use self::source::Source;
 use super::Annotator;
 use crate::annotation::{Annotation, Certainty, Kind};
 use crate::document::Document;
+use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Frames, Part};
 use crate::order::sort_by_key;
 use crate::tagger::Tag;
@@ -106,13 +109,23 @@ fn read_cue(
     if let Some(hit) = cue::verb_at(reader, i) {
         let end = hit.words.end;
         let source = source::source_of(reader, &hit, earlier);
-        let draft = denial(reader, &hit, &source);
-        drafts.extend(draft.or_else(|| verb_draft(reader, &hit, &source)));
+        let draft = denial::draft(reader, &hit, &source, drafts);
+        let draft = draft.or_else(|| verb_draft(reader, &hit, &source, earlier));
+        let next = draft.as_ref().map_or(end, |draft| before_content(reader, draft, end));
+        drafts.extend(draft);
         earlier.push((hit, source));
-        return end - i;
+        return next - i;
     }
     drafts.extend(nominal_draft(reader, i, earlier));
     1
+}
+
+/// Where to read on after a cue that ends at `end`: at the content of `draft` where only adjuncts stand
+/// between, whose verbs do not tell it anew: `said in a statement | posted | online that`.
+fn before_content(reader: &Reader, draft: &Draft, end: usize) -> usize {
+    let start = draft.pieces.iter().map(|piece| piece.start).find(|&start| start > end);
+    let is_near = |&start: &usize| (end..start).all(|k| !reader.is_comma(k));
+    start.filter(is_near).unwrap_or(end)
 }
 
 /// What the noun or adjective at token `i` attributes.
@@ -130,27 +143,21 @@ fn nominal_draft(reader: &Reader, i: usize, earlier: &[(Hit, Source)]) -> Option
     }
 }
 
-/// `…, | which | Kyiv denies`: the pronoun stands for what was said before.
-fn denial(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
-    let span = source.span.clone().filter(|_| hit.cue.class == Class::Denial)?;
-    let which = span.start.checked_sub(1).filter(|&k| reader.doc.is(k, "which"))?;
-    if which == 0 || !reader.is_comma(which - 1) || reader.tag(hit.words.end) != Tag::Punctuation {
-        return None;
-    }
-    let piece = which..span.start;
-    let pieces = vec![piece];
-    let verdict = certainty::of_verb(reader, hit, Some(&span), &pieces);
-    Some(Draft { pieces, source: Some(span), cue: Some(hit.words.clone()), verdict })
-}
-
-/// What the verb `hit` attributes to `source`.
-fn verb_draft(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
-    let is_silent = hit.is_negated && hit.cue.frames.allow(Frames::SILENT);
+/// What the verb `hit` attributes to `source`, after the cues `earlier` in its sentence.
+fn verb_draft(
+    reader: &Reader,
+    hit: &Hit,
+    source: &Source,
+    earlier: &[(Hit, Source)],
+) -> Option<Draft> {
+    // "Neither side commented"
+    let is_nobody = || source.span.as_ref().is_some_and(|s| reader.is_in(s.start, List::Negation));
+    let is_silent = hit.cue.frames.allow(Frames::SILENT) && (hit.is_negated || is_nobody());
     if hit.form == Form::Infinitive || is_silent {
         return None;
     }
     if hit.cue.frames.allow(Frames::SEEMING) || is_unnamed(reader, hit, source) {
-        let subject = source::subject(reader, hit.group.start)?;
+        let subject = subject::subject(reader, hit.group.start)?;
         return nominal::seeming(reader, hit.cue, hit.words.clone(), subject);
     }
     let is_told = hit.form == Form::Passive && source.span.is_none();
@@ -162,7 +169,7 @@ fn verb_draft(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
         Some(piece) => vec![piece],
         None => content::content_of(reader, hit, source),
     };
-    let pieces = reader.settle(pieces);
+    let pieces = reader.settle(without_aside(reader, pieces, source, earlier));
     let is_open = is_told && before.is_none();
     if pieces.is_empty() || (is_open && !is_told_clause(reader, hit, &pieces[0])) {
         return None;
@@ -171,6 +178,31 @@ fn verb_draft(reader: &Reader, hit: &Hit, source: &Source) -> Option<Draft> {
     let verdict = certainty::of_verb(reader, hit, span.as_ref(), &pieces);
     let cue = if hit.is_negated { hit.group.clone() } else { hit.words.clone() };
     Some(Draft { pieces, source: span, cue: Some(cue), verdict })
+}
+
+/// `pieces` of what no person says, up to a quote that goes on with what the speaker before says: `Ito
+/// said pictures suggested | it had slowed |, “but I would not call it stopped”`.
+fn without_aside(
+    reader: &Reader,
+    pieces: Vec<Range<usize>>,
+    source: &Source,
+    earlier: &[(Hit, Source)],
+) -> Vec<Range<usize>> {
+    let is_thing = source.span.as_ref().is_some_and(|s| !complement::is_person(reader, s.end - 1));
+    let is_inner = earlier
+        .last()
+        .is_some_and(|(hit, source)| hit.cue.frames.allow(Frames::AFTER) && source.span.is_some());
+    if !is_thing || !is_inner {
+        return pieces;
+    }
+    let opens = |k: usize| {
+        reader.is_comma(k) && reader.regions.opens(k + 1) && reader.tag(k + 2) == Tag::Coordinator
+    };
+    let cut = |piece: Range<usize>| {
+        let end = piece.clone().find(|&k| opens(k)).unwrap_or(piece.end);
+        piece.start..end
+    };
+    pieces.into_iter().map(cut).collect()
 }
 
 /// Whether the subject is part of what nobody named says: `Kyiv is expected to`, `is feared lost`.
@@ -191,7 +223,7 @@ fn is_unnamed(reader: &Reader, hit: &Hit, source: &Source) -> bool {
 /// is feared she won".
 fn is_told_clause(reader: &Reader, hit: &Hit, piece: &Range<usize>) -> bool {
     let is_it = || {
-        let subject = source::subject(reader, hit.group.start);
+        let subject = subject::subject(reader, hit.group.start);
         hit.cue.frames.allow(Frames::WHOM)
             || subject.is_some_and(|s| s.len() == 1 && reader.doc.is(s.start, "it"))
     };

@@ -9,7 +9,8 @@ use super::cue::{Form, Hit, group};
 use super::draft::Draft;
 use super::phrase;
 use super::reader::Reader;
-use super::source::{Source, source_of, subject};
+use super::source::{Source, source_of};
+use super::subject::subject;
 use crate::annotation::Certainty;
 use crate::chunks;
 use crate::lexicon::closed::List;
@@ -35,9 +36,9 @@ pub fn noun(
     let content = noun_content(reader, cue, after, is_subject)?;
     let content = content.start..fronted_end(reader, base, &content);
     let source = owner.or(by).or_else(|| taken(reader, cue, base, &words, earlier));
-    let is_clause = reader.is_in(content.start, List::Clause);
+    let is_clause = content.start == after && !reader.is_in(after, List::Link);
     let unsure = listed(reader, base..words.start, List::Unsure)
-        .or_else(|| lacking(reader, cue, base, &words));
+        .or_else(|| lacking(reader, cue, base, &words, source.is_some()));
     let is_doubtful = unsure.is_some() || cue.certainty != Certainty::Stated && is_clause;
     if source.is_none() && !is_doubtful {
         return None;
@@ -51,15 +52,16 @@ pub fn noun(
     Some(Draft { pieces, source, cue: Some(words), verdict })
 }
 
-/// "No evidence that": what there is none of leaves open what it would show.
+/// "No evidence that", "had no sign of": what there is none of leaves open what it would show.
 fn lacking(
     reader: &Reader,
     cue: &'static Cue,
     base: usize,
     words: &Range<usize>,
+    has_source: bool,
 ) -> Option<Verdict> {
     let is_shown = cue.class == Class::Statement && cue.certainty == Certainty::Stated;
-    let is_clause = reader.doc.is(words.end, "that");
+    let is_clause = has_source || reader.doc.is(words.end, "that");
     (is_shown && is_clause && reader.is_in(base, List::Negation))
         .then(|| Verdict::new(Certainty::Unconfirmed, cue.words, base..words.end))
 }
@@ -102,6 +104,10 @@ fn taken(
         return None;
     }
     let group = group(reader, verb);
+    // "a vote to reach a verdict": none is reached yet.
+    if group.clone().any(|k| reader.doc.is(k, "to")) {
+        return None;
+    }
     let form = if reader.tag(verb) == Tag::VerbGerund { Form::Participle } else { Form::Finite };
     let hit = Hit {
         cue,
@@ -129,6 +135,13 @@ fn noun_content(
         let end = clause_end(reader, start, ceiling);
         let end = if is_subject { second_verb(reader, start, end) } else { end };
         return some(reader.trim(start..end));
+    }
+    // "amid fears the war could spread"
+    let is_feared = cue.class == Class::Belief
+        && cue.certainty != Certainty::Stated
+        && is_bare(reader, start, ceiling);
+    if is_feared && !is_subject {
+        return some(reader.trim(start..clause_end(reader, start, ceiling)));
     }
     let is_about = frames.allow(Frames::OF)
         && reader.is_in(start, List::Link)

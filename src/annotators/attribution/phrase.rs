@@ -25,8 +25,16 @@ pub fn draft(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Option<
     let goes_on = reader.is_comma(whole) && reader.tag(whole + 1).is_finite();
     let end = if goes_on && words.start == reader.floor(words.start) { end } else { whole };
     let source = words.end..end;
-    let pieces = around(reader, &(words.start..end), ceiling);
+    let pieces = around(reader, &(words.start..seen_end(reader, end, ceiling)), ceiling);
     finished(reader, cue, words, source, pieces)
+}
+
+/// `end`, or the end of what is told of the source that ends there: `according to a report |, seen by
+/// AFP |, …`.
+fn seen_end(reader: &Reader, end: usize, ceiling: usize) -> usize {
+    let is_told = reader.is_comma(end) && reader.tag(end + 1) == Tag::VerbParticiple;
+    let close = (end + 1..ceiling).find(|&k| reader.is_comma(k)).filter(|_| is_told);
+    close.filter(|&k| !chunks::has_finite(reader.doc, end..k)).unwrap_or(end)
 }
 
 /// What `aside`, a phrase like `in Mr. Ito's view` with its `source` inside, attributes.

@@ -155,9 +155,12 @@ fn tag(doc: &Document, i: usize) -> Tag {
     match chunks::tag(doc, i) {
         // "Some Democrats say", "Kyiv denies it": no name or noun is spelled so.
         Tag::ProperNoun if doc.word(i) == "say" => Tag::VerbPresent,
-        Tag::Noun if doc.word(i) == "denies" => Tag::VerbPresent,
+        Tag::Noun if is_second_verb(doc, i) => Tag::VerbPresent,
+        Tag::Noun if matches!(doc.word(i), "denies" | "rejects") => Tag::VerbPresent,
         Tag::Noun if CUES.is_past(doc.lower(i)) && !wants_noun(doc, i) => Tag::VerbPast,
         Tag::Noun if reports(doc, i) => Tag::VerbPresent,
+        Tag::Noun if closes(doc, i) => Tag::VerbPast,
+        Tag::Noun if shows(doc, i) => Tag::VerbPresent,
         // "Reports that the airport was hit": no subject stands before it.
         Tag::VerbPresent if doc.is_sentence_start(i) && doc.is(i + 1, "that") => Tag::Noun,
         tag => tag,
@@ -199,6 +202,39 @@ fn is_main_verb(doc: &Document, i: usize) -> bool {
                 // "The calls Lund made were long"
                 verb < sentence.end && doc.tag(verb).is_finite() && doc.tag(verb) != Tag::VerbPast
             }))
+}
+
+/// Whether the word at `i` is a verb between "and" or a number and a pronoun that is a subject: `4 in 10 | say |
+/// they`, `he was there and | claim | she was not`.
+fn is_second_verb(doc: &Document, i: usize) -> bool {
+    let is_before = |k: usize| matches!(doc.tag(k), Tag::Coordinator | Tag::Number);
+    i > 0
+        && !doc.is_sentence_start(i)
+        && is_before(i - 1)
+        && i + 2 < doc.len()
+        && closed::is(doc.lower(i + 1), List::Subject)
+        && doc.tag(i + 2).is_finite()
+        && CUES.has_verb(doc.lower(i))
+}
+
+/// Whether "read" at `i` closes a sentence after a quote and what it stands in: "“…,” the letter read".
+fn closes(doc: &Document, i: usize) -> bool {
+    doc.is(i, "read")
+        && i >= 3
+        && doc.tag(i - 1).is_noun()
+        && doc.kind(i - 3) == TokenKind::Quote
+        && doc.tag((i + 1).min(doc.len() - 1)) == Tag::Punctuation
+}
+
+/// Whether "show" at `i` closes what a plural right after a comma tells: "Ito wins, exit | polls | show".
+fn shows(doc: &Document, i: usize) -> bool {
+    let is_end = i + 1 == doc.len() || doc.tag(i + 1) == Tag::Punctuation;
+    doc.is(i, "show")
+        && is_end
+        && i >= 3
+        && doc.tag(i - 1) == Tag::Noun
+        && doc.lower(i - 1).ends_with('s')
+        && (doc.is(i - 2, ",") || doc.is(i - 3, ","))
 }
 
 fn wants_noun(doc: &Document, i: usize) -> bool {

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::lexicon::closed::{self, List};
+use crate::lexicon::clue_words::WordClasses;
 use crate::order::{later_first, sort_by_key};
 use crate::tokenize::TokenKind;
 
@@ -39,6 +40,7 @@ impl Regions {
     /// Finds the regions of `doc`. Linear time.
     pub fn find(doc: &Document) -> Self {
         let mut regions = double(doc);
+        end_stray(doc, &mut regions);
         let singles = single(doc);
         if !singles.is_empty() {
             regions = outermost(regions, singles);
@@ -118,6 +120,8 @@ fn side_by_space(doc: &Document, i: usize) -> Side {
     match (spaced_before, spaced_after) {
         (true, false) => Side::Opens,
         (false, true) => Side::Closes,
+        // "it looked good"."
+        (false, false) if doc.kind(i + 1) == TokenKind::Punctuation => Side::Closes,
         _ => Side::Either,
     }
 }
@@ -177,6 +181,26 @@ fn push(found: &mut Vec<Region>, start: usize, inner: usize, inner_end: usize, e
 fn push_open(found: &mut Vec<Region>, start: usize, end: usize) {
     if start + 1 < end {
         found.push(Region { marked: start..end, inner: start + 1..end, is_closed: false });
+    }
+}
+
+/// Ends regions that nothing closes, nor goes on with in the next paragraph, before the words that say
+/// whose they are: `“It is open,| he said on Monday.`
+fn end_stray(doc: &Document, regions: &mut [Region]) {
+    for index in 0..regions.len() {
+        let Range { start, end } = regions[index].marked;
+        let goes_on = regions.get(index + 1).is_some_and(|next| next.marked.start == end);
+        if regions[index].is_closed || goes_on {
+            continue;
+        }
+        let is_said = |&k: &usize| {
+            doc.is(k, ",")
+                && (k + 2..(k + 4).min(end)).any(|said| doc.clues()[said].any(WordClasses::SPEECH))
+        };
+        if let Some(comma) = (start + 2..end).find(is_said) {
+            regions[index].marked.end = comma + 1;
+            regions[index].inner.end = comma + 1;
+        }
     }
 }
 

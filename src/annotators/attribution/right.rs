@@ -14,6 +14,9 @@ use crate::lexicon::closed::List;
 use crate::lexicon::cues::Frames;
 use crate::tagger::Tag;
 
+/// Tokens between a cue and the end of its paragraph that announces a quote in the next.
+const ANNOUNCED_MAX: usize = 12;
+
 /// What stands after the source and cue that end before `start`.
 pub fn right_content(
     reader: &Reader,
@@ -69,10 +72,34 @@ pub fn right_content(
     {
         return Some(found);
     }
+    let announced = announced(reader, hit, start).filter(|_| !has_left);
+    if announced.is_some() {
+        return announced;
+    }
     if frames.allow(Frames::THING) && !has_left {
         return thing(reader, hit, start..ceiling, source);
     }
     None
+}
+
+/// `Ito wrote on her page:\n| The dam is safe. |`: the quote, or the paragraph without marks, that a colon at
+/// the end of the cue's paragraph announces; a comma announces a quote.
+fn announced(reader: &Reader, hit: &Hit, start: usize) -> Option<Range<usize>> {
+    let end = reader.doc.sentence(hit.words.start).end;
+    let is_colon = reader.doc.is(end - 1, ":");
+    let is_plain = |k: usize| !reader.tag(k).is_finite() && reader.regions.at(k).is_none();
+    let is_near = end <= start + ANNOUNCED_MAX && (start..end).all(is_plain);
+    let opens = hit.cue.frames.allow(Frames::QUOTE)
+        && (is_colon || reader.doc.is(end - 1, ","))
+        && reader.is_paragraph_start(end)
+        && is_near;
+    let block = reader.doc.paragraphs().get(reader.paragraph(end)).filter(|_| opens)?;
+    if let Some(region) = reader.regions.at(end) {
+        return Some(region.marked.clone());
+    }
+    let is_whole = matches!(reader.doc.word(block.end - 1), "." | "!" | "?");
+    let is_said = is_colon && is_whole && reader.regions.within(block).is_empty();
+    (is_said && chunks::has_finite(reader.doc, block.clone())).then(|| block.clone())
 }
 
 /// Whether the verb only describes the noun before it: `a merger announced Monday | would cut jobs`.

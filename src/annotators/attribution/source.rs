@@ -13,10 +13,11 @@
 use std::ops::Range;
 
 use super::adjunct::addressee_end;
-use super::apposition::{before_apposition, before_bracket, with_apposition};
-use super::complement::{has_subject_and_verb, is_role};
+use super::apposition::{before_apposition, with_apposition};
+use super::complement::has_subject_and_verb;
 use super::cue::{Form, Hit, group, verb_at};
 use super::reader::Reader;
+use super::subject::subject;
 use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Frames};
@@ -50,9 +51,6 @@ impl Source {
     const NONE: Self = Self { span: None, place: Place::Apart };
 }
 
-/// The most tokens of a quoted title in a source, its marks included.
-const TITLE_MAX: usize = 8;
-
 /// Earlier verbs whose subject a verb without one may share.
 const VERBS_MAX: usize = 6;
 
@@ -67,6 +65,7 @@ pub fn source_of(reader: &Reader, hit: &Hit, earlier: &[(Hit, Source)]) -> Sourc
         Form::Participle | Form::Infinitive => absolute(reader, hit)
             .or_else(|| shared(reader, hit, earlier))
             .or_else(|| main_subject(reader, hit))
+            .or_else(|| before_aside(reader, hit))
             .unwrap_or(Source::NONE),
         Form::Passive => agent(reader, hit).unwrap_or(Source::NONE),
     }
@@ -94,7 +93,9 @@ fn inverted(reader: &Reader, hit: &Hit) -> Option<Source> {
     let end = with_apposition(reader, chunks::end(reader.doc, start, ceiling)?, ceiling);
     let goes_on = reader.tag(end).is_finite()
         || reader.tag(end) == Tag::VerbParticiple
-        || reader.doc.is(end, "that");
+        || reader.doc.is(end, "that")
+        // "Hamas, which rules there, says more than 40 died"
+        || reader.doc.is(end, "than");
     // "Ito, head of the union, said prices rose": the subject stands before, in its commas.
     let is_last = end >= ceiling || matches!(reader.tag(end), Tag::Punctuation | Tag::Adposition);
     let has_subject =
@@ -109,69 +110,30 @@ fn absolute(reader: &Reader, hit: &Hit) -> Option<Source> {
     let end = hit.group.start - usize::from(is_as);
     let start = chunks::start(reader.doc, floor, end)?;
     let before = start.checked_sub(1).filter(|&k| k >= floor)?;
+    let is_text = || !is_as && is_text(reader, start, end);
     let is_source = match is_as {
         true => matches!(reader.doc.lower(before), "quoted" | "quotes" | "quoting" | "cited"),
-        false => reader.doc.is(before, "with"),
+        false => reader.doc.is(before, "with") || is_absolute(reader, floor, before) || is_text(),
     };
     is_source.then(|| Source::new(start..end, Place::Apart))
 }
 
-/// The subject that stands before the verb group at `verb`.
-pub fn subject(reader: &Reader, verb: usize) -> Option<Range<usize>> {
-    let floor = reader.floor(verb);
-    let end = before_adjuncts(reader, floor, verb);
-    if end <= floor {
-        return None;
-    }
-    if end < verb && !chunks::is_head(reader.doc, end - 1) {
-        return chunks::start(reader.doc, floor, end - 1).map(|start| start..verb);
-    }
-    let last = end - 1;
-    if let Some(region) = reader.regions.at(last) {
-        let is_title = region.marked.len() <= TITLE_MAX && region.marked.end == end;
-        return is_title
-            .then(|| before_title(reader, floor, region.marked.start))
-            .flatten()
-            .map(|s| s..end);
-    }
-    if reader.is_in(last, List::Relative) {
-        let is_pronoun =
-            reader.doc.is(last, "who") || (last > floor && reader.tag(last) != Tag::Subordinator);
-        return is_pronoun.then_some(last..end);
-    }
-    if reader.is_comma(last) {
-        return before_apposition(reader, floor, last);
-    }
-    if reader.is_dash(last) || matches!(reader.doc.word(last), ")" | "]") {
-        return before_bracket(reader, floor, last);
-    }
-    let start = chunks::start(reader.doc, floor, end)?;
-    // "in what police called an accident"
-    let start = start + usize::from(reader.doc.is(start, "what") && start + 1 < end);
-    let is_named = !reader.doc.is(start, "there") && !chunks::is_time(reader.doc, start);
-    is_named.then(|| with_title(reader, floor, with_relative(reader, floor, start))..end)
+/// Whether the phrase from `start` to `end` is a text, which says what the participle after it opens, and
+/// not what somebody writes or sends: `They get | a message | stating that …`.
+fn is_text(reader: &Reader, start: usize, end: usize) -> bool {
+    let verb = start - 1;
+    let is_sent = reader.is_in(verb, List::Light) || verb_at(reader, verb).is_some();
+    chunks::base_start(reader.doc, start, end) == Some(start)
+        && reader.is_in(end - 1, List::Text)
+        && (!is_sent || group(reader, verb).any(|k| reader.is_in(k, List::Be)))
 }
 
-/// The start of the phrase at `start` with the title or the quoted name before it that the tagger took
-/// for no part of it: `governor | Ana Ito`, `The “News” | section`.
-fn with_title(reader: &Reader, floor: usize, start: usize) -> usize {
-    let mut start = start;
-    while start > floor && reader.is_bound(start) {
-        start -= 1;
-    }
-    if start <= floor {
-        return start;
-    }
-    // "Rescue workers fear": a sentence with a subject does not open with a verb.
-    if start == floor + 1 && reader.tag(floor) == Tag::VerbBase && reader.tag(start).is_noun() {
-        return floor;
-    }
-    if reader.tag(start) == Tag::ProperNoun && is_role(reader.doc.lower(start - 1)) {
-        return start - 1;
-    }
-    let title = reader.regions.at(start - 1).map(|region| region.marked.clone());
-    let title = title.filter(|t| t.end == start && t.len() <= TITLE_MAX && t.start > floor);
-    title.map(|t| t.start - 1).filter(|&k| reader.tag(k) == Tag::Determiner).unwrap_or(start)
+/// Whether a clause ends with the comma at `comma`, so that the phrase after it has a participle of its
+/// own: `It runs to 40 pages, | the ministry arguing that …`.
+fn is_absolute(reader: &Reader, floor: usize, comma: usize) -> bool {
+    reader.is_comma(comma)
+        && !matches!(reader.doc.lower(comma + 1), "a" | "an")
+        && chunks::has_finite(reader.doc, floor..comma)
 }
 
 /// `Ana Ito, the chair, and a founder, | says it is safe`: what opens a sentence that has no other
@@ -187,86 +149,6 @@ fn before_stray_comma(reader: &Reader, hit: &Hit) -> Option<Source> {
         && (reader.doc.is(next, "that")
             || has_subject_and_verb(reader, next, reader.ceiling(verb)));
     is_fit.then(|| Source::new(floor..comma, Place::Before))
-}
-
-/// The start of the phrase that a quoted title ends: `The ad, titled | “Unifier”`.
-fn before_title(reader: &Reader, floor: usize, title: usize) -> Option<usize> {
-    let mut end = title;
-    if end > floor && reader.tag(end - 1) == Tag::VerbParticiple {
-        end -= 1;
-    }
-    if end > floor && reader.is_comma(end - 1) {
-        end -= 1;
-    }
-    chunks::start(reader.doc, floor, end)
-}
-
-/// `end` moved left over "on Monday", "last week", which stand between subject and verb.
-fn before_adjuncts(reader: &Reader, floor: usize, verb: usize) -> usize {
-    let mut end = verb;
-    while end > floor && is_time_part(reader, end - 1) {
-        end -= 1;
-    }
-    if end == verb {
-        return verb;
-    }
-    let is_preposition =
-        end > floor && matches!(reader.doc.lower(end - 1), "on" | "in" | "at" | "during" | "from");
-    let end = if is_preposition { end - 1 } else { end };
-    let is_named = end > floor && chunks::is_head(reader.doc, end - 1);
-    if is_named || is_dated(reader, floor, end) { end } else { verb }
-}
-
-/// Whether the time after `end` tells of a participle before it: `A study published | Monday`.
-fn is_dated(reader: &Reader, floor: usize, end: usize) -> bool {
-    end > floor + 1
-        && matches!(reader.tag(end - 1), Tag::VerbParticiple | Tag::VerbPast)
-        && chunks::is_head(reader.doc, end - 2)
-}
-
-fn is_time_part(reader: &Reader, i: usize) -> bool {
-    reader.is_in(i, List::Time) || reader.is_in(i, List::Shift)
-}
-
-/// The start of the phrase whose relative clause or participle ends with the phrase at `start`.
-fn with_relative(reader: &Reader, floor: usize, start: usize) -> usize {
-    if start <= floor
-        || !matches!(
-            reader.tag(start - 1),
-            Tag::Adposition
-                | Tag::VerbPast
-                | Tag::VerbPresent
-                | Tag::VerbParticiple
-                | Tag::VerbGerund
-        )
-    {
-        return start;
-    }
-    let is_gerund = reader.tag(start - 1) == Tag::VerbGerund;
-    if !is_gerund && verb_at(reader, start - 1).is_some()
-        || matches!(reader.doc.lower(start - 1), "following" | "including")
-    {
-        return start;
-    }
-    for k in (floor.max(start.saturating_sub(20))..start).rev() {
-        if reader.tag(k) == Tag::Punctuation && !reader.doc.is(k, "-")
-            || reader.regions.at(k).is_some()
-        {
-            break;
-        }
-        let is_link = match reader.tag(k) {
-            Tag::Pronoun => reader.is_in(k, List::Relative),
-            Tag::VerbParticiple | Tag::VerbGerund => true,
-            // "People briefed on it said": a participle, for another finite verb follows.
-            Tag::VerbPast => reader.tag(k + 1) == Tag::Adposition,
-            _ => false,
-        };
-        let follows = k > floor && chunks::is_head(reader.doc, k - 1);
-        if is_link && follows && !reader.is_in(k - 1, List::Relative) {
-            return chunks::start(reader.doc, floor, k).unwrap_or(start);
-        }
-    }
-    start
 }
 
 /// The subject of an earlier verb: `Ito left and | said`, `Ito left, | saying`.
@@ -307,7 +189,27 @@ fn shared(reader: &Reader, hit: &Hit, earlier: &[(Hit, Source)]) -> Option<Sourc
         }
         embedded = embedded.or(Some(span));
     }
-    embedded.map(|span| Source::new(span, Place::Apart))
+    let found = embedded.or_else(|| mistaken(reader, hit).filter(|_| tried == 0));
+    found.map(|span| Source::new(span, Place::Apart))
+}
+
+/// The subject of a past that the tagger took for a participle, the only verb before `hit`: `Ito |
+/// caucused on Saturday and says`.
+fn mistaken(reader: &Reader, hit: &Hit) -> Option<Range<usize>> {
+    let floor = reader.floor(hit.group.start);
+    let is_verb =
+        |&k: &usize| reader.tag(k) == Tag::VerbParticiple && reader.regions.at(k).is_none();
+    let verb = (floor + 1..hit.group.start).find(is_verb)?;
+    subject(reader, verb).filter(|span| span.start == floor)
+}
+
+/// `| Ito |, after initially saying that …, left`: what stands before the aside that holds a participle.
+fn before_aside(reader: &Reader, hit: &Hit) -> Option<Source> {
+    let floor = reader.floor(hit.group.start);
+    let comma = hit.group.start.checked_sub(2).filter(|&k| k > floor && reader.is_comma(k))?;
+    let is_aside = matches!(reader.tag(comma + 1), Tag::Adposition | Tag::Subordinator);
+    let start = chunks::start(reader.doc, floor, comma).filter(|_| is_aside)?;
+    Some(Source::new(start..comma, Place::Apart))
 }
 
 /// `An official who asked not to be named | said`: the whole phrase, where `span` is the pronoun of
@@ -393,6 +295,8 @@ fn agent(reader: &Reader, hit: &Hit) -> Option<Source> {
         return None;
     }
     let end = chunks::end(reader.doc, by + 1, reader.ceiling(by))?;
+    // "rejected by Lund over its cost"
+    let end = (by + 1..end).find(|&k| reader.doc.is(k, "over")).unwrap_or(end);
     let is_doubtful = hit.cue.class == Class::Question && chunks::is_time(reader.doc, by + 1);
     (!is_doubtful).then(|| Source::new(by + 1..end, Place::Apart))
 }

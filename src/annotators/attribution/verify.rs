@@ -16,7 +16,7 @@ use super::complement::is_person;
 use super::cue::group;
 use super::draft::Draft;
 use super::reader::Reader;
-use super::source::subject;
+use super::subject::subject;
 use crate::annotation::Certainty;
 use crate::chunks;
 use crate::lexicon::closed::{self, List};
