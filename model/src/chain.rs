@@ -1,6 +1,6 @@
 //! A chain of tokens: the chances of labels, and the best sequence of them.
 //!
-//! Potentials are powers of two with a whole number of sixteenths as exponent, and are only added
+//! Potentials are powers of two with a whole number of quarters as exponent, and are only added
 //! and multiplied, so that every machine finds the same chances.
 
 use std::ops::Range;
@@ -12,36 +12,19 @@ pub type Potentials = [f32; LABELS];
 /// The potential of each label after each label.
 pub type Edges = [Potentials; LABELS];
 
-/// Sixteenths of an octave in a unit of a potential's logarithm: `16 / ln 2`.
-pub const STEPS: f32 = 23.083_12;
+/// Quarters of an octave in a unit of a potential's logarithm: `4 / ln 2`.
+pub const STEPS: f32 = 5.770_78;
 
-/// Two to the power of `score / 16`; zero where that is below what counts.
+/// Two to the power of `score / 4`; zero where that is below what counts.
 pub fn power(score: i32) -> f32 {
-    /// Two to the power of each sixteenth from 0 to 15.
-    const PARTS: [f32; 16] = [
-        1.0,
-        1.044_273_8,
-        1.090_507_7,
-        1.138_788_6,
-        1.189_207_1,
-        1.241_857_8,
-        1.296_839_6,
-        1.354_255_6,
-        std::f32::consts::SQRT_2,
-        1.476_826_2,
-        1.542_210_8,
-        1.610_490_3,
-        1.681_792_9,
-        1.756_252_2,
-        1.834_008_1,
-        1.915_206_6,
-    ];
-    let octave = score >> 4;
+    /// Two to the power of each quarter from 0 to 3.
+    const PARTS: [f32; 4] = [1.0, 1.189_207_1, std::f32::consts::SQRT_2, 1.681_792_9];
+    let octave = score >> 2;
     if octave < -100 {
         return 0.0;
     }
     let whole = f32::from_bits(((octave.min(100) + 127) as u32) << 23);
-    whole * PARTS[(score & 15) as usize]
+    whole * PARTS[(score & 3) as usize]
 }
 
 /// The potentials of `scores`, the largest of them 1.
@@ -263,7 +246,7 @@ mod tests {
         let all = sequences(&tokens, &steps);
         let weight = |accept: &dyn Fn(&[usize]) -> bool| {
             let accepted = all.iter().filter(|(labels, _)| accept(labels));
-            accepted.map(|(_, sum)| f64::from(*sum) / 16.0).map(f64::exp2).sum::<f64>()
+            accepted.map(|(_, sum)| f64::from(*sum) / 4.0).map(f64::exp2).sum::<f64>()
         };
         let mut chain = Chain::default();
         chain.fill(tokens.iter().map(powers), &edges);
@@ -279,8 +262,8 @@ mod tests {
 
     #[test]
     fn powers_of_two_are_exact_enough() {
-        for score in -1600..1600 {
-            let want = (f64::from(score) / 16.0).exp2();
+        for score in -400..400 {
+            let want = (f64::from(score) / 4.0).exp2();
             assert!((f64::from(power(score)) / want - 1.0).abs() < 1e-6, "{score}");
         }
         assert_eq!(power(-(1 << 20)), 0.0);

@@ -6,14 +6,14 @@
 //! | 4 | number of rows |
 //! | 3 a row | gap to the key before, in three columns: low bytes, middle bytes, high bytes |
 //! | 1 per 8 labels a row | which labels the row has values for, in columns of bytes |
-//! | the rest | the values, one signed byte each: label by label, each in the order of rows |
+//! | the rest | the values, from -7 to 7, one signed byte each: label by label, each in the order of rows |
 //!
 //! Keys are the upper bits of a feature's hash, ascending: as few as keep all but one in a hundred
 //! features apart, since the gaps are most of what a feature costs. Columns, because bytes of one
 //! sort compress best side by side. Numbers of more than one byte are little-endian.
 
 const MAGIC: &[u8; 6] = b"postil";
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// Bits of a key.
 pub const KEY_BITS: u32 = 20;
@@ -25,12 +25,17 @@ const BLOCKS: usize = (1 << KEY_BITS) / BLOCK;
 /// How many features are looked up before the rows of those known are added.
 const BATCH: usize = 64;
 
+/// The largest value, with either sign: with this many, half a byte is enough.
+pub const LARGEST: i8 = 7;
 /// What stands for zero in a row: values are kept without a sign.
-const ZERO: u8 = 128;
+const ZERO: i8 = LARGEST + 1;
 
-/// The most words of eight labels in a row.
-const MOST_WORDS: usize = 3;
-const EVEN_BYTES: u64 = 0x00ff_00ff_00ff_00ff;
+/// Labels of a word of a row, half a byte each.
+const LABELS: usize = 8;
+/// How many rows can be added while the sum of a label is kept in a byte.
+const ADDED: usize = 17;
+/// A word of zeros.
+const ZEROS: u32 = ZERO as u32 * 0x1111_1111;
 
 /// One feature: its key and its values, by label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,22 +51,21 @@ pub fn key(hash: u32) -> u32 {
     hash >> (u32::BITS - KEY_BITS)
 }
 
-/// The rows of a model, ready to be looked up: a value for each of `LANES` labels.
+/// The rows of a model, ready to be looked up: each of so many words of eight labels.
 ///
-/// There are 8, 16 or 24 lanes, at least as many as labels, and those without a label hold zeros.
-/// Rows are small, as most of the time goes into waiting for them to come from memory. Whether a
-/// feature has a row is one bit.
-pub struct Model<const LANES: usize> {
+/// Labels that there are not have zeros. Rows are small, as most of the time goes into waiting for
+/// them to come from memory. Whether a feature has a row is one bit.
+pub struct Model<const WORDS: usize> {
     labels: usize,
     /// For each key whether it has a row, a bit each.
     known: Box<[u64; BLOCKS]>,
     /// How many rows come before those of each block.
     starts: Box<[u32; BLOCKS]>,
     /// The values, [`ZERO`] added.
-    rows: Vec<[u8; LANES]>,
+    rows: Vec<[u32; WORDS]>,
 }
 
-impl<const LANES: usize> Model<LANES> {
+impl<const WORDS: usize> Model<WORDS> {
     /// Reads a model file.
     ///
     /// # Errors
@@ -74,18 +78,22 @@ impl<const LANES: usize> Model<LANES> {
             return Err("it is no model file of this version");
         }
         let labels = head[7] as usize;
-        if labels > LANES {
+        if labels > WORDS * LABELS {
             return Err("it has too many labels");
         }
         let count = u32::from_le_bytes([head[8], head[9], head[10], head[11]]) as usize;
         let (known, starts) = read_keys(take(&mut rest, 3 * count)?, count)?;
-        let masks = take(&mut rest, labels.div_ceil(8) * count)?;
-        let mut rows = vec![[ZERO; LANES]; count];
+        let masks = take(&mut rest, labels.div_ceil(LABELS) * count)?;
+        let mut rows = vec![[ZEROS; WORDS]; count];
         for label in 0..labels {
-            let column = &masks[label / 8 * count..][..count];
-            for (row, _) in rows.iter_mut().zip(column).filter(|(_, c)| **c >> (label % 8) & 1 == 1)
-            {
-                row[label] = take(&mut rest, 1)?[0].wrapping_add(ZERO);
+            let column = &masks[label / LABELS * count..][..count];
+            let has_value = |mask: u8| mask >> (label % LABELS) & 1 == 1;
+            for (row, _) in rows.iter_mut().zip(column).filter(|(_, mask)| has_value(**mask)) {
+                let value = take(&mut rest, 1)?[0] as i8;
+                if !(-LARGEST..=LARGEST).contains(&value) {
+                    return Err("a value is too large");
+                }
+                row[label / LABELS] ^= (((value + ZERO) ^ ZERO) as u32) << shift(label);
             }
         }
         if !rest.is_empty() {
@@ -99,10 +107,10 @@ impl<const LANES: usize> Model<LANES> {
         self.labels
     }
 
-    /// What the features with these hashes, 255 at most, say together of each label.
+    /// What the features with these hashes say together of each label.
     #[inline(always)]
-    fn summed(&self, hashes: &[u32]) -> [i32; LANES] {
-        let mut sums = Sums::default();
+    fn summed(&self, hashes: &[u32]) -> [[i32; LABELS]; WORDS] {
+        let mut sums = [[0; LABELS]; WORDS];
         for batch in hashes.chunks(BATCH) {
             // Each is written, and the next over it if it has no row: there is no branch to guess.
             let (mut known, mut count) = ([0; BATCH], 0);
@@ -111,13 +119,24 @@ impl<const LANES: usize> Model<LANES> {
                 known[count] = hash;
                 count += (self.known[block] >> bit & 1) as usize;
             }
-            known[..count].iter().for_each(|&hash| sums.add(self.row(hash)));
+            for hashes in known[..count].chunks(ADDED) {
+                let mut bytes = [0; WORDS];
+                for &hash in hashes {
+                    let words = bytes.iter_mut().zip(self.row(hash));
+                    words.for_each(|(bytes, word)| *bytes += spread(*word));
+                }
+                let zero = hashes.len() as i32 * i32::from(ZERO);
+                for (sums, bytes) in sums.iter_mut().zip(bytes) {
+                    let bytes = sums.iter_mut().zip(bytes.to_le_bytes());
+                    bytes.for_each(|(sum, byte)| *sum += i32::from(byte) - zero);
+                }
+            }
         }
-        sums.labels()
+        sums
     }
 
     /// The values of the feature with this hash, which the model knows.
-    fn row(&self, hash: u32) -> &[u8; LANES] {
+    fn row(&self, hash: u32) -> &[u32; WORDS] {
         let (block, bit) = place(hash);
         let before = self.known[block] & ((1 << bit) - 1);
         &self.rows[(self.starts[block] + before.count_ones()) as usize]
@@ -126,71 +145,45 @@ impl<const LANES: usize> Model<LANES> {
 
 // Not generic, so that they are compiled here.
 
-impl Model<16> {
-    /// What the features with these hashes, 255 at most, say together of each label.
+impl Model<2> {
+    /// What the features with these hashes say together of each label.
     #[inline(never)]
-    pub fn sum(&self, hashes: &[u32]) -> [i32; 16] {
-        self.summed(hashes)
+    pub fn sum(&self, hashes: &[u32]) -> [i32; 2 * LABELS] {
+        let sums = self.summed(hashes);
+        std::array::from_fn(|label| sums[label / LABELS][label % LABELS])
     }
 }
 
-impl Model<24> {
-    /// The label for which the features with these hashes, 255 at most, speak most; of equals the
-    /// first.
+impl Model<3> {
+    /// The label for which the features with these hashes speak most; of equals the first.
     #[inline(never)]
     pub fn best(&self, hashes: &[u32]) -> usize {
         // The place of each label below its score: of equal scores the first label has the most.
-        let scores = self.summed(hashes);
-        let ranked: [i32; 24] = std::array::from_fn(|label| 32 * scores[label] - label as i32);
-        let best = ranked[..self.labels].iter().copied().fold(i32::MIN, i32::max);
+        let sums = self.summed(hashes);
+        let ranks = (0..).zip(sums.as_flattened()).map(|(label, score)| 32 * score - label);
+        let best = ranks.take(self.labels).fold(i32::MIN, i32::max);
         (-best & 31) as usize
     }
+}
+
+/// How far the half byte of a label stands from the end of its word: those of labels four places
+/// apart share a byte, so that [`spread`] brings all in their order.
+fn shift(label: usize) -> usize {
+    let place = label % LABELS;
+    8 * (place % 4) + 4 * (place / 4)
+}
+
+/// The half bytes of a word, a byte each.
+#[inline(always)]
+fn spread(word: u32) -> u64 {
+    let word = u64::from(word);
+    (word | word << 28) & 0x0f0f_0f0f_0f0f_0f0f
 }
 
 /// The block of the feature with this hash, and its bit in it.
 fn place(hash: u32) -> (usize, usize) {
     let key = key(hash) as usize;
     (key / BLOCK, key % BLOCK)
-}
-
-/// Sums of rows: four labels in a number of eight bytes, so that a row of 24 is added in a few
-/// instructions, whatever the compiler is told to care for.
-#[derive(Default)]
-struct Sums {
-    /// Of each eight labels, the even ones and the odd ones, 16 bits each.
-    words: [[u64; 2]; MOST_WORDS],
-    rows: i32,
-}
-
-impl Sums {
-    fn add<const LANES: usize>(&mut self, row: &[u8; LANES]) {
-        for (sums, bytes) in self.words.iter_mut().zip(row.as_chunks().0) {
-            let word = u64::from_le_bytes(*bytes);
-            sums[0] += word & EVEN_BYTES;
-            sums[1] += word >> 8 & EVEN_BYTES;
-        }
-        self.rows += 1;
-    }
-
-    /// The sum of each label.
-    fn labels<const LANES: usize>(&self) -> [i32; LANES] {
-        let zero = self.rows * i32::from(ZERO);
-        let mut sums = [0; LANES];
-        for (sums, [even, odd]) in sums.as_chunks_mut().0.iter_mut().zip(self.words) {
-            let lane = |word: u64, at: u32| i32::from((word >> (16 * at)) as u16) - zero;
-            *sums = [
-                lane(even, 0),
-                lane(odd, 0),
-                lane(even, 1),
-                lane(odd, 1),
-                lane(even, 2),
-                lane(odd, 2),
-                lane(even, 3),
-                lane(odd, 3),
-            ];
-        }
-        sums
-    }
 }
 
 /// Writes a model file of `rows`, which ascend by key.
@@ -203,7 +196,7 @@ pub fn write(labels: usize, rows: &[Row]) -> Vec<u8> {
     for shift in [0, 8, 16] {
         file.extend(gaps.iter().map(|gap| (gap >> shift) as u8));
     }
-    for column in 0..labels.div_ceil(8) {
+    for column in 0..labels.div_ceil(LABELS) {
         file.extend(rows.iter().map(|row| mask(row, column)));
     }
     for label in 0..labels as u8 {
@@ -213,10 +206,12 @@ pub fn write(labels: usize, rows: &[Row]) -> Vec<u8> {
     file
 }
 
-/// Which of the eight labels from `8 * column` on `row` has values for.
+/// Which of the labels from `LABELS * column` on `row` has values for.
 fn mask(row: &Row, column: usize) -> u8 {
     let labels = row.values.iter().map(|v| v.0 as usize);
-    labels.filter(|label| label / 8 == column).fold(0, |mask, label| mask | 1 << (label % 8))
+    labels
+        .filter(|label| label / LABELS == column)
+        .fold(0, |mask, label| mask | 1 << (label % LABELS))
 }
 
 type Keys = (Box<[u64; BLOCKS]>, Box<[u32; BLOCKS]>);
@@ -250,14 +245,14 @@ mod tests {
     fn rows() -> Vec<Row> {
         vec![
             Row { key: 7, values: vec![(0, 5), (9, -3)] },
-            Row { key: 8, values: vec![(10, 127)] },
-            Row { key: 0xf_ffff, values: vec![(2, -128)] },
+            Row { key: 8, values: vec![(10, 7)] },
+            Row { key: 0xf_ffff, values: vec![(2, -7)] },
         ]
     }
 
     #[test]
     fn a_model_reads_as_written() {
-        let model = Model::<16>::read(&write(11, &rows())).unwrap();
+        let model = Model::<2>::read(&write(11, &rows())).unwrap();
         for row in rows() {
             let mut values = [0; 16];
             row.values.iter().for_each(|&(label, value)| values[label as usize] = i32::from(value));
@@ -265,7 +260,7 @@ mod tests {
         }
         assert_eq!(
             model.sum(&[9 << 12, 7 << 12, 0x47 << 12, 8 << 12])[..11],
-            [5, 0, 0, 0, 0, 0, 0, 0, 0, -3, 127]
+            [5, 0, 0, 0, 0, 0, 0, 0, 0, -3, 7]
         );
         assert_eq!(model.labels(), 11);
     }
@@ -273,7 +268,7 @@ mod tests {
     #[test]
     fn of_equal_labels_the_first_is_best() {
         let values = |values: &[(u8, i8)]| Row { key: 7, values: values.to_vec() };
-        let best = |row| Model::<24>::read(&write(23, &[row])).unwrap().best(&[7 << 12]);
+        let best = |row| Model::<3>::read(&write(23, &[row])).unwrap().best(&[7 << 12]);
         assert_eq!(best(values(&[(3, 5), (22, 6)])), 22);
         assert_eq!(best(values(&[(3, 5), (22, 5)])), 3);
         assert_eq!(best(values(&[(0, -1)])), 1);
@@ -283,10 +278,12 @@ mod tests {
     fn a_bad_file_is_told() {
         let file = write(11, &rows());
         for end in 0..file.len() {
-            assert!(Model::<16>::read(&file[..end]).is_err(), "cut to {end} bytes");
+            assert!(Model::<2>::read(&file[..end]).is_err(), "cut to {end} bytes");
         }
-        let error = |file| Model::<16>::read(file).err().unwrap();
+        let error = |file: &[u8]| Model::<2>::read(file).err().unwrap();
         assert_eq!(error(b"something else"), "it is no model file of this version");
         assert_eq!(error(&write(17, &rows())), "it has too many labels");
+        let large = Row { key: 7, values: vec![(0, 8)] };
+        assert_eq!(error(&write(11, &[large])), "a value is too large");
     }
 }

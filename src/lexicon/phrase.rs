@@ -22,7 +22,7 @@ pub const MAX_PARTS: usize = 8;
 pub const THING_BITS: u32 = 26;
 
 /// Bits of the key of a word: other words are taken for one of them once in some four hundred times.
-pub const WORD_BITS: u32 = 23;
+pub const WORD_BITS: u32 = 22;
 
 /// How a part is capitalized, or must be; later ones satisfy earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -15,12 +15,12 @@ use super::parts::{Parts, mix};
 /// Hashes of what a tag is chosen by.
 pub type Features = [u32; 34];
 
-/// Places in a row of the model: more than there are tags, see [`Model`].
-const LANES: usize = 24;
+/// Words of a row of the model, enough for all tags, see [`Model`].
+const WORDS: usize = 3;
 
 /// Tags tokens with parts of speech.
 pub struct PosTagger {
-    model: Model<LANES>,
+    model: Model<WORDS>,
 }
 
 impl Default for PosTagger {

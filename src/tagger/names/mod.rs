@@ -49,12 +49,12 @@ pub struct NameSpan {
     pub confidence: f32,
 }
 
-/// Places in a row of the model: more than there are labels, see [`Model`].
-const LANES: usize = 16;
+/// Words of a row of the model, enough for all labels, see [`Model`].
+const WORDS: usize = 2;
 
 /// Finds names in documents.
 pub struct NameTagger {
-    model: Model<LANES>,
+    model: Model<WORDS>,
     /// The score of each label after each label.
     steps: [Scores; LABELS],
     edges: Edges,
@@ -119,7 +119,7 @@ impl NameTagger {
 }
 
 /// What `features` say together of each label.
-fn scores(model: &Model<LANES>, features: &[u32]) -> Scores {
+fn scores(model: &Model<WORDS>, features: &[u32]) -> Scores {
     let lanes = model.sum(features);
     std::array::from_fn(|label| lanes[label])
 }

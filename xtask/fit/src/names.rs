@@ -13,7 +13,7 @@ use postil_model::rows as model;
 
 use super::corpus::Article;
 use super::gold::{self, Allowed, Marked};
-use super::weights::{Rates, Weights};
+use super::weights::{Rates, TOLERANCES, Weights};
 
 /// A feature seen less often tells nothing.
 const SEEN: u32 = 2;
@@ -21,6 +21,8 @@ const SEEN: u32 = 2;
 const NEGLIGIBLE: f32 = 0.003;
 /// Times the examples are seen, first and then.
 const PASSES: usize = 5;
+/// The same each time after some weights were settled.
+const SETTLING: usize = 1;
 /// The penalty is what keeps the model small; rates were tried on the development sets.
 const SELECTING: Rates = Rates { step: 0.7, lasso: 10.5, ridge: 0.0 };
 const REFITTING: Rates = Rates { step: 0.1, lasso: 0.0, ridge: 1.0 };
@@ -43,6 +45,12 @@ pub fn fit(articles: &[Article], marked: Marked, lexicon: &Lexicon) -> Vec<u8> {
     for (what, rates) in [("selecting", SELECTING), ("refitting", REFITTING)] {
         weights.select(rates);
         weights.passes(what, PASSES, examples.len(), |weights, e| {
+            learner.learn(weights, &examples[e])
+        });
+    }
+    for tolerance in TOLERANCES {
+        weights.settle(chain::STEPS, tolerance);
+        weights.passes("settling", SETTLING, examples.len(), |weights, e| {
             learner.learn(weights, &examples[e])
         });
     }

@@ -7,7 +7,7 @@ use postil_model::rows as model;
 
 use super::corpus::Article;
 use super::gold;
-use super::weights::{Rates, Weights};
+use super::weights::{Rates, TOLERANCES, Weights};
 
 /// Labels of the model.
 const LABELS: usize = Tag::ALL.len();
@@ -16,9 +16,11 @@ const SEEN: u32 = 3;
 /// A gradient not worth a step.
 const NEGLIGIBLE: f32 = 0.002;
 /// Steps of a weight in the model file to one of its logarithm.
-const SCALE: f32 = 8.0;
+const SCALE: f32 = 8.0 / 3.0;
 /// Times the examples are seen, first and then.
 const PASSES: usize = 16;
+/// The same each time after some weights were settled.
+const SETTLING: usize = 2;
 /// The penalty is what keeps the model small; rates were tried on the development sets.
 const SELECTING: Rates = Rates { step: 0.5, lasso: 43.0, ridge: 0.0 };
 const REFITTING: Rates = Rates { step: 0.1, lasso: 0.0, ridge: 1.0 };
@@ -36,6 +38,10 @@ pub fn fit(articles: &[Article]) -> Vec<u8> {
     for (what, rates) in [("selecting", SELECTING), ("refitting", REFITTING)] {
         weights.select(rates);
         weights.passes(what, PASSES, examples.len(), |weights, e| learn(weights, &examples[e]));
+    }
+    for tolerance in TOLERANCES {
+        weights.settle(SCALE, tolerance);
+        weights.passes("settling", SETTLING, examples.len(), |w, e| learn(w, &examples[e]));
     }
     model::write(LABELS, &weights.rows(SCALE))
 }

@@ -20,6 +20,9 @@ pub struct Rates {
     pub ridge: f32,
 }
 
+/// How near to a whole step weights are settled, in parts of a step, one time after the other.
+pub const TOLERANCES: [f32; 4] = [0.125, 0.25, 0.375, 0.5];
+
 /// The weights of the features that occur often enough.
 pub struct Weights {
     labels: usize,
@@ -98,6 +101,20 @@ impl Weights {
         self.squares.fill(0.0);
     }
 
+    /// Rounds to a step of `1 / scale`, for good, each weight that is as near to one as `tolerance`
+    /// tells, a part of a step, or larger than a model file can hold.
+    pub fn settle(&mut self, scale: f32, tolerance: f32) {
+        let most = f32::from(model::LARGEST);
+        for (value, is_open) in self.values.iter_mut().zip(&mut self.is_open) {
+            let steps = *value * scale;
+            let whole = steps.round().clamp(-most, most);
+            if (steps - whole).abs() <= tolerance || whole.abs() == most {
+                *value = whole / scale;
+                *is_open = false;
+            }
+        }
+    }
+
     /// Lets `learn` learn from `examples` examples `passes` times, each time in another order.
     ///
     /// `learn` is given an example's number and returns how much of it was wrong.
@@ -124,14 +141,14 @@ impl Weights {
         (rows.count(), self.values.iter().filter(|w| **w != 0.0).count())
     }
 
-    /// The weights in steps of `1 / scale`, as the rows of a model file.
+    /// The weights, which are whole steps of `1 / scale`, as the rows of a model file.
     pub fn rows(&self, scale: f32) -> Vec<Row> {
         let keys = (0..).zip(&self.row_of).filter(|(_, row)| **row > 0);
         let rows = keys.map(|(key, &row)| {
             let start = (row as usize - 1) * self.labels;
             let weights = &self.values[start..start + self.labels];
             let values = (0..).zip(weights).filter_map(|(label, &weight)| {
-                let value = (weight * scale).round().clamp(-127.0, 127.0) as i8;
+                let value = (weight * scale).round() as i8;
                 (value != 0).then_some((label, value))
             });
             Row { key, values: values.collect() }
