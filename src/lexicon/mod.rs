@@ -31,7 +31,7 @@
 //! - **Spelling**: hyphens are as spaces, diacritics and dots inside do not matter ("São Paulo",
 //!   "Sao Paulo"; "U.S.", "US"); a lone stop at the end does ("Miss.", "Miss").
 //! - **The tables' spelling is not kept**, only keys of it: what is looked up comes from a text. Once
-//!   in some four hundred times a word of no table passes for a name or a common word.
+//!   in some two hundred times a word of no table passes for a name or a common word.
 //! - **No possessive, no article**: "the" starts no phrase.
 //! - Matches stay inside one sentence. They overlap freely; deciding is the caller's work.
 //!

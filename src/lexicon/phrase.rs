@@ -21,7 +21,7 @@ pub const MAX_PARTS: usize = 8;
 /// taken for a thing once in some thousands of times.
 pub const THING_BITS: u32 = 26;
 
-/// Bits of the key of a word: other words are taken for one of them once in some four hundred times.
+/// Bits of the key of a word: other words are taken for one of them once in some two hundred times.
 pub const WORD_BITS: u32 = 22;
 
 /// How a part is capitalized, or must be; later ones satisfy earlier ones.

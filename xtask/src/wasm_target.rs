@@ -47,6 +47,8 @@ const FLAGS: &[&str] = &[
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
+    // Half of what is usual at "s", five times what is usual at "z".
+    "-Cllvm-args=-inline-threshold=25",
     // Errors for readers show values by `Display`.
     "-Zfmt-debug=none",
 ];

@@ -44,10 +44,11 @@ pub enum Form {
 
 /// The cue whose first word is the verb at token `i`, if it is one.
 pub fn verb_at(reader: &Reader, i: usize) -> Option<Hit> {
-    // "Bridge to close, aides say", without a stop, ends like an exclamation.
+    // "Bridge to close, aides say", without a stop, ends like an exclamation or a noun.
     let is_verb = reader.tag(i).is_verb() && !reader.doc.is(i, "regarding")
         || reader.tag(i) == Tag::Interjection
-        || matches!(reader.doc.lower(i), "said" | "says");
+        || matches!(reader.doc.lower(i), "said" | "says")
+        || reader.doc.is(i, "say") && follows(reader, i, |k| reader.tag(k) == Tag::Noun);
     if !is_verb || is_noun_in_ing(reader, i) {
         return None;
     }

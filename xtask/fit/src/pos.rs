@@ -16,7 +16,7 @@ const SEEN: u32 = 3;
 /// A gradient not worth a step.
 const NEGLIGIBLE: f32 = 0.002;
 /// Steps of a weight in the model file to one of its logarithm.
-const SCALE: f32 = 8.0 / 3.0;
+const SCALE: f32 = 2.2;
 /// Times the examples are seen, first and then.
 const PASSES: usize = 16;
 /// The same each time after some weights were settled.

@@ -21,7 +21,7 @@ pub struct Rates {
 }
 
 /// How near to a whole step weights are settled, in parts of a step, one time after the other.
-pub const TOLERANCES: [f32; 4] = [0.125, 0.25, 0.375, 0.5];
+pub const TOLERANCES: [f32; 4] = [0.1, 0.2, 0.3, 0.4];
 
 /// The weights of the features that occur often enough.
 pub struct Weights {
@@ -141,14 +141,15 @@ impl Weights {
         (rows.count(), self.values.iter().filter(|w| **w != 0.0).count())
     }
 
-    /// The weights, which are whole steps of `1 / scale`, as the rows of a model file.
+    /// The weights in steps of `1 / scale`, as the rows of a model file.
     pub fn rows(&self, scale: f32) -> Vec<Row> {
         let keys = (0..).zip(&self.row_of).filter(|(_, row)| **row > 0);
         let rows = keys.map(|(key, &row)| {
             let start = (row as usize - 1) * self.labels;
             let weights = &self.values[start..start + self.labels];
             let values = (0..).zip(weights).filter_map(|(label, &weight)| {
-                let value = (weight * scale).round() as i8;
+                let most = f32::from(model::LARGEST);
+                let value = (weight * scale).round().clamp(-most, most) as i8;
                 (value != 0).then_some((label, value))
             });
             Row { key, values: values.collect() }
