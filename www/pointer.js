@@ -34,10 +34,8 @@ export class Pointer {
   onleave = () => {};
   /** @type {Ground | null} */
   #ground = null;
-  #page;
   #layer;
   #listening = new AbortController();
-  #passive = { passive: true, signal: this.#listening.signal };
   /** @type {Annotation | "card" | null} */
   #under = null;
   #frame = 0;
@@ -49,15 +47,11 @@ export class Pointer {
    */
   constructor(page, layer) {
     this.#layer = layer;
-    this.#page = page;
-    page.addEventListener("click", (event) => this.#click(event), this.#passive);
-  }
-
-  /** Follows the pointer from now on: until then only clicks count. */
-  hover() {
-    const { documentElement } = this.#page;
-    this.#page.addEventListener("pointermove", (event) => this.#move(event), this.#passive);
-    documentElement.addEventListener("pointerleave", (event) => this.#rest(event), this.#passive);
+    const { signal } = this.#listening;
+    const options = { passive: true, signal };
+    page.addEventListener("pointermove", (event) => this.#move(event), options);
+    page.documentElement.addEventListener("pointerleave", (event) => this.#rest(event), options);
+    page.addEventListener("click", (event) => this.#click(event), options);
   }
 
   /**

@@ -201,7 +201,6 @@ export class View {
     this.#panel.ongo = (annotation) => this.#goTo(annotation);
     this.#panel.onclose = () => this.#trail?.hide();
     if (this.#shown) this.#panel.read(this.#shown, this.#settings.choices);
-    this.#pointer.hover();
     const { signal } = this.#listening;
     const options = { capture: true, passive: true, signal };
     document.addEventListener("scroll", (event) => this.#follow(event), options);

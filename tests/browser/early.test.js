@@ -59,6 +59,22 @@ early(
 );
 
 early(
+  "a mouse that comes to rest on a mark opens the card",
+  (reader) => {
+    const place = reader.annotations.find((/** @type {any} */ { kind }) => kind === "place");
+    const [range] = [.../** @type {Highlight} */ (CSS.highlights.get(`postil-${place.kind}`))];
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    const { left, top } = live.getBoundingClientRect();
+    const at = { bubbles: true, composed: true, clientX: left + 3, clientY: top + 3 };
+    const move = new PointerEvent("pointermove", { ...at, pointerType: "mouse" });
+    range.startContainer.parentElement?.dispatchEvent(move);
+  },
+  showsCard("Passau"),
+);
+
+early(
   "a script opens a card",
   (reader) =>
     reader.open(reader.annotations.find((/** @type {any} */ one) => one.kind === "place")),
