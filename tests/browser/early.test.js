@@ -18,17 +18,25 @@ const { visit } = setUp();
 /**
  * Annotates the article and acts in the same task.
  * @param {string} what
- * @param {(reader: any) => void} act Runs in the page.
+ * @param {(reader: any, place: { element: Element, at: MouseEventInit }) => void} act Runs in the
+ *   page; is told where the first place stands.
  * @param {(page: Page) => Promise<void>} check
  */
 function early(what, act, check) {
   const run = async (/** @type {Page} */ page) => {
-    const source = `(${act})(reader)`;
+    const source = `(${act})(reader, place)`;
     const wasThere = await page.evaluate(async (source) => {
       const { annotate } = await import("/postil.js");
       const reader = await annotate("article");
       const wasThere = document.querySelector("postil-layer") !== null;
-      new Function("reader", source)(reader);
+      const [range] = [.../** @type {Highlight} */ (CSS.highlights.get("postil-place"))];
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      const { left, top } = live.getBoundingClientRect();
+      const at = { bubbles: true, composed: true, clientX: left + 3, clientY: top + 3 };
+      const place = { element: range.startContainer.parentElement, at };
+      new Function("reader", "place", source)(reader, place);
       return wasThere;
     }, source);
     assert.equal(wasThere, false, "the layer is there already");
@@ -45,32 +53,14 @@ const showsCard = (title) => async (/** @type {Page} */ page) => {
 
 early(
   "a click opens the card",
-  (reader) => {
-    const place = reader.annotations.find((/** @type {any} */ { kind }) => kind === "place");
-    const [range] = [.../** @type {Highlight} */ (CSS.highlights.get(`postil-${place.kind}`))];
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    const { left, top } = live.getBoundingClientRect();
-    const at = { bubbles: true, composed: true, clientX: left + 3, clientY: top + 3 };
-    range.startContainer.parentElement?.dispatchEvent(new MouseEvent("click", at));
-  },
+  (_, { element, at }) => element.dispatchEvent(new MouseEvent("click", at)),
   showsCard("Passau"),
 );
 
 early(
   "a mouse that comes to rest on a mark opens the card",
-  (reader) => {
-    const place = reader.annotations.find((/** @type {any} */ { kind }) => kind === "place");
-    const [range] = [.../** @type {Highlight} */ (CSS.highlights.get(`postil-${place.kind}`))];
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    const { left, top } = live.getBoundingClientRect();
-    const at = { bubbles: true, composed: true, clientX: left + 3, clientY: top + 3 };
-    const move = new PointerEvent("pointermove", { ...at, pointerType: "mouse" });
-    range.startContainer.parentElement?.dispatchEvent(move);
-  },
+  (_, { element, at }) =>
+    element.dispatchEvent(new PointerEvent("pointermove", { ...at, pointerType: "mouse" })),
   showsCard("Passau"),
 );
 
