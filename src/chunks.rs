@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lexicon::closed::{self, List};
+use crate::lexicon::closed::List;
 use crate::tagger::Tag;
 
 /// The most tokens a phrase may have.
@@ -21,7 +21,7 @@ const PHRASE_MAX: usize = 30;
 /// a verb with a capital before a name, "the United Nations".
 pub fn tag(doc: &Document, i: usize) -> Tag {
     match doc.tag(i) {
-        Tag::Adposition if doc.is_upper(i) && !closed::is_known(doc.lower(i)) => Tag::ProperNoun,
+        Tag::Adposition if doc.is_upper(i) && doc.lists(i).is_empty() => Tag::ProperNoun,
         Tag::VerbBase | Tag::VerbParticiple if is_first_of_name(doc, i) => Tag::ProperNoun,
         // No conjunction is longer than "neither", and "governor" is none.
         Tag::Coordinator if doc.word(i).len() > 7 => Tag::Noun,
@@ -39,7 +39,7 @@ pub fn is_head(doc: &Document, i: usize) -> bool {
     match tag(doc, i) {
         Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => true,
         Tag::Pronoun => !is_possessive_pronoun(doc, i),
-        Tag::Determiner => closed::is(doc.lower(i), List::Head),
+        Tag::Determiner => doc.is_in(i, List::Head),
         Tag::Adjective => is_nominal_adjective(doc, i),
         Tag::Adverb | Tag::Interjection | Tag::Other => is_mistaken_name(doc, i),
         _ => false,
@@ -48,7 +48,7 @@ pub fn is_head(doc: &Document, i: usize) -> bool {
 
 /// Whether token `i`, no noun to the tagger, is a name all the same: "Weaver", "CITIC".
 pub fn is_mistaken_name(doc: &Document, i: usize) -> bool {
-    doc.is_capitalized(i) && !doc.lower(i).ends_with("ly") && !closed::is_known(doc.lower(i))
+    doc.is_capitalized(i) && !doc.lower(i).ends_with("ly") && doc.lists(i).is_empty()
 }
 
 /// An adjective with no noun after it: "the poor", "many", "a White House official".
@@ -56,14 +56,14 @@ fn is_nominal_adjective(doc: &Document, i: usize) -> bool {
     let is_before = i > 0
         && (tag(doc, i - 1).is_noun()
             || matches!(tag(doc, i - 1), Tag::Determiner | Tag::Adjective | Tag::Particle));
-    is_before || doc.is_capitalized(i) || closed::is(doc.lower(i), List::Head)
+    is_before || doc.is_capitalized(i) || doc.is_in(i, List::Head)
 }
 
 /// Whether token `i` is a pronoun that stands before a noun: `his`.
 pub fn is_possessive_pronoun(doc: &Document, i: usize) -> bool {
     match doc.lower(i) {
         "her" => i + 1 < doc.len() && can_follow_determiner(doc, i + 1),
-        word => closed::is(word, List::Possessive),
+        _ => doc.is_in(i, List::Possessive),
     }
 }
 
@@ -255,15 +255,15 @@ pub fn end(doc: &Document, start: usize, ceiling: usize) -> Option<usize> {
 
 /// Whether the noun phrase that starts at `i` is a time: "Monday", "last week"; not "Monday's vote".
 pub fn is_time(doc: &Document, i: usize) -> bool {
-    let is_word = |k: usize| k < doc.len() && closed::is(doc.lower(k), List::Time);
-    let is_shifted = i < doc.len() && closed::is(doc.lower(i), List::Shift);
+    let is_word = |k: usize| doc.is_in(k, List::Time);
+    let is_shifted = doc.is_in(i, List::Shift);
     let last = if is_shifted && is_word(i + 1) { i + 1 } else { i };
     let is_owner = last + 1 < doc.len() && doc.is_possessive(last + 1);
     is_word(last) && !is_owner
 }
 
 fn is_post_modifier(doc: &Document, i: usize) -> bool {
-    tag(doc, i) == Tag::Adposition && closed::is(doc.lower(i), List::Post)
+    tag(doc, i) == Tag::Adposition && doc.is_in(i, List::Post)
 }
 
 fn is_and(doc: &Document, i: usize) -> bool {

@@ -1,15 +1,16 @@
 //! One article, cut up once and then only read.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::calendar::Date;
-use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::closed::{List, Lists};
+use crate::lexicon::clue_words::WordClasses;
 use crate::sentences::{paragraphs, sentences};
 use crate::span::Span;
 use crate::tagger::parts::Parts;
 use crate::tagger::{PosTagger, Tag};
 use crate::tokenize::{Token, TokenKind, tokenize};
+use crate::word_types::{WordType, word_types};
 
 /// A text with its tokens, sentences and paragraphs, and the day it was published.
 ///
@@ -19,10 +20,9 @@ pub struct Document<'t> {
     text: &'t str,
     published: Option<Date>,
     tokens: Vec<Token>,
-    /// What each token reads: asked for more often than anything else.
-    words: Vec<&'t str>,
-    /// The same in lower case.
-    lowers: Vec<Cow<'t, str>>,
+    types: Vec<WordType<'t>>,
+    /// The word type of each token, as an index into `types`.
+    type_of: Vec<u32>,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Range<usize>>,
     /// The sentence of each token, as an index into `sentences`.
@@ -51,23 +51,21 @@ impl<'t> Document<'t> {
         for (index, sentence) in (0..).zip(&sentences) {
             sentence_of.resize(sentence.end, index);
         }
-        let words: Vec<_> = tokens.iter().map(|token| &text[token.span.range()]).collect();
-        let mut doc = Self {
+        let (types, type_of) = word_types(text, &tokens);
+        let each = || type_of.iter().map(|&place| &types[place as usize]);
+        Self {
             text,
             published,
-            lowers: words.iter().map(|word| lower_case(word)).collect(),
-            words,
             paragraphs: paragraphs(text, &tokens),
-            parts: Vec::new(),
-            clues: Vec::new(),
+            parts: each().map(|word| word.parts).collect(),
+            clues: each().map(|word| word.clues).collect(),
             tags: vec![Tag::Other; tokens.len()],
             tokens,
+            types,
+            type_of,
             sentences,
             sentence_of,
-        };
-        doc.parts = Parts::all(&doc);
-        doc.clues = (0..doc.len()).map(|i| clue_words::classes(doc.lower(i))).collect();
-        doc
+        }
     }
 
     /// The text as given.
@@ -137,12 +135,32 @@ impl<'t> Document<'t> {
 
     /// Token `i` as the text spells it.
     pub fn word(&self, i: usize) -> &'t str {
-        self.words[i]
+        self.types[self.type_index(i)].word
     }
 
     /// Token `i` in lower case.
     pub fn lower(&self, i: usize) -> &str {
-        &self.lowers[i]
+        &self.types[self.type_index(i)].lower
+    }
+
+    /// The distinct words of the text.
+    pub fn types(&self) -> &[WordType<'t>] {
+        &self.types
+    }
+
+    /// Which of [`types`](Self::types) token `i` is.
+    pub fn type_index(&self, i: usize) -> usize {
+        self.type_of[i] as usize
+    }
+
+    /// The closed classes that token `i` belongs to.
+    pub fn lists(&self, i: usize) -> Lists {
+        self.types[self.type_index(i)].lists
+    }
+
+    /// Whether token `i` exists and stands in `list`.
+    pub fn is_in(&self, i: usize, list: List) -> bool {
+        i < self.len() && self.lists(i).has(list)
     }
 
     /// Whether token `i` exists and reads `word`, which is in lower case.
@@ -200,25 +218,6 @@ impl<'t> Document<'t> {
             "'" | "’" => !self.is_spaced(i) && self.lower(i - 1).ends_with('s'),
             _ => false,
         }
-    }
-}
-
-/// `word` with each letter in lower case that has a single one.
-fn lower_case(word: &str) -> Cow<'_, str> {
-    if word.chars().all(|c| small(c) == c) {
-        return Cow::Borrowed(word);
-    }
-    word.chars().map(small).collect()
-}
-
-fn small(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
-    let mut small = c.to_lowercase();
-    match (small.next(), small.next()) {
-        (Some(small), None) => small,
-        _ => c,
     }
 }
 

@@ -39,6 +39,7 @@ pub mod tagger;
 mod tokenize;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+mod word_types;
 
 pub use annotators::glossary;
 

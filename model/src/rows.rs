@@ -107,29 +107,39 @@ impl<const WORDS: usize> Model<WORDS> {
         self.labels
     }
 
+    /// What the features with these hashes, [`ADDED`] at most, say together of each label.
+    #[inline(always)]
+    fn added(&self, hashes: &[u32]) -> Sum<WORDS> {
+        let mut sum = Sum { bytes: [0; WORDS], rows: hashes.len() as u32 };
+        for &hash in hashes {
+            let words = sum.bytes.iter_mut().zip(self.row(hash));
+            words.for_each(|(bytes, word)| *bytes += spread(*word));
+        }
+        sum
+    }
+
+    /// Puts those of `hashes` that have a row to the front; returns how many they are.
+    ///
+    /// Each is written, and the next over it if it has no row: there is no branch to guess.
+    #[inline(always)]
+    fn known<const N: usize>(&self, hashes: &[u32]) -> ([u32; N], usize) {
+        let (mut known, mut count) = ([0; N], 0);
+        for &hash in hashes {
+            let (block, bit) = place(hash);
+            known[count] = hash;
+            count += (self.known[block] >> bit & 1) as usize;
+        }
+        (known, count)
+    }
+
     /// What the features with these hashes say together of each label.
     #[inline(always)]
     fn summed(&self, hashes: &[u32]) -> [[i32; LABELS]; WORDS] {
         let mut sums = [[0; LABELS]; WORDS];
         for batch in hashes.chunks(BATCH) {
-            // Each is written, and the next over it if it has no row: there is no branch to guess.
-            let (mut known, mut count) = ([0; BATCH], 0);
-            for &hash in batch {
-                let (block, bit) = place(hash);
-                known[count] = hash;
-                count += (self.known[block] >> bit & 1) as usize;
-            }
+            let (known, count) = self.known::<BATCH>(batch);
             for hashes in known[..count].chunks(ADDED) {
-                let mut bytes = [0; WORDS];
-                for &hash in hashes {
-                    let words = bytes.iter_mut().zip(self.row(hash));
-                    words.for_each(|(bytes, word)| *bytes += spread(*word));
-                }
-                let zero = hashes.len() as i32 * i32::from(ZERO);
-                for (sums, bytes) in sums.iter_mut().zip(bytes) {
-                    let bytes = sums.iter_mut().zip(bytes.to_le_bytes());
-                    bytes.for_each(|(sum, byte)| *sum += i32::from(byte) - zero);
-                }
+                self.added(hashes).add_to(&mut sums);
             }
         }
         sums
@@ -155,14 +165,48 @@ impl Model<2> {
 }
 
 impl Model<3> {
-    /// The label for which the features with these hashes speak most; of equals the first.
+    /// What the features with these hashes, [`ADDED`] at most, say together of each label.
     #[inline(never)]
-    pub fn best(&self, hashes: &[u32]) -> usize {
+    pub fn part(&self, hashes: &[u32]) -> Sum<3> {
+        let (known, count) = self.known::<ADDED>(hashes);
+        self.added(&known[..count])
+    }
+
+    /// The label for which these sums, of [`ADDED`] features at most, and the features with these
+    /// hashes, as many, speak most; of equals the first.
+    #[inline(never)]
+    pub fn best(&self, parts: &[&Sum<3>], hashes: &[u32]) -> usize {
+        let mut all = Sum { bytes: [0; 3], rows: 0 };
+        for part in parts {
+            all.rows += part.rows;
+            all.bytes.iter_mut().zip(part.bytes).for_each(|(sum, bytes)| *sum += bytes);
+        }
+        let mut sums = [[0; LABELS]; 3];
+        all.add_to(&mut sums);
+        self.part(hashes).add_to(&mut sums);
         // The place of each label below its score: of equal scores the first label has the most.
-        let sums = self.summed(hashes);
         let ranks = (0..).zip(sums.as_flattened()).map(|(label, score)| 32 * score - label);
         let best = ranks.take(self.labels).fold(i32::MIN, i32::max);
         (-best & 31) as usize
+    }
+}
+
+/// Rows added up, a byte for each label.
+#[derive(Clone, Copy, Debug)]
+pub struct Sum<const WORDS: usize> {
+    bytes: [u64; WORDS],
+    /// How many rows: as often [`ZERO`] is in each byte.
+    rows: u32,
+}
+
+impl<const WORDS: usize> Sum<WORDS> {
+    #[inline(always)]
+    fn add_to(&self, sums: &mut [[i32; LABELS]; WORDS]) {
+        let zero = self.rows as i32 * i32::from(ZERO);
+        for (sums, bytes) in sums.iter_mut().zip(self.bytes) {
+            let bytes = sums.iter_mut().zip(bytes.to_le_bytes());
+            bytes.for_each(|(sum, byte)| *sum += i32::from(byte) - zero);
+        }
     }
 }
 
@@ -268,7 +312,7 @@ mod tests {
     #[test]
     fn of_equal_labels_the_first_is_best() {
         let values = |values: &[(u8, i8)]| Row { key: 7, values: values.to_vec() };
-        let best = |row| Model::<3>::read(&write(23, &[row])).unwrap().best(&[7 << 12]);
+        let best = |row| Model::<3>::read(&write(23, &[row])).unwrap().best(&[], &[7 << 12]);
         assert_eq!(best(values(&[(3, 5), (22, 6)])), 22);
         assert_eq!(best(values(&[(3, 5), (22, 5)])), 3);
         assert_eq!(best(values(&[(0, -1)])), 1);

@@ -13,7 +13,7 @@ use super::cast::{Cast, Draft, Name};
 use super::speakers::{Linked, head};
 use crate::annotation::{Annotation, Kind};
 use crate::document::Document;
-use crate::lexicon::closed::{self, List};
+use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::cues::CUES;
 use crate::lexicon::{Classes, Lexicon};
@@ -47,7 +47,7 @@ pub fn describe(doc: &Document, lexicon: &Lexicon, annotations: &[Annotation], c
 /// Whether a verb of speech in the active follows the name: `Beijing has urged restraint`.
 fn speaks(doc: &Document, name: &Name) -> bool {
     let rest = name.tokens.end..doc.sentence(name.tokens.start).end;
-    let is_passive = |i: &usize| closed::is(doc.lower(*i), List::Be);
+    let is_passive = |i: &usize| doc.is_in(*i, List::Be);
     let skipped = |i: &usize| doc.tag(*i) == Tag::Adverb || doc.tag(*i).is_auxiliary();
     let verb = rest.take_while(|i| !is_passive(i)).find(|i| !skipped(i));
     verb.is_some_and(|i| doc.tag(i).is_verb() && CUES.has_verb(doc.lower(i)))

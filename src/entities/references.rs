@@ -17,7 +17,7 @@ use super::cast::{Cast, Draft, Gender};
 use super::frames::Frames;
 use crate::annotation::{Annotation, Kind, MentionForm};
 use crate::document::Document;
-use crate::lexicon::closed::{self, List};
+use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
 use crate::span::Span;
 use crate::tagger::Tag;
@@ -176,11 +176,10 @@ fn is_straight(doc: &Document, between: Range<usize>) -> bool {
 fn acts(doc: &Document, i: usize) -> bool {
     let rest = i + 1..doc.sentence(i).end;
     let mut words = rest.filter(|&k| doc.tag(k) != Tag::Adverb && !doc.is(k, "not")).peekable();
-    let is_auxiliary =
-        |k: &usize| doc.tag(*k).is_auxiliary() || closed::is(doc.lower(*k), List::Be);
+    let is_auxiliary = |k: &usize| doc.tag(*k).is_auxiliary() || doc.is_in(*k, List::Be);
     let mut is_be = false;
     while let Some(k) = words.next_if(is_auxiliary) {
-        is_be = closed::is(doc.lower(k), List::Be);
+        is_be = doc.is_in(k, List::Be);
     }
     let is_act = |k: usize| {
         let tag = doc.tag(k);

@@ -113,23 +113,39 @@ impl List {
     }
 }
 
-static TABLE: LazyLock<Numbers> = LazyLock::new(|| {
+static TABLE: LazyLock<Numbers<'static>> = LazyLock::new(|| {
     super::rows(super::packed::table!("closed-words"))
         .map(|row| (row[0], row[1].split(' ').filter_map(List::parse).map(List::bit).sum()))
         .collect()
 });
 
+/// The lists in which a word stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lists(u32);
+
+impl Lists {
+    /// Whether `list` is one of them.
+    pub const fn has(self, list: List) -> bool {
+        self.0 & list.bit() != 0
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// The lists of `word`, which is in lower case.
+pub fn lists(word: &str) -> Lists {
+    TABLE.get(word).map(Lists).unwrap_or_default()
+}
+
 /// Whether `word`, in lower case, stands in `list`.
 pub fn is(word: &str, list: List) -> bool {
-    TABLE.get(word).is_some_and(|lists| lists & list.bit() != 0)
+    lists(word).has(list)
 }
 
 /// The entry of `word`, in lower case, if it stands in `list`.
 pub fn entry(word: &str, list: List) -> Option<&'static str> {
     is(word, list).then(|| TABLE.entry(word)).flatten()
-}
-
-/// Whether `word`, in lower case, stands in any list.
-pub fn is_known(word: &str) -> bool {
-    TABLE.get(word).is_some()
 }

@@ -85,7 +85,7 @@ impl BitOr for WordClasses {
     }
 }
 
-static TABLE: LazyLock<Numbers> = LazyLock::new(|| {
+static TABLE: LazyLock<Numbers<'static>> = LazyLock::new(|| {
     let words = rows(table!("clue-words")).map(|row| {
         let classes = row[1].split(' ').map(parse).fold(WordClasses::NONE, BitOr::bitor);
         (row[0], classes.0)

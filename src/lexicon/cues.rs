@@ -193,7 +193,17 @@ impl Cues {
 
     /// The cues whose first word has the form `word`, in lower case; longer ones first.
     pub fn starting(&self, word: &str) -> impl Iterator<Item = &Cue> {
-        self.by_form.get(word).into_iter().flatten().map(|&i| &self.entries[usize::from(i)])
+        self.all(self.places(word))
+    }
+
+    /// The places of the cues whose first word has the form `word`, in lower case.
+    pub fn places(&self, word: &str) -> &[u16] {
+        self.by_form.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The cues at `places`.
+    pub fn all(&self, places: &[u16]) -> impl Iterator<Item = &Cue> {
+        places.iter().map(|&place| &self.entries[usize::from(place)])
     }
 }
 

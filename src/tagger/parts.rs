@@ -3,9 +3,6 @@
 //! Hashes are 32 bits; curly quotes and dashes count as their ASCII forms, and the digits of a
 //! number as zeros, so that `“2024–25”` looks like `"0000-00"`.
 
-use crate::document::Document;
-use crate::tokenize::TokenKind;
-
 /// The hashed parts of one token.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Parts {
@@ -34,21 +31,14 @@ impl Parts {
         is_capitalized: false,
     };
 
-    /// The parts of token `i`.
-    pub fn of(doc: &Document, i: usize) -> Self {
-        let is_number = doc.kind(i) == TokenKind::Number;
+    /// The parts of `word`, which reads `lower` in lower case.
+    pub fn new(word: &str, lower: &str, is_number: bool) -> Self {
         let fold = |c: char| if is_number && c.is_ascii_digit() { '0' } else { ascii_mark(c) };
-        let (lower, prefixes) = starts(doc.lower(i).chars().map(fold));
-        let (_, suffixes) = starts(doc.lower(i).chars().rev().take(4).map(fold));
-        let word = doc.word(i);
+        let (all, prefixes) = starts(lower.chars().map(fold));
+        let (_, suffixes) = starts(lower.chars().rev().take(4).map(fold));
         let (shape, is_marked) = shape(word);
         let is_capitalized = word.starts_with(char::is_uppercase);
-        Self { lower, shape, prefixes, suffixes, is_marked, is_capitalized }
-    }
-
-    /// The parts of all tokens.
-    pub fn all(doc: &Document) -> Vec<Self> {
-        (0..doc.len()).map(|i| Self::of(doc, i)).collect()
+        Self { lower: all, shape, prefixes, suffixes, is_marked, is_capitalized }
     }
 }
 

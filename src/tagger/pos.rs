@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use postil_model::rows::Model;
+use postil_model::rows::{Model, Sum};
 
 use crate::document::Document;
 use crate::error::Error;
@@ -49,67 +49,181 @@ impl PosTagger {
 
     /// The tag of each token of `doc`. Linear time.
     pub fn tag(&self, doc: &Document) -> Vec<Tag> {
+        let by_word: Vec<_> = doc.types().iter().map(|word| self.alone(&word.parts)).collect();
+        let edge = self.alone(&Parts::EDGE);
         let mut tags = Vec::with_capacity(doc.len());
         for sentence in doc.sentences() {
             for i in sentence.clone() {
-                let features = features(doc.parts(), sentence, i, &tags);
-                tags.push(Tag::ALL[self.model.best(&features)]);
+                let around = Around { parts: doc.parts(), sentence, i };
+                let alone = |j: usize| match sentence.contains(&j) {
+                    true => &by_word[doc.type_index(j)],
+                    false => &edge,
+                };
+                let sums = [
+                    &alone(i).this,
+                    &alone(i.wrapping_sub(1)).last,
+                    &alone(i.wrapping_sub(2)).before,
+                    &alone(i + 1).next,
+                    &alone(i + 2).after,
+                ];
+                tags.push(Tag::ALL[self.model.best(&sums, &around.together(&tags))]);
             }
         }
         tags
+    }
+
+    /// What `parts` say by themselves of the tag of a token near them.
+    fn alone(&self, parts: &Parts) -> Alone {
+        Alone {
+            this: self.model.part(&this(parts)),
+            last: self.model.part(&last(parts)),
+            before: self.model.part(&before(parts)),
+            next: self.model.part(&next(parts)),
+            after: self.model.part(&after(parts)),
+        }
+    }
+}
+
+/// What one word says of the tag of a token, by where it stands: most features ask for no more, and
+/// most words come again.
+struct Alone {
+    this: Sum<WORDS>,
+    last: Sum<WORDS>,
+    before: Sum<WORDS>,
+    next: Sum<WORDS>,
+    after: Sum<WORDS>,
+}
+
+/// Hashes of what a token says of its own tag.
+fn this(parts: &Parts) -> [u32; 10] {
+    let word = mix(parts.lower, parts.shape);
+    let [suffixes, prefixes] = [parts.suffixes, parts.prefixes];
+    numbered(
+        0,
+        [
+            0,
+            parts.lower,
+            word,
+            suffixes[0],
+            suffixes[1],
+            suffixes[2],
+            suffixes[3],
+            prefixes[0],
+            prefixes[1],
+            prefixes[2],
+        ],
+    )
+}
+
+/// What it says of the tag of the token after it.
+fn last(parts: &Parts) -> [u32; 2] {
+    let [lower] = numbered(11, [parts.lower]);
+    let [suffix] = numbered(15, [parts.suffixes[2]]);
+    [lower, suffix]
+}
+
+/// Of the one after that.
+fn before(parts: &Parts) -> [u32; 1] {
+    numbered(12, [parts.lower])
+}
+
+/// Of the one before it.
+fn next(parts: &Parts) -> [u32; 3] {
+    let [lower] = numbered(13, [parts.lower]);
+    let [three, two] = numbered(16, [parts.suffixes[2], parts.suffixes[1]]);
+    [lower, three, two]
+}
+
+/// Of the one before that.
+fn after(parts: &Parts) -> [u32; 1] {
+    numbered(14, [parts.lower])
+}
+
+/// A token with those around it.
+struct Around<'d> {
+    parts: &'d [Parts],
+    sentence: &'d Range<usize>,
+    i: usize,
+}
+
+impl Around<'_> {
+    fn at(&self, i: usize) -> &Parts {
+        if self.sentence.contains(&i) { &self.parts[i] } else { &Parts::EDGE }
+    }
+
+    /// The tag `back` tokens before, as a number above zero where there is one.
+    fn tag(&self, tags: &[Tag], back: usize) -> u32 {
+        match self.i.checked_sub(back) {
+            Some(j) if self.sentence.contains(&j) => tags[j] as u32 + 1,
+            _ => 0,
+        }
+    }
+
+    /// Hashes of what tokens and the `tags` before them say together.
+    fn together(&self, tags: &[Tag]) -> [u32; 17] {
+        let i = self.i;
+        let [this, next, after] = [self.at(i), self.at(i + 1), self.at(i + 2)];
+        let last = self.at(i.wrapping_sub(1));
+        let [t1, t2] = [self.tag(tags, 1), self.tag(tags, 2)];
+        let start = numbered(10, [mix(this.shape, u32::from(i == self.sentence.start))]);
+        let pairs = numbered(
+            18,
+            [
+                mix(last.lower, this.lower),
+                mix(this.lower, next.lower),
+                mix(mix(last.shape, this.shape), next.shape),
+                t1,
+                mix(t1, t2),
+                mix(t1, this.lower),
+                mix(t1, this.suffixes[2]),
+                mix(t1, next.lower),
+                mix(t1, mix(this.suffixes[1], next.suffixes[1])),
+                mix(t2, mix(t1, this.lower)),
+                mix(t1, next.suffixes[2]),
+                mix(this.suffixes[2], next.suffixes[2]),
+                mix(last.lower, next.lower),
+                mix(next.lower, after.lower),
+                mix(t2, mix(t1, next.suffixes[2])),
+                mix(t2, mix(t1, this.suffixes[2])),
+            ],
+        );
+        joined(start, pairs)
     }
 }
 
 /// What decides on the tag of token `i` of `sentence`, after `tags`, those of all tokens before.
 pub fn features(parts: &[Parts], sentence: &Range<usize>, i: usize, tags: &[Tag]) -> Features {
-    let at = |j: usize| if sentence.contains(&j) { &parts[j] } else { &Parts::EDGE };
-    let tag = |back: usize| match i.checked_sub(back) {
-        Some(j) if sentence.contains(&j) => tags[j] as u32 + 1,
-        _ => 0,
-    };
-    let [this, next, after] = [at(i), at(i + 1), at(i + 2)];
-    let [last, before] = [at(i.wrapping_sub(1)), at(i.wrapping_sub(2))];
-    let [t1, t2] = [tag(1), tag(2)];
-    let mut hashes = [
-        0,
-        this.lower,
-        mix(this.lower, this.shape),
-        this.suffixes[0],
-        this.suffixes[1],
-        this.suffixes[2],
-        this.suffixes[3],
-        this.prefixes[0],
-        this.prefixes[1],
-        this.prefixes[2],
-        mix(this.shape, u32::from(i == sentence.start)),
-        last.lower,
-        before.lower,
-        next.lower,
-        after.lower,
-        last.suffixes[2],
-        next.suffixes[2],
-        next.suffixes[1],
-        mix(last.lower, this.lower),
-        mix(this.lower, next.lower),
-        mix(mix(last.shape, this.shape), next.shape),
-        t1,
-        mix(t1, t2),
-        mix(t1, this.lower),
-        mix(t1, this.suffixes[2]),
-        mix(t1, next.lower),
-        mix(t1, mix(this.suffixes[1], next.suffixes[1])),
-        mix(t2, mix(t1, this.lower)),
-        mix(t1, next.suffixes[2]),
-        mix(this.suffixes[2], next.suffixes[2]),
-        mix(last.lower, next.lower),
-        mix(next.lower, after.lower),
-        mix(t2, mix(t1, next.suffixes[2])),
-        mix(t2, mix(t1, this.suffixes[2])),
+    let around = Around { parts, sentence, i };
+    let [start, pairs @ ..] = around.together(tags);
+    let last = last(around.at(i.wrapping_sub(1)));
+    let next = next(around.at(i + 1));
+    let groups: [&[u32]; 9] = [
+        &this(around.at(i)),
+        &[start],
+        &last[..1],
+        &before(around.at(i.wrapping_sub(2))),
+        &next[..1],
+        &after(around.at(i + 2)),
+        &last[1..],
+        &next[1..],
+        &pairs,
     ];
-    for (template, hash) in (0x5eed..).zip(&mut hashes) {
+    let mut features = [0; 34];
+    features.iter_mut().zip(groups.into_iter().flatten()).for_each(|(to, hash)| *to = *hash);
+    features
+}
+
+/// Each hash mixed with the number of its question, the first's being `first`.
+fn numbered<const N: usize>(first: u32, mut hashes: [u32; N]) -> [u32; N] {
+    for (template, hash) in (0x5eed + first..).zip(&mut hashes) {
         *hash = mix(template, *hash);
     }
     hashes
+}
+
+/// `first` and `more` in one.
+fn joined(first: [u32; 1], more: [u32; 16]) -> [u32; 17] {
+    std::array::from_fn(|k| if k == 0 { first[0] } else { more[k - 1] })
 }
 
 #[cfg(test)]

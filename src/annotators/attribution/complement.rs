@@ -15,7 +15,7 @@ use super::source::Source;
 use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::{self, WordClasses};
-use crate::lexicon::cues::{CUES, Class, Frames};
+use crate::lexicon::cues::{Class, Frames};
 use crate::tagger::Tag;
 
 /// Tokens after "said" that are a clause even where the tagger sees no finite verb.
@@ -93,7 +93,7 @@ pub fn is_infinitive(reader: &Reader, at: usize) -> bool {
 /// Whether the word before token `i` makes a verb of the noun after "to": "expected to | fall".
 fn awaits_verb(reader: &Reader, i: usize) -> bool {
     i > 0
-        && CUES.starting(reader.doc.lower(i - 1)).any(|cue| {
+        && reader.cues(i - 1).any(|cue| {
             let is_foretold = cue.frames.allow(Frames::TO.and(Frames::SEEMING));
             cue.class == Class::Belief && is_foretold
         })

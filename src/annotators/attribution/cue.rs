@@ -6,7 +6,7 @@ use super::apposition::{before_apposition, before_bracket};
 use super::reader::Reader;
 use crate::chunks;
 use crate::lexicon::closed::List;
-use crate::lexicon::cues::{CUES, Class, Cue, Frames, Part};
+use crate::lexicon::cues::{Class, Cue, Frames, Part};
 use crate::tagger::Tag;
 
 /// A cue where it stands.
@@ -73,7 +73,7 @@ fn is_noun_in_ing(reader: &Reader, i: usize) -> bool {
 /// The longest entry of `part` that token `i` starts, and its tokens.
 pub fn entry_at(reader: &Reader, i: usize, part: Part) -> Option<(&'static Cue, Range<usize>)> {
     let limit = reader.ceiling(i);
-    CUES.starting(reader.doc.lower(i)).filter(|cue| cue.part == part).find_map(|cue| {
+    reader.cues(i).filter(|cue| cue.part == part).find_map(|cue| {
         let mut end = i + 1;
         for word in cue.tail() {
             if end >= limit || !reader.doc.is(end, word) {

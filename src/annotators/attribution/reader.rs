@@ -6,8 +6,8 @@ use super::regions::{Region, Regions};
 use crate::annotation::Annotation;
 use crate::chunks;
 use crate::document::Document;
-use crate::lexicon::closed::{self, List};
-use crate::lexicon::cues::CUES;
+use crate::lexicon::closed::List;
+use crate::lexicon::cues::{CUES, Cue};
 use crate::order::sort_by_key;
 use crate::tagger::Tag;
 use crate::tokenize::TokenKind;
@@ -22,6 +22,8 @@ pub struct Reader<'a> {
     tags: Vec<Tag>,
     /// Whether a name, time or quantity holds the token and the one before it.
     bonds: Vec<bool>,
+    /// The places of the cues that each word of the text starts, by its type.
+    cues: Vec<&'static [u16]>,
 }
 
 /// The most tokens any rule looks back or ahead.
@@ -36,7 +38,8 @@ impl<'a> Reader<'a> {
             let Range { start, end } = doc.tokens_in(leaf.span);
             bonds[(start + 1).min(end)..end].fill(true);
         }
-        Self { doc, regions: Regions::find(doc), tags, bonds }
+        let cues = doc.types().iter().map(|word| CUES.places(&word.lower)).collect();
+        Self { doc, regions: Regions::find(doc), tags, bonds, cues }
     }
 
     /// The part of speech of token `i`; of none, [`Tag::Punctuation`].
@@ -44,9 +47,14 @@ impl<'a> Reader<'a> {
         self.tags.get(i).copied().unwrap_or(Tag::Punctuation)
     }
 
+    /// The cues whose first word is token `i`; longer ones first.
+    pub fn cues(&self, i: usize) -> impl Iterator<Item = &'static Cue> {
+        CUES.all(self.cues[self.doc.type_index(i)])
+    }
+
     /// Whether token `i` exists and stands in `list`.
     pub fn is_in(&self, i: usize, list: List) -> bool {
-        i < self.doc.len() && closed::is(self.doc.lower(i), list)
+        self.doc.is_in(i, list)
     }
 
     /// Whether token `i` is a comma outside quotation marks, and not one of "July 4, 2022".
@@ -212,7 +220,7 @@ fn is_second_verb(doc: &Document, i: usize) -> bool {
         && !doc.is_sentence_start(i)
         && is_before(i - 1)
         && i + 2 < doc.len()
-        && closed::is(doc.lower(i + 1), List::Subject)
+        && doc.is_in(i + 1, List::Subject)
         && doc.tag(i + 2).is_finite()
         && CUES.has_verb(doc.lower(i))
 }
@@ -238,5 +246,5 @@ fn shows(doc: &Document, i: usize) -> bool {
 }
 
 fn wants_noun(doc: &Document, i: usize) -> bool {
-    i > 0 && (doc.tag(i - 1) == Tag::Determiner || closed::is(doc.lower(i - 1), List::Possessive))
+    i > 0 && (doc.tag(i - 1) == Tag::Determiner || doc.is_in(i - 1, List::Possessive))
 }

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lexicon::closed::{self, List};
+use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
 use crate::order::{later_first, sort_by_key};
 use crate::tokenize::TokenKind;
@@ -231,9 +231,7 @@ fn is_single(doc: &Document, i: usize) -> bool {
 fn opens_single(doc: &Document, i: usize) -> bool {
     let follows = i + 1 < doc.len() && !doc.is_spaced(i + 1);
     // An apostrophe stands for letters left out: 'em, 'til, 'n'.
-    let is_elision = matches!(doc.word(i), "'" | "’")
-        && i + 1 < doc.len()
-        && closed::is(doc.lower(i + 1), List::Elision);
+    let is_elision = matches!(doc.word(i), "'" | "’") && doc.is_in(i + 1, List::Elision);
     let starts =
         doc.is_spaced(i) || matches!(doc.word(i - 1), "(" | "[" | "—" | "–" | "-" | "“" | "\"");
     follows && starts && !is_elision

@@ -44,7 +44,7 @@ pub enum Cue {
 }
 
 /// The words with their classes.
-pub struct Cues(Numbers);
+pub struct Cues(Numbers<'static>);
 
 impl Cues {
     /// Reads the table.

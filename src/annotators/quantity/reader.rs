@@ -27,7 +27,7 @@ pub struct Lexicon {
     /// Words after a number that bound it.
     pub bounds_after: Phrases<Modifier>,
     /// Words, in lower case, that a quantity may start with.
-    starters: Words<()>,
+    pub starters: Words<()>,
 }
 
 impl Lexicon {
@@ -53,6 +53,8 @@ impl Lexicon {
 pub struct Reader<'d, 't> {
     pub doc: &'d Document<'t>,
     pub lexicon: &'d Lexicon,
+    /// Of each word type, whether a quantity may start with it.
+    pub starters: Vec<bool>,
     /// Of each token, whether a time holds it.
     pub taken: &'d [bool],
     /// How often each currency's country is named; counted when first asked for.
@@ -66,11 +68,11 @@ pub struct Reader<'d, 't> {
 }
 
 impl Reader<'_, '_> {
-    /// Whether a quantity may start at token `i`: one look-up that spares most words the rest.
+    /// Whether a quantity may start at token `i`: it spares most words all look-ups.
     pub fn may_start(&self, i: usize) -> bool {
         match self.doc.kind(i) {
             TokenKind::Number | TokenKind::Symbol => true,
-            TokenKind::Word => self.lexicon.starters.contains(self.doc.lower(i)),
+            TokenKind::Word => self.starters[self.doc.type_index(i)],
             TokenKind::Punctuation => self.is_one_of(i, &["-", "–", "."]),
             _ => false,
         }

@@ -165,15 +165,16 @@ static TABLE: LazyLock<Words<Word>> = LazyLock::new(|| {
 
 /// The words of `doc`, one a token.
 pub fn words(doc: &Document) -> Vec<Word> {
-    let table = &*TABLE;
-    (0..doc.len()).map(|i| classify(doc, i, table)).collect()
+    let known: Vec<_> = doc.types().iter().map(|word| TABLE.get(&word.lower)).collect();
+    (0..doc.len()).map(|i| classify(doc, i, known[doc.type_index(i)])).collect()
 }
 
-fn classify(doc: &Document, i: usize, table: &Words<Word>) -> Word {
+/// What token `i` means, of which the table says what is `known`.
+fn classify(doc: &Document, i: usize, known: Option<&Word>) -> Word {
     match doc.kind(i) {
         TokenKind::Number => number(doc.lower(i)),
         TokenKind::Quote if matches!(doc.word(i), "'" | "’" | "‘") => Word::Apostrophe,
-        TokenKind::Word => match table.get(doc.lower(i)) {
+        TokenKind::Word => match known {
             Some(&word) if needs_capital(word) && !doc.is_capitalized(i) => Word::Other,
             None => fiscal_year(doc.word(i)).unwrap_or(Word::Other),
             Some(&Word::Zone(_)) if !doc.is_upper(i) => Word::Other,
