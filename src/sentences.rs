@@ -61,13 +61,13 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize) -> bool {
         return false;
     }
     let last = (0..i).rev().find(|&j| j == 0 || !closes(text, tokens, j)).unwrap_or(0);
+    let Some(stop) = stop(text, tokens[last]) else { return false };
     let next = first_word(text, tokens, i);
-    match stop(text, tokens[last]) {
-        None => false,
-        Some(Stop::Full) => next.chars().next().is_none_or(|c| !c.is_lowercase()),
+    match stop {
+        Stop::Full => next.chars().next().is_none_or(|c| !c.is_lowercase()),
         // "Lee (D-Nev.) said": after a closing mark only a capital starts a sentence.
-        Some(Stop::Abbreviation) if last + 1 != i => next.starts_with(char::is_uppercase),
-        Some(Stop::Abbreviation) => opens_sentence(next),
+        Stop::Abbreviation if last + 1 != i => next.starts_with(char::is_uppercase),
+        Stop::Abbreviation => opens_sentence(next),
     }
 }
 
