@@ -112,7 +112,7 @@ impl Scanner<'_> {
     fn plain_end(&self, at: usize) -> Option<usize> {
         let rest = &self.text.as_bytes()[at..];
         let len = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let is_plain = len > 0 && matches!(rest.get(len), Some(b' ' | b',' | b'\n'));
+        let is_plain = len > 0 && matches!(rest.get(len), None | Some(b' ' | b',' | b'\n'));
         is_plain.then_some(at + len)
     }
 
