@@ -9,9 +9,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::lexicon::abbreviations;
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Words;
-use crate::lexicon::{self, abbreviations};
 use crate::tokenize::{Token, TokenKind};
 
 /// Groups `tokens`, cut from `text`, into sentences, as ranges of token indices.
@@ -122,9 +122,8 @@ fn first_word<'t>(text: &'t str, tokens: &[Token], i: usize) -> &'t str {
 
 /// Whether `word` is capitalized and one that often stands first.
 fn opens_sentence(word: &str) -> bool {
-    static OPENERS: LazyLock<Words<()>> = LazyLock::new(|| {
-        lexicon::rows(table!("sentence-openers")).map(|row| (row[0], ())).collect()
-    });
+    static OPENERS: LazyLock<Words<()>> =
+        LazyLock::new(|| table!("sentence-openers").map(|row| (row[0], ())).collect());
     word.starts_with(char::is_uppercase) && OPENERS.contains(&word.to_ascii_lowercase())
 }
 
