@@ -51,8 +51,21 @@ impl Chain {
     pub fn fill(&mut self, nodes: impl Iterator<Item = Potentials>, edges: &Edges) {
         self.nodes.clear();
         self.nodes.extend(nodes);
-        self.fill_forward(edges);
-        self.fill_backward(edges);
+        self.fill_forward(edges, self.len());
+        self.fill_backward(edges, 0);
+    }
+
+    /// The same, as far as the chances of tokens in `asked`, and of spans that start there, need it.
+    pub fn fill_for(
+        &mut self,
+        asked: Range<usize>,
+        nodes: impl Iterator<Item = Potentials>,
+        edges: &Edges,
+    ) {
+        self.nodes.clear();
+        self.nodes.extend(nodes);
+        self.fill_forward(edges, asked.end);
+        self.fill_backward(edges, asked.start);
     }
 
     /// The number of tokens.
@@ -110,17 +123,19 @@ impl Chain {
         if all > 0.0 { (weight / all).min(1.0) } else { 0.0 }
     }
 
+    /// Fills `forward` for the tokens before `end`.
     #[inline(never)]
-    fn fill_forward(&mut self, edges: &Edges) {
+    fn fill_forward(&mut self, edges: &Edges, end: usize) {
         self.forward.clear();
         let mut last = [0.0; LABELS];
         last[OUTSIDE] = 1.0;
-        for node in &self.nodes {
+        for node in &self.nodes[..end] {
             let mut next = [0.0; LABELS];
-            for (row, &weight) in edges.iter().zip(&last) {
-                for (sum, edge) in next.iter_mut().zip(row) {
-                    *sum += edge * weight;
-                }
+            next[OUTSIDE] = arriving(edges, OUTSIDE, &last);
+            for (first, further) in label::pairs() {
+                next[first] = arriving(edges, first, &last);
+                next[further] =
+                    edges[first][further] * last[first] + edges[further][further] * last[further];
             }
             multiply(&mut next, node);
             divide(&mut next);
@@ -129,26 +144,39 @@ impl Chain {
         }
     }
 
+    /// Fills `backward` and `divisors` for the tokens from `start` on.
     #[inline(never)]
-    fn fill_backward(&mut self, edges: &Edges) {
-        let columns: Edges = std::array::from_fn(|next| edges.map(|row| row[next]));
+    fn fill_backward(&mut self, edges: &Edges, start: usize) {
         self.backward.clear();
         self.backward.resize(self.len(), [1.0; LABELS]);
         self.divisors.clear();
         self.divisors.resize(self.len(), 1.0);
-        for i in (1..self.len()).rev() {
+        for i in (start + 1..self.len()).rev() {
             let mut after = self.nodes[i];
             multiply(&mut after, &self.backward[i]);
-            let mut weights = [0.0; LABELS];
-            for (row, &after) in columns.iter().zip(&after) {
-                for (sum, edge) in weights.iter_mut().zip(row) {
-                    *sum += edge * after;
-                }
-            }
+            let mut weights = std::array::from_fn(|label| leaving(edges, label, &after));
             self.divisors[i - 1] = divide(&mut weights);
             self.backward[i - 1] = weights;
         }
     }
+}
+
+/// The weight of all that leads to label `next`, which may follow any.
+fn arriving(edges: &Edges, next: usize, before: &Potentials) -> f32 {
+    edges.iter().zip(before).map(|(row, weight)| row[next] * weight).sum()
+}
+
+/// The weight of all that `label` leads to.
+fn leaving(edges: &Edges, label: usize, after: &Potentials) -> f32 {
+    let row = &edges[label];
+    let mut sum = row[OUTSIDE] * after[OUTSIDE];
+    for (first, further) in label::pairs() {
+        sum += row[first] * after[first];
+        if label::may_follow(label, further) {
+            sum += row[further] * after[further];
+        }
+    }
+    sum
 }
 
 fn multiply(weights: &mut Potentials, by: &Potentials) {
@@ -166,47 +194,98 @@ fn divide(weights: &mut Potentials) -> f32 {
     sum
 }
 
-/// The sequence of labels whose scores sum to the most.
-#[inline(never)]
-pub fn best(tokens: &[Scores], steps: &[Scores; LABELS]) -> Vec<usize> {
-    let mut origins: Vec<Scores> = Vec::with_capacity(tokens.len());
-    let mut sums = steps[OUTSIDE];
-    for (i, token) in tokens.iter().enumerate() {
-        if i > 0 {
-            let (next, origin) = best_step(&sums, steps);
-            sums = next;
-            origins.push(origin);
-        }
-        for (sum, score) in sums.iter_mut().zip(token) {
-            *sum += score;
-        }
-    }
-    let last = (0..LABELS).rev().max_by_key(|&label| sums[label]).unwrap_or(OUTSIDE);
-    trace(&origins, last, tokens.len())
+/// The scores of each label after each label, made ready for a [`Search`].
+pub struct Steps {
+    scores: [Scores; LABELS],
+    /// For each label, the most that a step to each label scores from any other one.
+    rivals: [Scores; LABELS],
 }
 
-/// The best sum that leads to each label, and the label it comes from.
-///
-/// Without branches, and with both as numbers of one size: the compiler does four at a time.
-fn best_step(sums: &Scores, steps: &[Scores; LABELS]) -> (Scores, Scores) {
-    let mut best = [i32::MIN; LABELS];
-    let mut origin = [0; LABELS];
-    for (label, (&sum, row)) in (0..).zip(sums.iter().zip(steps)) {
-        for next in 0..LABELS {
-            let through = sum + row[next];
-            origin[next] = if through > best[next] { label } else { origin[next] };
-            best[next] = best[next].max(through);
-        }
+impl Steps {
+    /// The steps with these scores, by the label that they start from.
+    pub fn new(scores: [Scores; LABELS]) -> Self {
+        let rival = |label, next| {
+            let others = (0..LABELS).filter(|&other| other != label);
+            others.map(|other: usize| scores[other][next]).fold(i32::MIN, i32::max)
+        };
+        let rivals = std::array::from_fn(|label| std::array::from_fn(|next| rival(label, next)));
+        Self { scores, rivals }
     }
-    (best, origin)
 }
 
-fn trace(origins: &[Scores], last: usize, count: usize) -> Vec<usize> {
-    let mut labels = vec![last; count];
-    for i in (1..count).rev() {
-        labels[i - 1] = origins[i - 1][labels[i]] as usize;
+/// Finds the best sequence of labels, of one chain after the other.
+#[derive(Default)]
+pub struct Search {
+    /// For each token but the first, the label before it that leads best to each label.
+    origins: Vec<[u8; LABELS]>,
+    labels: Vec<usize>,
+}
+
+impl Search {
+    /// The sequence of labels whose scores sum to the most.
+    #[inline(never)]
+    pub fn best(&mut self, tokens: &[Scores], steps: &Steps) -> &[usize] {
+        self.origins.clear();
+        let mut sums = steps.scores[OUTSIDE];
+        for (i, token) in tokens.iter().enumerate() {
+            if i > 0 {
+                let (next, origin) = best_step(&sums, steps);
+                sums = next;
+                self.origins.push(origin);
+            }
+            for (sum, score) in sums.iter_mut().zip(token) {
+                *sum += score;
+            }
+        }
+        let last = (0..LABELS).rev().max_by_key(|&label| sums[label]).unwrap_or(OUTSIDE);
+        self.labels.clear();
+        self.labels.resize(tokens.len(), last);
+        for (i, origin) in self.origins.iter().enumerate().rev() {
+            self.labels[i] = usize::from(origin[self.labels[i + 1]]);
+        }
+        &self.labels
     }
-    labels
+}
+
+/// The best sum that leads to each label, and the label it comes from; of equals the first.
+fn best_step(sums: &Scores, steps: &Steps) -> (Scores, [u8; LABELS]) {
+    let (lead, second) = leaders(sums);
+    let through = |label: usize, next: usize| (sums[label] + steps.scores[label][next], label);
+    let better =
+        |best: (i32, usize), other: (i32, usize)| if other.0 > best.0 { other } else { best };
+    let from_any = |next| {
+        let from_lead = through(lead, next);
+        // Mostly one label is so far ahead that no step from another makes up for it.
+        if from_lead.0 > second + steps.rivals[lead][next] {
+            return from_lead;
+        }
+        (1..LABELS).fold(through(0, next), |best, label| better(best, through(label, next)))
+    };
+    let (mut best, mut origins) = ([0; LABELS], [0; LABELS]);
+    let mut keep = |next: usize, (sum, label): (i32, usize)| {
+        best[next] = sum;
+        origins[next] = label as u8;
+    };
+    keep(OUTSIDE, from_any(OUTSIDE));
+    for (first, further) in label::pairs() {
+        keep(first, from_any(first));
+        keep(further, better(through(first, further), through(further, further)));
+    }
+    (best, origins)
+}
+
+/// The label with the largest sum, and the second largest sum.
+fn leaders(sums: &Scores) -> (usize, i32) {
+    let (mut lead, mut second) = (0, i32::MIN);
+    for label in 1..LABELS {
+        if sums[label] > sums[lead] {
+            second = sums[lead];
+            lead = label;
+        } else {
+            second = second.max(sums[label]);
+        }
+    }
+    (lead, second)
 }
 
 #[cfg(test)]
@@ -257,7 +336,8 @@ mod tests {
             assert!((got - want).abs() < 1e-5, "kind {kind}: {got} for {want}");
         }
         let top = all.iter().max_by_key(|(_, sum)| *sum).map(|(labels, _)| labels.clone());
-        assert_eq!(Some(best(&tokens, &steps)), top);
+        let mut search = Search::default();
+        assert_eq!(Some(search.best(&tokens, &Steps::new(steps)).to_vec()), top);
     }
 
     #[test]

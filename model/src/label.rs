@@ -27,6 +27,11 @@ pub fn further(kind: usize) -> usize {
     2 + 2 * kind
 }
 
+/// The labels of the first and of a further token, by kind.
+pub fn pairs() -> impl Iterator<Item = (usize, usize)> {
+    (0..KINDS).map(|kind| (first(kind), further(kind)))
+}
+
 /// Whether `next` may come after `label`: a name only goes on where it began.
 pub fn may_follow(label: usize, next: usize) -> bool {
     let is_further = next != OUTSIDE && next.is_multiple_of(2);
@@ -41,6 +46,15 @@ pub fn forbid_steps(label: usize, mut scores: Scores) -> Scores {
         }
     }
     scores
+}
+
+/// From where to where names start that `labels` mark, if any does: the tokens between the first
+/// tokens of the first and the last of them, both included.
+pub fn starts(labels: &[usize]) -> Option<Range<usize>> {
+    let is_first = |label: &usize| label % 2 == 1;
+    let start = labels.iter().position(is_first)?;
+    let last = labels.iter().rposition(is_first)?;
+    Some(start..last + 1)
 }
 
 /// The names that `labels` mark, each with its kind's number.

@@ -20,7 +20,7 @@ mod runs;
 
 use std::ops::Range;
 
-use postil_model::chain::{self, Chain, Edges};
+use postil_model::chain::{self, Chain, Edges, Search, Steps};
 use postil_model::label::{self, LABELS, Scores};
 use postil_model::rows::Model;
 
@@ -56,7 +56,7 @@ const WORDS: usize = 2;
 pub struct NameTagger {
     model: Model<WORDS>,
     /// The score of each label after each label.
-    steps: [Scores; LABELS],
+    steps: Steps,
     edges: Edges,
 }
 
@@ -82,18 +82,18 @@ impl NameTagger {
         if model.labels() != LABELS {
             return Err(Error::model("its labels are not those of names"));
         }
-        let steps = std::array::from_fn(|label| {
+        let steps: [Scores; LABELS] = std::array::from_fn(|label| {
             label::forbid_steps(label, scores(&model, &[step_feature(label)]))
         });
         let edges = steps.map(|scores| scores.map(chain::power));
-        Ok(Self { model, steps, edges })
+        Ok(Self { model, steps: Steps::new(steps), edges })
     }
 
     /// The names in `doc`, by start; they do not overlap. Linear time.
     pub fn tag(&self, doc: &Document, lexicon: &Lexicon) -> Vec<NameSpan> {
         let evidence = Evidence::new(doc, lexicon);
         let mut names = Vec::new();
-        let mut chain = Chain::default();
+        let (mut search, mut chain) = (Search::default(), Chain::default());
         let (mut found, mut scores) = (Vec::new(), Vec::new());
         for window in evidence.windows() {
             scores.clear();
@@ -102,13 +102,10 @@ impl NameTagger {
                 features(&evidence, i, &mut found);
                 scores.push(self::scores(&self.model, &found));
             }
-            let labels = chain::best(&scores, &self.steps);
-            let spans: Vec<_> = label::spans(&labels).collect();
-            if spans.is_empty() {
-                continue;
-            }
-            chain.fill(scores.iter().map(chain::powers), &self.edges);
-            names.extend(spans.into_iter().map(|(tokens, kind)| NameSpan {
+            let labels = search.best(&scores, &self.steps);
+            let Some(starts) = label::starts(labels) else { continue };
+            chain.fill_for(starts, scores.iter().map(chain::powers), &self.edges);
+            names.extend(label::spans(labels).map(|(tokens, kind)| NameSpan {
                 confidence: chain.span(&tokens, kind, &self.edges),
                 tokens: tokens.start + window.start..tokens.end + window.start,
                 kind: KINDS[kind],
