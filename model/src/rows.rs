@@ -19,7 +19,7 @@ const VERSION: u8 = 3;
 pub const KEY_BITS: u32 = 20;
 
 /// Keys whose bits stand side by side.
-const BLOCK: usize = 64;
+const BLOCK: usize = 32;
 const BLOCKS: usize = (1 << KEY_BITS) / BLOCK;
 
 /// How many features are looked up before the rows of those known are added.
@@ -57,10 +57,9 @@ pub fn key(hash: u32) -> u32 {
 /// them to come from memory. Whether a feature has a row is one bit.
 pub struct Model<const WORDS: usize> {
     labels: usize,
-    /// For each key whether it has a row, a bit each.
-    known: Box<[u64; BLOCKS]>,
-    /// How many rows come before those of each block.
-    starts: Box<[u32; BLOCKS]>,
+    /// For the keys of each block whether they have a row, a bit each, and above these bits how many
+    /// rows come before those of the block.
+    blocks: Box<[u64; BLOCKS]>,
     /// The values, [`ZERO`] added.
     rows: Vec<[u32; WORDS]>,
 }
@@ -82,7 +81,7 @@ impl<const WORDS: usize> Model<WORDS> {
             return Err("it has too many labels");
         }
         let count = u32::from_le_bytes([head[8], head[9], head[10], head[11]]) as usize;
-        let (known, starts) = read_keys(take(&mut rest, 3 * count)?, count)?;
+        let blocks = read_keys(take(&mut rest, 3 * count)?, count)?;
         let masks = take(&mut rest, labels.div_ceil(LABELS) * count)?;
         let mut rows = vec![[ZEROS; WORDS]; count];
         for label in 0..labels {
@@ -99,7 +98,7 @@ impl<const WORDS: usize> Model<WORDS> {
         if !rest.is_empty() {
             return Err("it is longer than its rows");
         }
-        Ok(Self { labels, known, starts, rows })
+        Ok(Self { labels, blocks, rows })
     }
 
     /// The number of labels.
@@ -127,7 +126,7 @@ impl<const WORDS: usize> Model<WORDS> {
         for &hash in hashes {
             let (block, bit) = place(hash);
             known[count] = hash;
-            count += (self.known[block] >> bit & 1) as usize;
+            count += (self.blocks[block] >> bit & 1) as usize;
         }
         (known, count)
     }
@@ -148,8 +147,9 @@ impl<const WORDS: usize> Model<WORDS> {
     /// The values of the feature with this hash, which the model knows.
     fn row(&self, hash: u32) -> &[u32; WORDS] {
         let (block, bit) = place(hash);
-        let before = self.known[block] & ((1 << bit) - 1);
-        &self.rows[(self.starts[block] + before.count_ones()) as usize]
+        let block = self.blocks[block];
+        let before = block as u32 & ((1 << bit) - 1);
+        &self.rows[(block >> BLOCK) as usize + before.count_ones() as usize]
     }
 }
 
@@ -258,22 +258,21 @@ fn mask(row: &Row, column: usize) -> u8 {
         .fold(0, |mask, label| mask | 1 << (label % LABELS))
 }
 
-type Keys = (Box<[u64; BLOCKS]>, Box<[u32; BLOCKS]>);
-
 /// Which keys the `count` gaps in three columns lead to, and how many come before each block.
-fn read_keys(gaps: &[u8], count: usize) -> Result<Keys, &'static str> {
-    let (mut known, mut starts) = (Box::new([0; BLOCKS]), Box::new([0; BLOCKS]));
+fn read_keys(gaps: &[u8], count: usize) -> Result<Box<[u64; BLOCKS]>, &'static str> {
+    let mut blocks = Box::new([0_u64; BLOCKS]);
     let mut key = 0;
     for i in 0..count {
         key += u32::from_le_bytes([gaps[i], gaps[count + i], gaps[2 * count + i], 0]) as usize;
-        *known.get_mut(key / BLOCK).ok_or("a key has too many bits")? |= 1 << (key % BLOCK);
+        *blocks.get_mut(key / BLOCK).ok_or("a key has too many bits")? |= 1 << (key % BLOCK);
     }
     let mut rows = 0;
-    for (start, keys) in starts.iter_mut().zip(&*known) {
-        *start = rows;
-        rows += u64::count_ones(*keys);
+    for block in &mut *blocks {
+        let count = u64::from(block.count_ones());
+        *block |= rows << BLOCK;
+        rows += count;
     }
-    Ok((known, starts))
+    Ok(blocks)
 }
 
 fn take<'f>(rest: &mut &'f [u8], count: usize) -> Result<&'f [u8], &'static str> {
