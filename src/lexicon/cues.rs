@@ -135,23 +135,23 @@ impl Frames {
 /// The cues by their first word, in any of its forms.
 pub struct Cues {
     entries: Vec<Cue>,
-    by_lemma: Words<Vec<u16>>,
-    by_irregular: Words<Vec<u16>>,
+    /// The places of the cues by their first word's lemma, and those that have [`IRREGULAR`] by its
+    /// irregular forms.
+    by_word: Words<Vec<u16>>,
     /// Irregular pasts that are no other word: `told`, `wrote`.
     pasts: Words<()>,
 }
+
+/// Marks the place of a cue under an irregular form.
+const IRREGULAR: u16 = 1 << 15;
 
 /// The table.
 pub static CUES: LazyLock<Cues> = LazyLock::new(Cues::read);
 
 impl Cues {
     fn read() -> Self {
-        let mut cues = Self {
-            entries: Vec::new(),
-            by_lemma: Words::default(),
-            by_irregular: Words::default(),
-            pasts: Words::default(),
-        };
+        let mut cues =
+            Self { entries: Vec::new(), by_word: Words::default(), pasts: Words::default() };
         for row in table!("cues") {
             cues.add(&row);
         }
@@ -168,10 +168,10 @@ impl Cues {
             certainty: parse_certainty(row[4]),
         });
         let lemma = row[0].split(' ').next().unwrap_or_default();
-        self.by_lemma.value_mut(lemma).push(place);
+        self.by_word.value_mut(lemma).push(place);
         let irregular = row.get(5).into_iter().flat_map(|forms| forms.split(' '));
         for (k, form) in irregular.enumerate() {
-            self.by_irregular.value_mut(form).push(place);
+            self.by_word.value_mut(form).push(place | IRREGULAR);
             if k == 0 && form != lemma {
                 self.pasts.value_mut(form);
             }
@@ -196,11 +196,14 @@ impl Cues {
     /// The places of the cues whose first word has the form `word`, in lower case; longer cues come
     /// first.
     pub fn places(&self, word: &str) -> Vec<u16> {
-        let mut found = self.by_irregular.get(word).cloned().unwrap_or_default();
+        let own = self.by_word.get(word).into_iter().flatten();
+        let mut found: Vec<_> = own.map(|place| place & !IRREGULAR).collect();
         lemmas(word, &mut |lemma, parts| {
-            let places = self.by_lemma.get(lemma).into_iter().flatten();
-            let inflects = |place: &u16| parts.contains(&self.entries[usize::from(*place)].part);
-            found.extend(places.copied().filter(inflects));
+            let places = self.by_word.get(lemma).into_iter().flatten();
+            let places = places.filter(|&place| place & IRREGULAR == 0).copied();
+            found.extend(
+                places.filter(|&place| parts.contains(&self.entries[usize::from(place)].part)),
+            );
         });
         let length = |place: u16| self.entries[usize::from(place)].words.len();
         sort_by_key(&mut found, |&place| (usize::MAX - length(place), usize::from(place)));
@@ -221,10 +224,9 @@ impl Cue {
     }
 }
 
-/// Tells `found` of each lemma that `word` may be a form of, and of the parts of speech that form it
-/// so. Spelling might double a letter or not: both are taken.
+/// Tells `found` of each lemma that `word` may be an inflected form of, and of the parts of speech that
+/// form it so. Spelling might double a letter or not: both are taken.
 fn lemmas(word: &str, found: &mut dyn FnMut(&str, &[Part])) {
-    found(word, &[Part::Verb, Part::Noun, Part::Adjective, Part::Phrase]);
     if let Some(stem) = word.strip_suffix('s') {
         let is_sibilant =
             |lemma: &str| ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end));
