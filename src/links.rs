@@ -11,7 +11,6 @@
 use std::sync::LazyLock;
 
 use crate::lexicon::packed::table;
-use crate::lexicon::rows;
 use crate::lexicon::words::Words;
 
 /// The most bytes before the `@` of an e-mail address (RFC 5321).
@@ -19,7 +18,7 @@ const LOCAL_MAX: usize = 64;
 
 /// The ends of the names of sites.
 static DOMAINS: LazyLock<Words<()>> =
-    LazyLock::new(|| rows(table!("domains")).map(|row| (row[0], ())).collect());
+    LazyLock::new(|| table!("domains").map(|row| (row[0], ())).collect());
 
 /// The bytes of the link that `text` starts with, at least two.
 pub fn len(text: &str) -> Option<usize> {
@@ -89,6 +88,7 @@ fn run(text: &str, accept: impl Fn(u8) -> bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::rows;
 
     fn link(text: &str) -> Option<&str> {
         len(text).map(|len| &text[..len])

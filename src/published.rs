@@ -41,7 +41,14 @@ static PATTERNS: LazyLock<[Regex; 3]> = LazyLock::new(|| {
 /// Finds the day of publication in the head of `text`, or `None` where it does not say.
 pub fn published(text: &str) -> Option<Date> {
     let lines = text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES);
-    lines.map(head).find_map(|line| PATTERNS.iter().find_map(|p| date(&p.captures(line)?)))
+    let mut dated = lines.map(head).filter(|line| has_year(line));
+    dated.find_map(|line| PATTERNS.iter().find_map(|p| date(&p.captures(line)?)))
+}
+
+/// Whether `line` holds four digits side by side, as every date here does: most texts need no patterns,
+/// which take longer to build than a short text to read.
+fn has_year(line: &str) -> bool {
+    line.as_bytes().windows(4).any(|bytes| bytes.iter().all(u8::is_ascii_digit))
 }
 
 /// The start of `line`, cut at a character boundary.

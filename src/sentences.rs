@@ -9,9 +9,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::lexicon::abbreviations;
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Words;
-use crate::lexicon::{self, abbreviations};
 use crate::tokenize::{Token, TokenKind};
 
 /// Groups `tokens`, cut from `text`, into sentences, as ranges of token indices.
@@ -61,13 +61,13 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize) -> bool {
         return false;
     }
     let last = (0..i).rev().find(|&j| j == 0 || !closes(text, tokens, j)).unwrap_or(0);
+    let Some(stop) = stop(text, tokens[last]) else { return false };
     let next = first_word(text, tokens, i);
-    match stop(text, tokens[last]) {
-        None => false,
-        Some(Stop::Full) => next.chars().next().is_none_or(|c| !c.is_lowercase()),
+    match stop {
+        Stop::Full => next.chars().next().is_none_or(|c| !c.is_lowercase()),
         // "Lee (D-Nev.) said": after a closing mark only a capital starts a sentence.
-        Some(Stop::Abbreviation) if last + 1 != i => next.starts_with(char::is_uppercase),
-        Some(Stop::Abbreviation) => opens_sentence(next),
+        Stop::Abbreviation if last + 1 != i => next.starts_with(char::is_uppercase),
+        Stop::Abbreviation => opens_sentence(next),
     }
 }
 
@@ -122,9 +122,8 @@ fn first_word<'t>(text: &'t str, tokens: &[Token], i: usize) -> &'t str {
 
 /// Whether `word` is capitalized and one that often stands first.
 fn opens_sentence(word: &str) -> bool {
-    static OPENERS: LazyLock<Words<()>> = LazyLock::new(|| {
-        lexicon::rows(table!("sentence-openers")).map(|row| (row[0], ())).collect()
-    });
+    static OPENERS: LazyLock<Words<()>> =
+        LazyLock::new(|| table!("sentence-openers").map(|row| (row[0], ())).collect());
     word.starts_with(char::is_uppercase) && OPENERS.contains(&word.to_ascii_lowercase())
 }
 

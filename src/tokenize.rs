@@ -85,6 +85,9 @@ impl Scanner<'_> {
 
     /// Pushes the token, or tokens, that start at `at` with `c`; returns where scanning goes on.
     fn token(&mut self, at: usize, c: char) -> usize {
+        if let Some(end) = self.plain_end(at) {
+            return self.push_words(at, end);
+        }
         if let Some(len) = links::len(&self.text[at..])
             && !self.char_before(at).is_some_and(char::is_alphanumeric)
         {
@@ -102,6 +105,15 @@ impl Scanner<'_> {
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
         self.tokens.push(Token { span: Span::new(start, end), kind });
         end
+    }
+
+    /// The end of the letters from `at` on, where they are ASCII and nothing but a blank or a comma is
+    /// written against them, as with most words: no link, abbreviation or short form.
+    fn plain_end(&self, at: usize) -> Option<usize> {
+        let rest = &self.text.as_bytes()[at..];
+        let len = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let is_plain = len > 0 && matches!(rest.get(len), None | Some(b' ' | b',' | b'\n'));
+        is_plain.then_some(at + len)
     }
 
     /// The end of the run of characters from `at` on that `accept` takes.
@@ -124,13 +136,22 @@ impl Scanner<'_> {
         {
             return self.push(at, end, TokenKind::Word);
         }
-        match clitic_start(&self.text[at..end]).or_else(|| fused(&self.text[at..end])) {
+        match clitic_start(&self.text[at..end]) {
             Some(cut) if cut > 0 => {
                 self.push(at, at + cut, TokenKind::Word);
                 self.push(at + cut, end, TokenKind::Word)
             }
-            _ => self.push(at, end, TokenKind::Word),
+            _ => self.push_words(at, end),
         }
+    }
+
+    /// Pushes the word at `at..end`, or the two that are written as one there.
+    fn push_words(&mut self, at: usize, end: usize) -> usize {
+        let cut = fused(&self.text[at..end]).unwrap_or_default();
+        if cut > 0 {
+            self.push(at, at + cut, TokenKind::Word);
+        }
+        self.push(at + cut, end, TokenKind::Word)
     }
 
     /// The end of the letters, digits and inner apostrophes from `at` on.

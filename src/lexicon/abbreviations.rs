@@ -20,7 +20,7 @@ pub enum Class {
 }
 
 static TABLE: LazyLock<Words<Class>> = LazyLock::new(|| {
-    super::rows(super::packed::table!("abbreviations")).map(|row| (row[0], parse(row[1]))).collect()
+    super::packed::table!("abbreviations").map(|row| (row[0], parse(row[1]))).collect()
 });
 
 /// The class of `word`, given without its stop and as the text spells it.

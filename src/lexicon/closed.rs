@@ -114,7 +114,7 @@ impl List {
 }
 
 static TABLE: LazyLock<Numbers<'static>> = LazyLock::new(|| {
-    super::rows(super::packed::table!("closed-words"))
+    super::packed::table!("closed-words")
         .map(|row| (row[0], row[1].split(' ').filter_map(List::parse).map(List::bit).sum()))
         .collect()
 });

@@ -5,7 +5,6 @@
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use super::rows;
 use super::words::Numbers;
 use crate::lexicon::packed::table;
 
@@ -86,11 +85,11 @@ impl BitOr for WordClasses {
 }
 
 static TABLE: LazyLock<Numbers<'static>> = LazyLock::new(|| {
-    let words = rows(table!("clue-words")).map(|row| {
+    let words = table!("clue-words").map(|row| {
         let classes = row[1].split(' ').map(parse).fold(WordClasses::NONE, BitOr::bitor);
         (row[0], classes.0)
     });
-    let openers = rows(table!("sentence-openers")).map(|row| (row[0], WordClasses::OPENER.0));
+    let openers = table!("sentence-openers").map(|row| (row[0], WordClasses::OPENER.0));
     words.chain(openers).collect()
 });
 
@@ -134,6 +133,7 @@ fn parse(name: &str) -> WordClasses {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::rows;
 
     #[test]
     fn every_class_of_the_table_is_known() {

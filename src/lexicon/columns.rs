@@ -16,8 +16,13 @@ impl Columns {
     pub fn column(&mut self, count: usize, bytes: usize) -> Vec<u32> {
         let (column, rest) = self.0.split_at_checked(count * bytes).expect("all columns");
         self.0 = rest;
-        let byte = |row: usize, byte: usize| u32::from(column[byte * count + row]) << (8 * byte);
-        (0..count).map(|row| (0..bytes).map(|b| byte(row, b)).sum()).collect()
+        let mut numbers = vec![0; count];
+        for byte in 0..bytes {
+            let column = &column[byte * count..][..count];
+            let pairs = numbers.iter_mut().zip(column);
+            pairs.for_each(|(number, &part)| *number |= u32::from(part) << (8 * byte));
+        }
+        numbers
     }
 
     /// The next `count` records, as many bytes of each field as `widths` tells.

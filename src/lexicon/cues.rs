@@ -132,51 +132,48 @@ impl Frames {
     }
 }
 
-/// The cues by each form of their first word; those of more words come first.
+/// The cues by their first word, in any of its forms.
 pub struct Cues {
     entries: Vec<Cue>,
-    by_form: Words<Vec<u16>>,
+    by_lemma: Words<Vec<u16>>,
+    by_irregular: Words<Vec<u16>>,
     /// Irregular pasts that are no other word: `told`, `wrote`.
     pasts: Words<()>,
 }
 
-/// The table, with all its forms.
+/// The table.
 pub static CUES: LazyLock<Cues> = LazyLock::new(Cues::read);
 
 impl Cues {
     fn read() -> Self {
-        let mut cues =
-            Self { entries: Vec::new(), by_form: Words::default(), pasts: Words::default() };
-        for row in super::rows(table!("cues")) {
+        let mut cues = Self {
+            entries: Vec::new(),
+            by_lemma: Words::default(),
+            by_irregular: Words::default(),
+            pasts: Words::default(),
+        };
+        for row in table!("cues") {
             cues.add(&row);
-        }
-        let Self { entries, by_form, .. } = &mut cues;
-        for indices in by_form.values_mut() {
-            sort_by_key(indices, |&i| (usize::MAX - entries[usize::from(i)].words.len(), 0));
         }
         cues
     }
 
     fn add(&mut self, row: &[&'static str]) {
-        let part = parse_part(row[1]);
-        let index = self.entries.len() as u16;
+        let place = self.entries.len() as u16;
         self.entries.push(Cue {
             words: row[0],
-            part,
+            part: parse_part(row[1]),
             class: parse_class(row[2]),
             frames: Frames::parse(row[3]),
             certainty: parse_certainty(row[4]),
         });
-        let first = row[0].split(' ').next().unwrap_or_default();
-        let irregular = row.get(5).copied().unwrap_or_default();
-        let past = irregular.split(' ').next().filter(|form| *form != first && !form.is_empty());
-        if let Some(past) = past {
-            self.pasts.value_mut(past);
-        }
-        for form in forms(first, part, irregular) {
-            let indices = self.by_form.value_mut(form);
-            if !indices.contains(&index) {
-                indices.push(index);
+        let lemma = row[0].split(' ').next().unwrap_or_default();
+        self.by_lemma.value_mut(lemma).push(place);
+        let irregular = row.get(5).into_iter().flat_map(|forms| forms.split(' '));
+        for (k, form) in irregular.enumerate() {
+            self.by_irregular.value_mut(form).push(place);
+            if k == 0 && form != lemma {
+                self.pasts.value_mut(form);
             }
         }
     }
@@ -188,17 +185,27 @@ impl Cues {
 
     /// Whether `word`, in lower case, is a form of a verb in the table.
     pub fn has_verb(&self, word: &str) -> bool {
-        self.starting(word).any(|cue| cue.part == Part::Verb)
+        self.all(&self.places(word)).any(|cue| cue.part == Part::Verb)
     }
 
-    /// The cues whose first word has the form `word`, in lower case; longer ones first.
-    pub fn starting(&self, word: &str) -> impl Iterator<Item = &Cue> {
-        self.all(self.places(word))
+    /// Whether `word`, in lower case, is a form of a noun in the table.
+    pub fn has_noun(&self, word: &str) -> bool {
+        self.all(&self.places(word)).any(|cue| cue.part == Part::Noun)
     }
 
-    /// The places of the cues whose first word has the form `word`, in lower case.
-    pub fn places(&self, word: &str) -> &[u16] {
-        self.by_form.get(word).map_or(&[], Vec::as_slice)
+    /// The places of the cues whose first word has the form `word`, in lower case; longer cues come
+    /// first.
+    pub fn places(&self, word: &str) -> Vec<u16> {
+        let mut found = self.by_irregular.get(word).cloned().unwrap_or_default();
+        lemmas(word, &mut |lemma, parts| {
+            let places = self.by_lemma.get(lemma).into_iter().flatten();
+            let inflects = |place: &u16| parts.contains(&self.entries[usize::from(*place)].part);
+            found.extend(places.copied().filter(inflects));
+        });
+        let length = |place: u16| self.entries[usize::from(place)].words.len();
+        sort_by_key(&mut found, |&place| (usize::MAX - length(place), usize::from(place)));
+        found.dedup();
+        found
     }
 
     /// The cues at `places`.
@@ -214,43 +221,46 @@ impl Cue {
     }
 }
 
-/// All forms of `lemma`; where spelling might double a letter, with and without.
-fn forms(lemma: &str, part: Part, irregular: &str) -> Vec<String> {
-    let mut forms = vec![lemma.to_owned()];
-    match part {
-        Part::Verb => {
-            forms.push(with_s(lemma));
-            forms.extend(stems(lemma).flat_map(|stem| [stem.clone() + "ed", stem + "ing"]));
-            forms.push(lemma.to_owned() + "ing");
-            forms.extend(irregular.split(' ').filter(|f| !f.is_empty()).map(str::to_owned));
+/// Tells `found` of each lemma that `word` may be a form of, and of the parts of speech that form it
+/// so. Spelling might double a letter or not: both are taken.
+fn lemmas(word: &str, found: &mut dyn FnMut(&str, &[Part])) {
+    found(word, &[Part::Verb, Part::Noun, Part::Adjective, Part::Phrase]);
+    if let Some(stem) = word.strip_suffix('s') {
+        let is_sibilant =
+            |lemma: &str| ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end));
+        if !is_sibilant(stem) && !ends_in_soft_y(stem) {
+            found(stem, &[Part::Verb, Part::Noun]);
         }
-        Part::Noun => forms.push(with_s(lemma)),
-        Part::Adjective | Part::Phrase => {}
+        if let Some(stem) = stem.strip_suffix('e').filter(|stem| is_sibilant(stem)) {
+            found(stem, &[Part::Verb, Part::Noun]);
+        }
+        if let Some(lemma) = stem.strip_suffix('e').and_then(in_y) {
+            found(&lemma, &[Part::Verb, Part::Noun]);
+        }
     }
-    forms
+    let Some(stem) = word.strip_suffix("ed").or_else(|| word.strip_suffix("ing")) else { return };
+    if word.ends_with('g') || !stem.ends_with('e') && !ends_in_soft_y(stem) {
+        found(stem, &[Part::Verb]);
+    }
+    found(&format!("{stem}e"), &[Part::Verb]);
+    if let Some(lemma) = in_y(stem) {
+        found(&lemma, &[Part::Verb]);
+    }
+    let mut letters = stem.chars();
+    if letters.next_back().is_some_and(|last| letters.as_str().ends_with(last)) {
+        found(letters.as_str(), &[Part::Verb]);
+    }
 }
 
-fn with_s(lemma: &str) -> String {
-    if ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end)) {
-        return format!("{lemma}es");
-    }
-    match lemma.strip_suffix('y') {
-        Some(stem) if !ends_in_vowel(stem) => format!("{stem}ies"),
-        _ => format!("{lemma}s"),
-    }
+/// The lemma of `repli`: `reply`.
+fn in_y(stem: &str) -> Option<String> {
+    let start = stem.strip_suffix('i').filter(|start| !ends_in_vowel(start))?;
+    Some(format!("{start}y"))
 }
 
-/// What `-ed` and `-ing` are put to: `argu`, `repli`, `admitt` beside `admit`.
-fn stems(lemma: &str) -> impl Iterator<Item = String> {
-    let cut = match lemma.strip_suffix('e') {
-        Some(stem) => stem.to_owned(),
-        None => match lemma.strip_suffix('y') {
-            Some(stem) if !ends_in_vowel(stem) => format!("{stem}i"),
-            _ => lemma.to_owned(),
-        },
-    };
-    let doubled = lemma.chars().next_back().map(|last| format!("{lemma}{last}"));
-    std::iter::once(cut).chain(doubled)
+/// Whether `word` ends in a "y" that becomes an "i" before an ending.
+fn ends_in_soft_y(word: &str) -> bool {
+    word.strip_suffix('y').is_some_and(|start| !ends_in_vowel(start))
 }
 
 fn ends_in_vowel(stem: &str) -> bool {
@@ -290,22 +300,33 @@ fn parse_certainty(name: &str) -> Certainty {
 mod tests {
     use super::*;
 
-    fn first(word: &str) -> Option<&'static str> {
-        CUES.starting(word).last().map(|cue| cue.words)
+    fn starting(word: &str) -> Vec<&'static str> {
+        CUES.all(&CUES.places(word)).map(|cue| cue.words).collect()
     }
 
     #[test]
     fn forms_lead_to_their_lemma() {
-        let pairs =
-            [("said", "say"), ("denies", "deny"), ("admitting", "admit"), ("argued", "argue")];
+        let pairs = [
+            ("said", "say"),
+            ("denies", "deny"),
+            ("replied", "reply"),
+            ("discloses", "disclose"),
+            ("preaches", "preach"),
+            ("admitting", "admit"),
+            ("argued", "argue"),
+            ("claims", "claim"),
+        ];
         for (form, lemma) in pairs {
-            assert_eq!(first(form), Some(lemma), "{form}");
+            assert!(starting(form).contains(&lemma), "{form}");
+        }
+        for form in ["denys", "arguees", "replyed", "admitts", "accordings", "adamants"] {
+            assert_eq!(starting(form), [""; 0], "{form}");
         }
     }
 
     #[test]
     fn longer_cues_come_first() {
-        let found: Vec<_> = CUES.starting("went").map(|cue| cue.words).collect();
+        let found = starting("went");
         assert_eq!(found.first(), Some(&"go on record saying"));
         assert!(found.contains(&"go on"));
     }

@@ -6,7 +6,6 @@
 use crate::document::Document;
 use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
-use crate::lexicon::rows;
 use crate::lexicon::words::Words;
 use crate::tokenize::TokenKind;
 
@@ -25,16 +24,16 @@ pub struct Currencies {
 impl Currencies {
     /// Reads the tables.
     pub fn load() -> Self {
-        let table = table!("currencies");
-        let codes = rows(table).map(|row| (row[0], row[1]));
-        let signs = rows(table!("currency-signs")).map(|row| (row[0], row[1]));
-        let full = rows(table).flat_map(|row| [(row[2], row[1]), (row[3], row[1])]);
-        let short = rows(table!("currency-names")).map(|row| (row[0], row[1]));
-        let homes = rows(table!("currency-homes"));
+        let currencies: Vec<_> = table!("currencies").collect();
+        let codes = currencies.iter().map(|row| (row[0], row[1]));
+        let signs = table!("currency-signs").map(|row| (row[0], row[1]));
+        let full = currencies.iter().flat_map(|row| [(row[2], row[1]), (row[3], row[1])]);
+        let short = table!("currency-names").map(|row| (row[0], row[1]));
+        let homes = table!("currency-homes");
         Self {
             signs: Phrases::new(codes.chain(signs)),
             names: Phrases::new(full.chain(short)),
-            families: families(table),
+            families: families(&currencies),
             homes: homes.map(|row| (row[0], row[1])).collect(),
         }
     }
@@ -70,9 +69,9 @@ impl Currencies {
 }
 
 /// The ids of currencies by the last word of their names, singular and plural.
-fn families(table: &'static str) -> Words<Vec<&'static str>> {
+fn families(currencies: &[Vec<&'static str>]) -> Words<Vec<&'static str>> {
     let mut families: Words<Vec<_>> = Words::default();
-    for row in rows(table) {
+    for row in currencies {
         let mut words: Vec<_> =
             row[2..].iter().filter_map(|name| name.split(' ').next_back()).collect();
         words.dedup();

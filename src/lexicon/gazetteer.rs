@@ -153,12 +153,16 @@ impl Keys {
         let count = file.number(4);
         let mut keys = file.column(count, 3);
         let mut last = 0;
-        for key in &mut keys {
+        let mut blocks = Vec::with_capacity((1 << BLOCK_BITS) + 1);
+        for (place, key) in (0..).zip(&mut keys) {
             *key += last;
             last = *key;
+            // Blocks without keys start where the next one does.
+            while blocks.len() <= (last >> (bits - BLOCK_BITS)) as usize {
+                blocks.push(place);
+            }
         }
-        let start = |block| keys.partition_point(|key| key >> (bits - BLOCK_BITS) < block) as u32;
-        let blocks = (0..=1 << BLOCK_BITS).map(start).collect();
+        blocks.resize((1 << BLOCK_BITS) + 1, count as u32);
         let entry = |sort: u32| Entry { sort: sort as u16, number: 0 };
         let entries = file.column(count, 2).into_iter().map(entry).collect();
         Self { bits, blocks, keys, entries }

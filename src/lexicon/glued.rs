@@ -13,7 +13,6 @@
 use std::sync::LazyLock;
 
 use crate::lexicon::packed::table;
-use crate::lexicon::rows;
 use crate::lexicon::words::Words;
 
 /// What shows that letters before a number are money.
@@ -34,10 +33,10 @@ struct Glued {
 }
 
 static GLUED: LazyLock<Glued> = LazyLock::new(|| {
-    let codes = rows(table!("currencies")).map(|row| (row[0], Proof::Sum));
-    let signs = rows(table!("currency-signs"));
+    let codes = table!("currencies").map(|row| (row[0], Proof::Sum));
+    let signs = table!("currency-signs");
     let signs = signs.filter_map(|row| Some((row[0], proof(row.get(2)?))));
-    let words = rows(table!("number-words"));
+    let words = table!("number-words");
     let scales = words.filter(|row| matches!(row[1], "scale" | "short" | "letter"));
     Glued {
         letters: codes.chain(signs).collect(),

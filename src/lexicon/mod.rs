@@ -234,7 +234,8 @@ pub mod phrases;
 pub mod units;
 pub mod words;
 
-/// The entries of a table: its lines without header and empty ones, cut at tabs.
+/// The entries of a table as it is kept in `data/`: its lines without header and empty ones, cut at tabs.
+#[cfg(test)]
 pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
         .lines()

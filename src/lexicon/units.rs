@@ -7,9 +7,9 @@
 use crate::lexicon::words::Words;
 
 use crate::document::Document;
+use crate::lexicon::number;
 use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
-use crate::lexicon::{number, rows};
 
 /// A unit of measure.
 pub struct Unit {
@@ -47,11 +47,11 @@ pub struct Units {
 impl Units {
     /// Reads the tables.
     pub fn load() -> Self {
-        let units = rows(table!("units")).map(|row| unit(&row));
+        let units = table!("units").map(|row| unit(&row));
         let by_id: Words<_> = units.map(|unit| (unit.id, unit)).collect();
-        let forms = rows(table!("unit-forms"))
+        let forms = table!("unit-forms")
             .map(|row| (row[0], Form { id: row[1], is_attached: row.len() > 2 }));
-        let periods = rows(table!("rate-periods"));
+        let periods = table!("rate-periods");
         let periods = periods.map(|row| (row[0], row[1])).collect();
         Self { forms: Phrases::new(forms), periods, by_id }
     }
@@ -96,6 +96,7 @@ fn factor(field: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::rows;
 
     #[test]
     fn tables_hold_together() {

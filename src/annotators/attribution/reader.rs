@@ -23,7 +23,7 @@ pub struct Reader<'a> {
     /// Whether a name, time or quantity holds the token and the one before it.
     bonds: Vec<bool>,
     /// The places of the cues that each word of the text starts, by its type.
-    cues: Vec<&'static [u16]>,
+    cues: Vec<Vec<u16>>,
 }
 
 /// The most tokens any rule looks back or ahead.
@@ -48,8 +48,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The cues whose first word is token `i`; longer ones first.
-    pub fn cues(&self, i: usize) -> impl Iterator<Item = &'static Cue> {
-        CUES.all(self.cues[self.doc.type_index(i)])
+    pub fn cues(&self, i: usize) -> impl Iterator<Item = &'static Cue> + use<'_> {
+        CUES.all(&self.cues[self.doc.type_index(i)])
     }
 
     /// Whether token `i` exists and stands in `list`.

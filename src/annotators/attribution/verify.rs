@@ -20,7 +20,7 @@ use super::subject::subject;
 use crate::annotation::Certainty;
 use crate::chunks;
 use crate::lexicon::closed::{self, List};
-use crate::lexicon::cues::{CUES, Part};
+use crate::lexicon::cues::CUES;
 use crate::tagger::Tag;
 
 /// Sentences back in which the claim stands that "it" or "the report" means.
@@ -144,8 +144,7 @@ fn refers_back(reader: &Reader, thing: &Range<usize>) -> bool {
         return opens;
     }
     let head = reader.doc.lower(thing.end - 1);
-    let is_told = CUES.starting(head).any(|cue| cue.part == Part::Noun)
-        || reader.is_in(thing.end - 1, List::Report);
+    let is_told = CUES.has_noun(head) || reader.is_in(thing.end - 1, List::Report);
     let is_definite = opens
         || matches!(reader.doc.lower(thing.start), "the" | "those" | "neither")
         || chunks::is_possessive_pronoun(reader.doc, thing.start)

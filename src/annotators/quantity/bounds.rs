@@ -4,7 +4,6 @@ use crate::annotation::Modifier;
 use crate::annotators::quantity::reader::Reader;
 use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
-use crate::lexicon::rows;
 
 /// A bound found in the text.
 pub struct Bound {
@@ -16,12 +15,12 @@ pub struct Bound {
 
 /// The phrases before a number.
 pub fn before() -> Phrases<Modifier> {
-    Phrases::new(rows(table!("bounds")).map(|row| entry(&row)))
+    Phrases::new(table!("bounds").map(|row| entry(&row)))
 }
 
 /// The phrases after a number and its unit.
 pub fn after() -> Phrases<Modifier> {
-    Phrases::new(rows(table!("bounds-after")).map(|row| entry(&row)))
+    Phrases::new(table!("bounds-after").map(|row| entry(&row)))
 }
 
 impl Reader<'_, '_> {

@@ -3,7 +3,6 @@
 //! The table is `data/number-cues.tsv`: the word in lower case, a tab, its classes.
 
 use crate::lexicon::packed::table;
-use crate::lexicon::rows;
 use crate::lexicon::words::Numbers;
 
 /// A class of words.
@@ -49,7 +48,7 @@ pub struct Cues(Numbers<'static>);
 impl Cues {
     /// Reads the table.
     pub fn load() -> Self {
-        let table = rows(table!("number-cues"));
+        let table = table!("number-cues");
         Self(table.map(|row| (row[0], classes(row[1]))).collect())
     }
 

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::annotators::quantity::reader::is_joined;
 use crate::document::Document;
+use crate::lexicon;
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Words;
-use crate::lexicon::{self, rows};
 
 /// What a word does in a written number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,7 +49,7 @@ pub struct Spelled {
 impl NumberWords {
     /// Reads the table.
     pub fn load() -> Self {
-        let table = rows(table!("number-words"));
+        let table = table!("number-words");
         Self(table.map(|row| (row[0], word(row[1], row[2]))).collect())
     }
 

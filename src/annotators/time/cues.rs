@@ -5,7 +5,6 @@
 use std::sync::LazyLock;
 
 use super::reader::Reader;
-use crate::lexicon;
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Numbers;
 
@@ -80,7 +79,7 @@ const NAMES: [(&str, Cue); 20] = [
 
 /// The cues a word gives, one bit each.
 static TABLE: LazyLock<Numbers<'static>> = LazyLock::new(|| {
-    lexicon::rows(table!("time-cues"))
+    table!("time-cues")
         .map(|row| (row[0], row[1].split(' ').map(|name| bit(named(name))).sum()))
         .collect()
 });

@@ -7,7 +7,6 @@
 use std::sync::LazyLock;
 
 use crate::calendar::{Date, days_in_month, easter, islamic_month};
-use crate::lexicon;
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Words;
 use crate::order::sort_by_key;
@@ -42,7 +41,7 @@ static TABLE: LazyLock<Words<Vec<Entry>>> = LazyLock::new(|| {
 });
 
 fn rows() -> impl Iterator<Item = Vec<&'static str>> {
-    lexicon::rows(table!("feasts"))
+    table!("feasts")
 }
 
 /// The first words of all feasts.

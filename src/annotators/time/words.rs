@@ -9,7 +9,6 @@ use super::meaning::YearPart;
 use super::units::Unit;
 use crate::calendar::Season;
 use crate::document::Document;
-use crate::lexicon;
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Words;
 use crate::tokenize::TokenKind;
@@ -157,8 +156,8 @@ impl Word {
 
 static TABLE: LazyLock<Words<Word>> = LazyLock::new(|| {
     let feasts = super::feasts::first_words().map(|word| (word, Word::Feast));
-    let zones = lexicon::rows(table!("time-zones")).map(|row| (row[0], Word::Zone(zone(row[1]))));
-    let words = lexicon::rows(table!("time-words"))
+    let zones = table!("time-zones").map(|row| (row[0], Word::Zone(zone(row[1]))));
+    let words = table!("time-words")
         .map(|row| (row[0], word(row[1], row.get(2).copied().unwrap_or_default())));
     feasts.chain(zones).chain(words).collect()
 });
@@ -344,6 +343,7 @@ fn which(value: &str) -> Which {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon;
 
     #[test]
     fn numbers_are_read_by_their_shape() {
