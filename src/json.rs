@@ -24,8 +24,12 @@ pub trait ToJson {
     }
 }
 
+/// Bytes that make room for an annotation, and for what is said of its entity.
+const ROOM: usize = 160;
+
 impl ToJson for Output {
     fn write(&self, json: &mut String) {
+        json.reserve(ROOM * self.annotations.len());
         fields(
             json,
             &[

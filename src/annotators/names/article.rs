@@ -26,9 +26,10 @@ impl<'a> Article<'a> {
     /// Reads `doc` once.
     pub fn new(doc: &'a Document) -> Self {
         let words = doc.types().iter().map(|word| word.word);
-        let lower = words
-            .filter(|word| word.len() >= SHORTEST && word.as_bytes()[0].is_ascii_lowercase())
-            .collect();
+        let is_lower = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
+        let mut lower = HashSet::default();
+        lower.reserve(doc.types().len());
+        lower.extend(words.filter(|word| word.len() >= SHORTEST && is_lower(word)));
         let headlines = doc.sentences().iter().map(|s| is_headline(doc, s.clone())).collect();
         Self { lower, headlines }
     }
