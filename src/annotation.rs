@@ -345,20 +345,17 @@ impl Annotation {
         }
     }
 
-    /// Every span it holds, its own first, to be changed.
-    fn spans_mut(&mut self) -> Vec<&mut Span> {
-        let mut spans = vec![&mut self.span];
+    /// Changes every span it holds.
+    fn change_spans(&mut self, change: impl Fn(&mut Span)) {
+        change(&mut self.span);
         match &mut self.body {
-            Body::Quantity(q) => spans.extend(&mut q.of),
+            Body::Quantity(q) => q.of.iter_mut().for_each(change),
             Body::Quote(a) | Body::Claim(a) => {
-                spans.extend(&mut a.content);
-                spans.extend(&mut a.source);
-                spans.extend(&mut a.cue);
-                spans.extend(&mut a.because);
+                let others = [&mut a.source, &mut a.cue, &mut a.because];
+                a.content.iter_mut().chain(others.into_iter().flatten()).for_each(change);
             }
             _ => {}
         }
-        spans
     }
 }
 
@@ -366,8 +363,8 @@ impl Output {
     /// The same with every span in UTF-16 units of `text`, which it was made from.
     pub fn to_utf16(mut self, text: &str) -> Self {
         let units = Utf16::new(text);
-        for span in self.annotations.iter_mut().flat_map(Annotation::spans_mut) {
-            *span = units.span(*span);
+        for annotation in &mut self.annotations {
+            annotation.change_spans(|span| *span = units.span(*span));
         }
         self
     }
