@@ -74,12 +74,12 @@ fn key(doc: &Document, lexicon: &Lexicon, kind: Kind, tokens: &Range<usize>) -> 
 /// The words of a name in lower case, without "the", stops and plural.
 fn words(doc: &Document, kind: Kind, tokens: &Range<usize>) -> String {
     let start = tokens.start + usize::from(tokens.len() > 1 && doc.is(tokens.start, "the"));
-    let mut key = String::new();
+    let mut key = String::with_capacity(doc.span(tokens.clone()).len());
     for i in start..tokens.end {
         if i > start && doc.is_spaced(i) {
             key.push(' ');
         }
-        key.extend(doc.lower(i).chars().filter(|&c| c != '.'));
+        doc.lower(i).split('.').for_each(|part| key.push_str(part));
     }
     let is_plural = matches!(kind, Kind::Group | Kind::Product) && key.len() > 3;
     if is_plural && key.ends_with('s') && !key.ends_with("ss") {
