@@ -1,16 +1,14 @@
 //! What comes out: annotations and entities, in the shape of the output contract, version 1.
 //!
 //! Spans are bytes of the text until [`Output::to_utf16`], the exit, makes them UTF-16 units.
-//! The types serialize to exactly what the contract says: `kind`, `start`, `end`, `rule`, and the
-//! fields of the kind beside them.
-
-use serde::Serialize;
+//! `json.rs` writes them exactly as the contract says: `kind`, `start`, `end`, `rule`, and the fields of
+//! the kind beside them.
 
 use crate::calendar::Date;
 use crate::span::{Span, Utf16};
 
 /// Everything found in one article.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Output {
     /// The day it was published, given by the caller or found in the text.
     pub published: Option<Date>,
@@ -23,21 +21,18 @@ pub struct Output {
 }
 
 /// One marked stretch of the text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Annotation {
     /// Where it stands.
-    #[serde(flatten)]
     pub span: Span,
     /// The rule or model that made it.
     pub rule: &'static str,
     /// What it is.
-    #[serde(flatten)]
     pub body: Body,
 }
 
 /// What an annotation says, by kind.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the kinds are documented once, at Kind")]
 pub enum Body {
     Person(Mention),
@@ -54,8 +49,7 @@ pub enum Body {
 }
 
 /// The kind of an annotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// A human being, by name, description or pronoun.
     Person,
@@ -82,18 +76,16 @@ pub enum Kind {
 }
 
 /// A mention of an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// Index into the entities; every mention that is put out has one.
     pub entity: Option<usize>,
     /// How the entity is mentioned.
-    #[serde(rename = "mention")]
     pub form: MentionForm,
 }
 
 /// How a mention names its entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MentionForm {
     /// "Joe Biden", "Biden".
     Name,
@@ -104,10 +96,9 @@ pub enum MentionForm {
 }
 
 /// A date, time, duration or set, as TimeML 1.2.1 has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Time {
     /// TIMEX3 type.
-    #[serde(rename = "type")]
     pub class: TimeClass,
     /// TIMEX3 value: `2024-08-14`, `P3W`, `PAST_REF`.
     pub value: String,
@@ -118,8 +109,7 @@ pub struct Time {
 }
 
 /// The TIMEX3 types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeClass {
     /// A day or longer, in the calendar.
     Date,
@@ -132,7 +122,7 @@ pub enum TimeClass {
 }
 
 /// A number, what it measures and what it counts.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
     /// The number, or the lower end of a range.
     pub value: f64,
@@ -149,8 +139,7 @@ pub struct Quantity {
 }
 
 /// How a number is bounded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each says what it is")]
 pub enum Modifier {
     Approximate,
@@ -161,7 +150,7 @@ pub enum Modifier {
 }
 
 /// A quantity in another unit, rounded as precise as the original.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Conversion {
     /// The number in that unit; of a range, its lower end.
     pub value: f64,
@@ -172,7 +161,7 @@ pub struct Conversion {
 }
 
 /// Who says what, in which words, how surely.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
     /// What is said, in pieces, without quotation marks and what interrupts.
     pub content: Vec<Span>,
@@ -191,8 +180,7 @@ pub struct Attribution {
 }
 
 /// How sure a report is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
     /// Says, said, announced.
     Stated,
@@ -205,14 +193,14 @@ pub enum Certainty {
 }
 
 /// A mention of an entry of the glossary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TermMention {
     /// Index into the glossary, as it was given.
     pub entry: usize,
 }
 
 /// An entry of the glossary that the text mentions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// Index into the glossary, as it was given.
     pub entry: usize,
@@ -227,7 +215,7 @@ pub struct Term {
 }
 
 /// Whom or what mentions name.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
     /// Its kind: one of the six that mentions have.
     pub kind: Kind,
@@ -244,7 +232,7 @@ pub struct Entity {
 }
 
 /// Where a place is.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
     /// ISO 3166-1 code of the country.
     pub country: &'static str,
@@ -259,8 +247,7 @@ pub struct Place {
 }
 
 /// What sort of place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each says what it is")]
 pub enum PlaceLevel {
     Country,
@@ -358,20 +345,17 @@ impl Annotation {
         }
     }
 
-    /// Every span it holds, its own first, to be changed.
-    fn spans_mut(&mut self) -> Vec<&mut Span> {
-        let mut spans = vec![&mut self.span];
+    /// Changes every span it holds.
+    fn change_spans(&mut self, change: impl Fn(&mut Span)) {
+        change(&mut self.span);
         match &mut self.body {
-            Body::Quantity(q) => spans.extend(&mut q.of),
+            Body::Quantity(q) => q.of.iter_mut().for_each(change),
             Body::Quote(a) | Body::Claim(a) => {
-                spans.extend(&mut a.content);
-                spans.extend(&mut a.source);
-                spans.extend(&mut a.cue);
-                spans.extend(&mut a.because);
+                let others = [&mut a.source, &mut a.cue, &mut a.because];
+                a.content.iter_mut().chain(others.into_iter().flatten()).for_each(change);
             }
             _ => {}
         }
-        spans
     }
 }
 
@@ -379,8 +363,8 @@ impl Output {
     /// The same with every span in UTF-16 units of `text`, which it was made from.
     pub fn to_utf16(mut self, text: &str) -> Self {
         let units = Utf16::new(text);
-        for span in self.annotations.iter_mut().flat_map(Annotation::spans_mut) {
-            *span = units.span(*span);
+        for annotation in &mut self.annotations {
+            annotation.change_spans(|span| *span = units.span(*span));
         }
         self
     }

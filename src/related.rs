@@ -7,6 +7,8 @@
 //! cosine of their weights. Of two that contradict each other, one denied and one not, less is asked:
 //! who denies says little. Two that a "but" or "though" sets against each other need share nothing.
 
+use std::ops::Range;
+
 use foldhash::HashMap;
 
 use crate::annotation::{Annotation, Attribution, Body, Certainty};
@@ -31,8 +33,9 @@ const MOST_RELATED: usize = 5;
 /// Fills `related` of the quotes and claims among `annotations`, which are final and sorted.
 pub fn relate(doc: &Document, annotations: &mut [Annotation]) {
     let claims = claims(doc, annotations);
-    let mut found: Vec<_> =
-        (0..claims.len()).map(|i| alike(doc, &claims, annotations, i)).collect();
+    let mut common = vec![Common::default(); claims.list.len()];
+    let alike = |i| alike(doc, &claims, annotations, i, &mut common);
+    let mut found: Vec<_> = (0..claims.list.len()).map(alike).collect();
     for (i, j) in contrasted(doc, &claims, annotations) {
         for (one, other) in [(i, j), (j, i)] {
             let index = claims.list[other].index;
@@ -53,118 +56,147 @@ pub fn relate(doc: &Document, annotations: &mut [Annotation]) {
 }
 
 /// What a claim can be about.
-#[derive(Clone, PartialEq, Eq, Hash)]
-enum Topic {
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Topic<'d> {
     /// By index.
     Entity(usize),
     /// Bits of the value, and the unit.
     Quantity(u64, Option<&'static str>),
     /// In lower case.
-    Noun(String),
+    Noun(&'d str),
 }
 
-/// A quote or claim, by its index among the annotations, with its topics, each once.
+/// A quote or claim, by its index among the annotations.
 struct Claim {
     index: usize,
-    topics: Vec<Topic>,
+    tokens: Range<usize>,
+    /// Its topics, each once, as indices into those of all.
+    topics: Vec<usize>,
+    /// The Euclidean length of its topics' weights.
+    norm: f32,
 }
 
-struct Claims {
+/// A topic of some claim.
+struct Shared<'d> {
+    topic: Topic<'d>,
+    /// The claims that hold it, as indices.
+    holders: Vec<usize>,
+    /// The square of its weight: zero where too many share it.
+    weight: f32,
+}
+
+struct Claims<'d> {
     list: Vec<Claim>,
-    /// Which claims hold a topic, as indices into `list`.
-    holders: HashMap<Topic, Vec<usize>>,
+    topics: Vec<Shared<'d>>,
 }
 
-impl Claims {
-    fn len(&self) -> usize {
-        self.list.len()
-    }
-
-    /// The weight of `topic`: nothing where too many share it.
-    fn weight(&self, topic: &Topic) -> f32 {
-        let holders = self.holders[topic].len();
-        if holders > MOST_SHARED {
-            return 0.0;
-        }
-        (self.len() as f32 / holders as f32).ln()
-    }
-
-    /// The Euclidean length of a claim's weights.
-    fn norm(&self, claim: &Claim) -> f32 {
-        claim.topics.iter().map(|topic| self.weight(topic).powi(2)).sum::<f32>().sqrt()
-    }
-}
-
-fn claims(doc: &Document, annotations: &[Annotation]) -> Claims {
-    let mut claims = Claims { list: Vec::new(), holders: HashMap::default() };
+fn claims<'d>(doc: &'d Document, annotations: &[Annotation]) -> Claims<'d> {
+    let mut claims = Claims { list: Vec::new(), topics: Vec::new() };
+    let mut numbers: HashMap<Topic, usize> = HashMap::default();
     for (index, annotation) in annotations.iter().enumerate() {
         let Some(said) = annotation.as_attribution() else { continue };
-        let mut topics = topics(doc, annotations, index, said);
-        topics.retain(|topic| {
-            let holders = claims.holders.entry(topic.clone()).or_default();
-            let is_new = holders.last() != Some(&claims.list.len());
-            holders.extend(is_new.then_some(claims.list.len()));
-            is_new
-        });
-        claims.list.push(Claim { index, topics });
+        let own = claims.list.len();
+        let mut topics = Vec::new();
+        for topic in self::topics(doc, annotations, index, said) {
+            let number = *numbers.entry(topic).or_insert(claims.topics.len());
+            if number == claims.topics.len() {
+                claims.topics.push(Shared { topic, holders: Vec::new(), weight: 0.0 });
+            }
+            let holders = &mut claims.topics[number].holders;
+            if holders.last() != Some(&own) {
+                holders.push(own);
+                topics.push(number);
+            }
+        }
+        let tokens = doc.tokens_in(annotation.span);
+        claims.list.push(Claim { index, tokens, topics, norm: 0.0 });
     }
+    claims.weigh();
     claims
 }
 
+impl Claims<'_> {
+    /// Fills in what counting the holders of all topics tells.
+    fn weigh(&mut self) {
+        let count = self.list.len() as f32;
+        for topic in self.topics.iter_mut().filter(|topic| topic.holders.len() <= MOST_SHARED) {
+            topic.weight = (count / topic.holders.len() as f32).ln().powi(2);
+        }
+        for claim in &mut self.list {
+            claim.norm = claim.topics.iter().map(|&t| self.topics[t].weight).sum::<f32>().sqrt();
+        }
+    }
+}
+
 /// The topics of the claim at `index`, as often as it holds them.
-fn topics(
-    doc: &Document,
+fn topics<'d>(
+    doc: &'d Document,
     annotations: &[Annotation],
     index: usize,
     said: &Attribution,
-) -> Vec<Topic> {
+) -> Vec<Topic<'d>> {
     let within = |a: &Annotation| said.content.iter().any(|piece| piece.contains(a.span));
     let end = annotations[index].span.end;
     let inside = annotations[index + 1..].iter().take_while(|a| a.span.start < end);
     let mut topics: Vec<Topic> = inside.filter(|a| within(a)).filter_map(topic).collect();
     for token in said.content.iter().flat_map(|piece| doc.tokens_in(*piece)) {
         if doc.tag(token).is_noun() && !doc.is_capitalized(token) {
-            topics.push(Topic::Noun(doc.lower(token).to_owned()));
+            topics.push(Topic::Noun(doc.lower(token)));
         }
     }
     topics
 }
 
-fn topic(annotation: &Annotation) -> Option<Topic> {
+fn topic<'d>(annotation: &Annotation) -> Option<Topic<'d>> {
     match &annotation.body {
         Body::Quantity(quantity) => Some(Topic::Quantity(quantity.value.to_bits(), quantity.unit)),
         _ => annotation.as_mention()?.entity.map(Topic::Entity),
     }
 }
 
-/// The claims like the `i`-th one by other sources: how much, and their index.
+/// What a claim has in common with another one.
+#[derive(Clone, Copy, Default)]
+struct Common {
+    topics: usize,
+    /// The sum of their squared weights.
+    weight: f32,
+    /// Whether one of them is no noun.
+    is_firm: bool,
+    /// Whether one of them is no entity.
+    is_told: bool,
+}
+
+/// The claims like the `i`-th one by other sources: how much, and their index. All of `common`, one
+/// for each claim, have nothing in common before and after.
 fn alike(
     doc: &Document,
     claims: &Claims,
     annotations: &[Annotation],
     i: usize,
+    common: &mut [Common],
 ) -> Vec<(f32, usize)> {
     let claim = &claims.list[i];
-    // How many topics, their weight, whether one is no noun, and whether one is no entity.
-    let mut shared: HashMap<usize, (usize, f32, bool, bool)> = HashMap::default();
-    for topic in claim.topics.iter().filter(|topic| claims.weight(topic) > 0.0) {
-        for &other in claims.holders[topic].iter().filter(|&&other| other != i) {
-            let (count, sum, is_firm, is_told) = shared.entry(other).or_default();
-            *count += 1;
-            *sum += claims.weight(topic).powi(2);
-            *is_firm |= !matches!(topic, Topic::Noun(_));
-            *is_told |= !matches!(topic, Topic::Entity(_));
+    let mut others = Vec::new();
+    let topics = claim.topics.iter().map(|&number| &claims.topics[number]);
+    for Shared { topic, holders, weight } in topics.filter(|topic| topic.weight > 0.0) {
+        for &other in holders.iter().filter(|&&other| other != i) {
+            let common = &mut common[other];
+            others.extend((common.topics == 0).then_some(other));
+            common.topics += 1;
+            common.weight += weight;
+            common.is_firm |= !matches!(topic, Topic::Noun(_));
+            common.is_told |= !matches!(topic, Topic::Entity(_));
         }
     }
-    let norm = claims.norm(claim);
     let own = &annotations[claim.index];
-    let related = shared.into_iter().filter_map(|(other, (count, sum, is_firm, is_told))| {
-        let Claim { index, .. } = claims.list[other];
-        let score = sum / (norm * claims.norm(&claims.list[other]));
+    let related = others.into_iter().filter_map(|other| {
+        let Common { topics, weight, is_firm, is_told } = std::mem::take(&mut common[other]);
+        let Claim { index, norm, .. } = claims.list[other];
+        let score = weight / (claim.norm * norm);
         let other = &annotations[index];
-        let least = OPPOSED[usize::from(count == 1)];
+        let least = OPPOSED[usize::from(topics == 1)];
         let is_denied = is_told && score >= least && are_opposed(own, other);
-        let is_alike = is_denied || is_firm && count > 1 && score >= ALIKE;
+        let is_alike = is_denied || is_firm && topics > 1 && score >= ALIKE;
         (is_alike && are_two_sources(doc, own, other)).then_some((score, index))
     });
     related.collect()
@@ -173,17 +205,18 @@ fn alike(
 /// The pairs of claims of one sentence by two sources that a word sets against each other: "Ito said
 /// it was safe, though Lund warned it was old".
 fn contrasted(doc: &Document, claims: &Claims, annotations: &[Annotation]) -> Vec<(usize, usize)> {
-    let tokens = |i: usize| doc.tokens_in(annotations[claims.list[i].index].span);
+    let start = |i: usize| claims.list[i].tokens.start;
     let mut pairs = Vec::new();
-    for i in 0..claims.len() {
-        let end = tokens(i).end;
+    for (i, claim) in claims.list.iter().enumerate() {
+        let end = claim.tokens.end;
         let sentence = doc.sentence(end - 1).end;
-        let near = i + 1..claims.len().min(i + 1 + NEAR);
-        let Some(j) = near.into_iter().find(|&j| tokens(j).start >= end) else { continue };
-        let turns = (end..tokens(j).start.min(sentence))
-            .any(|k| matches!(doc.lower(k), "but" | "though" | "although" | "while"));
-        let (one, other) = (claims.list[i].index, claims.list[j].index);
-        let is_near = tokens(j).start < sentence && turns;
+        let near = i + 1..claims.list.len().min(i + 1 + NEAR);
+        let Some(j) = near.into_iter().find(|&j| start(j) >= end) else { continue };
+        let mut between = end..start(j).min(sentence);
+        let mut turns =
+            || between.any(|k| matches!(doc.lower(k), "but" | "though" | "although" | "while"));
+        let (one, other) = (claim.index, claims.list[j].index);
+        let is_near = start(j) < sentence && turns();
         if is_near && are_two_sources(doc, &annotations[one], &annotations[other]) {
             pairs.push((i, j));
         }

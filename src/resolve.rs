@@ -20,111 +20,120 @@ use crate::order::{later_first, sort_by_key};
 /// The result is sorted by start, longer first; quotes and claims nest, everything else but a time in
 /// an event lies flat inside them. Time is n log n.
 pub fn resolve(annotations: Vec<Annotation>) -> Vec<Annotation> {
-    let (terms, others): (Vec<_>, Vec<_>) =
-        annotations.into_iter().enumerate().partition(|(_, a)| a.kind() == Kind::Term);
-    let (frames, leaves): (Vec<_>, Vec<_>) =
-        others.into_iter().partition(|(_, a)| a.as_attribution().is_some());
-    let frames = nest(frames);
-    let times: Vec<_> = leaves.iter().filter(|(_, a)| a.kind() == Kind::Time).cloned().collect();
-    let mut flat = flatten(leaves);
-    flat.extend(within_events(times, &flat));
-    sort_by_key(&mut flat, |a| (a.span.start, 0));
-    let leaves = fit(flat, &frames, |leaf, frame| {
+    let kept = settle(&annotations);
+    let mut slots: Vec<Option<Annotation>> = annotations.into_iter().map(Some).collect();
+    kept.into_iter().filter_map(|rank| slots[rank].take()).collect()
+}
+
+/// The place of an annotation in the annotators' order. They are large: ranks are sorted instead.
+type Rank = usize;
+
+/// What stays of `all`, in the order in which it comes out.
+fn settle(all: &[Annotation]) -> Vec<Rank> {
+    let of = |accept: &dyn Fn(&Annotation) -> bool| {
+        (0..all.len()).filter(|&rank| accept(&all[rank])).collect::<Vec<Rank>>()
+    };
+    let is_term = |a: &Annotation| a.kind() == Kind::Term;
+    let is_frame = |a: &Annotation| a.as_attribution().is_some();
+    let frames = nest(all, of(&is_frame));
+    let mut flat = flatten(all, of(&|a| !is_frame(a) && !is_term(a)));
+    let times = within_events(all, of(&|a| a.kind() == Kind::Time), &flat);
+    flat.extend(times);
+    sort_by_key(&mut flat, |&rank| (all[rank].span.start, 0));
+    let leaves = fit(all, flat, &frames, |leaf, frame| {
         leaf.span.crosses(frame.span) || is_swallowed(frame, leaf)
     });
     // Of equal spans the quote or claim is the outer one, and a term the inner one.
+    let outer_first = |&rank: &Rank| (all[rank].span.start, later_first(all[rank].span.end));
     let mut kept = frames;
     kept.extend(leaves);
-    sort_by_key(&mut kept, |a| (a.span.start, later_first(a.span.end)));
-    let terms = fit(flatten(terms), &kept, |term, other| term.span.crosses(other.span));
+    sort_by_key(&mut kept, outer_first);
+    let terms = flatten(all, of(&is_term));
+    let terms = fit(all, terms, &kept, |term, other| term.span.crosses(other.span));
     kept.extend(terms);
-    sort_by_key(&mut kept, |a| (a.span.start, later_first(a.span.end)));
+    sort_by_key(&mut kept, outer_first);
     kept
 }
 
-/// An annotation with its place in the annotators' order.
-type Ranked = (usize, Annotation);
-
 /// Of those that overlap, keeps the strongest.
-fn flatten(mut leaves: Vec<Ranked>) -> Vec<Annotation> {
-    sort_by_key(&mut leaves, |(rank, a)| (a.span.start, *rank));
-    let mut kept: Vec<Ranked> = Vec::with_capacity(leaves.len());
+fn flatten(all: &[Annotation], mut leaves: Vec<Rank>) -> Vec<Rank> {
+    sort_by_key(&mut leaves, |&rank| (all[rank].span.start, rank));
+    let mut kept: Vec<Rank> = Vec::with_capacity(leaves.len());
     for next in leaves {
-        let beats = |other: &Ranked| strength(&next) > strength(other);
+        let beats = |&other: &Rank| strength(all, next) > strength(all, other);
         // Kept spans are disjoint, so at most the last ones can overlap.
-        let rivals = kept.iter().rev().take_while(|(_, a)| a.span.end > next.1.span.start).count();
+        let start = all[next].span.start;
+        let rivals = kept.iter().rev().take_while(|&&rank| all[rank].span.end > start).count();
         let first = kept.len() - rivals;
         if kept[first..].iter().all(beats) {
             kept.truncate(first);
             kept.push(next);
         }
     }
-    kept.into_iter().map(|(_, a)| a).collect()
+    kept
 }
 
 /// What decides between two that overlap: the greater stays.
-fn strength((rank, annotation): &Ranked) -> (usize, bool, usize) {
+fn strength(all: &[Annotation], rank: Rank) -> (usize, bool, usize) {
     // "Sept. 11" and "March" are dates where the times say so, whatever else is called so.
-    (annotation.span.len(), annotation.kind() == Kind::Time, usize::MAX - rank)
+    (all[rank].span.len(), all[rank].kind() == Kind::Time, usize::MAX - rank)
 }
 
 /// Those of `times` that are a part of an event's name; `flat` is sorted and disjoint.
-fn within_events(times: Vec<Ranked>, flat: &[Annotation]) -> Vec<Annotation> {
-    let is_part = |time: &Annotation| {
-        let holder = flat.partition_point(|a| a.span.end <= time.span.start);
-        flat.get(holder).is_some_and(|a| {
-            a.kind() == Kind::Event && a.span != time.span && a.span.contains(time.span)
-        })
-    };
-    times.into_iter().map(|(_, time)| time).filter(is_part).collect()
+fn within_events(all: &[Annotation], mut times: Vec<Rank>, flat: &[Rank]) -> Vec<Rank> {
+    times.retain(|&rank| {
+        let time = all[rank].span;
+        let holder = flat.partition_point(|&other| all[other].span.end <= time.start);
+        flat.get(holder)
+            .map(|&other| &all[other])
+            .is_some_and(|a| a.kind() == Kind::Event && a.span != time && a.span.contains(time))
+    });
+    times
 }
 
 /// Keeps, of quotes and claims that cross or are the same, the first by rank.
-fn nest(mut frames: Vec<Ranked>) -> Vec<Annotation> {
-    sort_by_key(&mut frames, |(_, a)| (a.span.start, later_first(a.span.end)));
-    let mut kept: Vec<Option<Ranked>> = Vec::with_capacity(frames.len());
+fn nest(all: &[Annotation], mut frames: Vec<Rank>) -> Vec<Rank> {
+    sort_by_key(&mut frames, |&rank| (all[rank].span.start, later_first(all[rank].span.end)));
+    let mut kept: Vec<Option<Rank>> = Vec::with_capacity(frames.len());
     // Indices into `kept` of those that reach beyond the current start, outermost first.
     let mut open: Vec<usize> = Vec::new();
-    for (rank, next) in frames {
-        open.retain(|&i| kept[i].as_ref().is_some_and(|(_, a)| a.span.end > next.span.start));
-        let clashes: Vec<usize> =
-            open.iter().copied().filter(|&i| clash(&kept[i], &next)).collect();
-        if clashes.iter().all(|&i| kept[i].as_ref().is_some_and(|(other, _)| *other > rank)) {
+    for next in frames {
+        let start = all[next].span.start;
+        open.retain(|&i| kept[i].is_some_and(|rank| all[rank].span.end > start));
+        let does_clash = |i: &usize| kept[*i].is_some_and(|rank| clash(&all[rank], &all[next]));
+        let clashes: Vec<usize> = open.iter().copied().filter(does_clash).collect();
+        if clashes.iter().all(|&i| kept[i].is_some_and(|other| other > next)) {
             clashes.into_iter().for_each(|i| kept[i] = None);
             open.push(kept.len());
-            kept.push(Some((rank, next)));
+            kept.push(Some(next));
         }
     }
-    kept.into_iter().flatten().map(|(_, a)| a).collect()
+    kept.into_iter().flatten().collect()
 }
 
 /// Whether the two cannot both stay.
-fn clash(kept: &Option<Ranked>, next: &Annotation) -> bool {
-    kept.as_ref().is_some_and(|(_, a)| {
-        a.span.crosses(next.span) || (a.span == next.span && a.kind() == next.kind())
-    })
+fn clash(one: &Annotation, other: &Annotation) -> bool {
+    one.span.crosses(other.span) || (one.span == other.span && one.kind() == other.kind())
 }
 
 /// Drops of `leaves` what clashes with one of `frames`; both are sorted by start.
 fn fit(
-    leaves: Vec<Annotation>,
-    frames: &[Annotation],
+    all: &[Annotation],
+    mut leaves: Vec<Rank>,
+    frames: &[Rank],
     clashes: impl Fn(&Annotation, &Annotation) -> bool,
-) -> Vec<Annotation> {
+) -> Vec<Rank> {
     let mut open: Vec<&Annotation> = Vec::new();
-    let mut next = 0;
-    let mut kept = Vec::with_capacity(leaves.len());
-    for leaf in leaves {
-        while let Some(frame) = frames.get(next).filter(|f| f.span.start < leaf.span.end) {
+    let mut frames = frames.iter().map(|&rank| &all[rank]).peekable();
+    leaves.retain(|&rank| {
+        let leaf = &all[rank];
+        while let Some(frame) = frames.next_if(|frame| frame.span.start < leaf.span.end) {
             open.push(frame);
-            next += 1;
         }
-        open.retain(|f| f.span.end > leaf.span.start);
-        if !open.iter().any(|frame| clashes(&leaf, frame)) {
-            kept.push(leaf);
-        }
-    }
-    kept
+        open.retain(|frame| frame.span.end > leaf.span.start);
+        !open.iter().any(|frame| clashes(leaf, frame))
+    });
+    leaves
 }
 
 /// Whether a leaf is larger than the frame inside it: `“42”` is a quote, not part of a number.

@@ -14,6 +14,7 @@ use web_sys::{Performance, WorkerGlobalScope, js_sys};
 use crate::annotation::Output;
 use crate::calendar::Date;
 use crate::glossary::Glossary;
+use crate::json::ToJson;
 use crate::pipeline::Pipeline;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -84,8 +85,7 @@ pub fn annotate(text: &str, options: &Options) -> Result<JsValue, JsError> {
 /// each key and value, and the browser's own parser makes the objects. That takes a third of the
 /// time.
 fn to_object(output: &Output) -> Result<JsValue, JsError> {
-    let json = serde_json::to_string(output)?;
-    js_sys::JSON::parse(&json).map_err(|_| JsError::new("the output is no JSON"))
+    js_sys::JSON::parse(&output.to_json()).map_err(|_| JsError::new("the output is no JSON"))
 }
 
 /// The day given in `options`, where one is.

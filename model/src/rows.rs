@@ -34,6 +34,8 @@ const ZERO: i8 = LARGEST + 1;
 const LABELS: usize = 8;
 /// How many rows can be added while the sum of a label is kept in a byte.
 const ADDED: usize = 17;
+/// The lower half of each byte.
+const HALVES: u64 = 0x0f0f_0f0f_0f0f_0f0f;
 /// A word of zeros.
 const ZEROS: u32 = ZERO as u32 * 0x1111_1111;
 
@@ -131,19 +133,6 @@ impl<const WORDS: usize> Model<WORDS> {
         (known, count)
     }
 
-    /// What the features with these hashes say together of each label.
-    #[inline(always)]
-    fn summed(&self, hashes: &[u32]) -> [[i32; LABELS]; WORDS] {
-        let mut sums = [[0; LABELS]; WORDS];
-        for batch in hashes.chunks(BATCH) {
-            let (known, count) = self.known::<BATCH>(batch);
-            for hashes in known[..count].chunks(ADDED) {
-                self.added(hashes).add_to(&mut sums);
-            }
-        }
-        sums
-    }
-
     /// The values of the feature with this hash, which the model knows.
     fn row(&self, hash: u32) -> &[u32; WORDS] {
         let (block, bit) = place(hash);
@@ -159,8 +148,29 @@ impl Model<2> {
     /// What the features with these hashes say together of each label.
     #[inline(never)]
     pub fn sum(&self, hashes: &[u32]) -> [i32; 2 * LABELS] {
-        let sums = self.summed(hashes);
+        let mut sums = [[0; LABELS]; 2];
+        for batch in hashes.chunks(BATCH) {
+            let (known, count) = self.known::<BATCH>(batch);
+            for hashes in known[..count].chunks(ADDED) {
+                self.added_at_once(hashes).add_to(&mut sums);
+            }
+        }
         std::array::from_fn(|label| sums[label / LABELS][label % LABELS])
+    }
+
+    /// The same as [`added`](Self::added): both words of a row make one, of which the upper and the
+    /// lower half bytes are added by themselves.
+    #[inline(always)]
+    fn added_at_once(&self, hashes: &[u32]) -> Sum<2> {
+        let (mut lower, mut upper) = (0, 0);
+        for &hash in hashes {
+            let [one, other] = *self.row(hash);
+            let row = u64::from(one) | u64::from(other) << 32;
+            lower += row & HALVES;
+            upper += row >> 4 & HALVES;
+        }
+        let bytes = [lower & 0xffff_ffff | upper << 32, lower >> 32 | upper & !0xffff_ffff];
+        Sum { bytes, rows: hashes.len() as u32 }
     }
 }
 
@@ -221,7 +231,7 @@ fn shift(label: usize) -> usize {
 #[inline(always)]
 fn spread(word: u32) -> u64 {
     let word = u64::from(word);
-    (word | word << 28) & 0x0f0f_0f0f_0f0f_0f0f
+    (word | word << 28) & HALVES
 }
 
 /// The block of the feature with this hash, and its bit in it.

@@ -12,8 +12,6 @@ use std::str::FromStr;
 pub use feasts::{easter, islamic_month};
 pub use period::{Period, Season};
 
-use serde::{Serialize, Serializer};
-
 use crate::error::Error;
 
 /// A day of the calendar, years 1 to 9999.
@@ -156,10 +154,4 @@ fn parse(given: &str) -> Option<Date> {
         return None;
     }
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
 }

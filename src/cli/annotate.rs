@@ -2,8 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use postil::Output;
 use postil::marked::{KINDS, mark};
+use postil::{Output, ToJson};
 
 use super::web_annotation::web_annotations;
 use super::{AnnotateOptions, Failure, Format, jsonl, pipeline, pretty, read};
@@ -26,8 +26,7 @@ fn print(format: Format, text: &str, output: Output, source: &str) -> io::Result
     let mut out = io::BufWriter::new(anstream::stdout().lock());
     match format {
         Format::Json => {
-            serde_json::to_writer(&mut out, &output.to_utf16(text))?;
-            writeln!(out)?;
+            writeln!(out, "{}", output.to_utf16(text).to_json())?;
         }
         Format::Marked => {
             for line in mark(text, &output, &KINDS).split("\\n") {

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use std::{fmt, thread};
 
 use postil::calendar::Date;
-use postil::{Output, Pipeline};
+use postil::{Pipeline, ToJson};
 use serde::de::{Deserializer, Error as _, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -140,13 +140,6 @@ struct Request {
 }
 
 #[derive(Serialize)]
-struct Response<'r> {
-    id: &'r Value,
-    #[serde(flatten)]
-    output: Output,
-}
-
-#[derive(Serialize)]
 struct Refusal<'r> {
     id: &'r Value,
     error: String,
@@ -180,7 +173,8 @@ fn respond(pipeline: &Pipeline, line: &[u8], id: &mut Value) -> Result<Vec<u8>, 
     };
     let published = published(&request.published)?;
     let output = pipeline.annotate(&text, published).to_utf16(&text);
-    Ok(serde_json::to_vec(&Response { id, output }).expect("the output serializes"))
+    let fields = &output.to_json()[1..];
+    Ok(format!("{{\"id\":{id},{fields}").into_bytes())
 }
 
 fn published(given: &Value) -> Result<Option<Date>, String> {

@@ -11,7 +11,7 @@
 //! The Web Annotation Data Model (W3C Recommendation, 2017) counts places in Unicode code points.
 
 use postil::annotation::{Body, Quantity};
-use postil::{Annotation, Kind, Output, Span};
+use postil::{Annotation, Kind, Output, Span, ToJson};
 use serde_json::{Map, Value, json};
 
 /// Characters of context before and after, as annotators on the web commonly keep.
@@ -136,10 +136,7 @@ fn without_mentions(entity: &postil::Entity) -> Value {
     entity.into()
 }
 
-/// What serializes to an object, as one.
-fn object(value: &impl serde::Serialize) -> Map<String, Value> {
-    match serde_json::to_value(value) {
-        Ok(Value::Object(object)) => object,
-        _ => Map::new(),
-    }
+/// What is an object in JSON, as one.
+fn object(value: &impl ToJson) -> Map<String, Value> {
+    serde_json::from_str(&value.to_json()).unwrap_or_default()
 }

@@ -126,9 +126,8 @@ impl Cast {
 
 /// How full a name is: small letters tell more than capitals, then length counts.
 fn fullness(doc: &Document, tokens: &Range<usize>) -> (bool, usize) {
-    let is_upper = tokens.clone().all(|i| doc.is_upper(i));
-    let is_long = tokens.len() > 1;
-    (is_long || !is_upper, doc.span(tokens.clone()).len())
+    let tells = tokens.len() > 1 || !doc.is_upper(tokens.start);
+    (tells, doc.span(tokens.clone()).len())
 }
 
 impl Draft {

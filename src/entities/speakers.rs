@@ -83,10 +83,10 @@ pub fn head<'m>(doc: &Document, mentions: &'m [Linked], source: Span) -> Option<
     let source = without_cited(doc, source);
     let from = mentions.partition_point(|m| m.span.start < source.start);
     let inside = mentions[from..].iter().take_while(|m| m.span.start < source.end);
-    let inside: Vec<&Linked> = inside.filter(|m| source.contains(m.span)).collect();
-    let first = inside.iter().find(|m| ends_part(doc, source, m.span));
-    let alone = |m: &&&Linked| m.is_person && ends_part(doc, source, m.span);
-    inside.iter().find(alone).or(first).copied()
+    let ends = |m: &&Linked| source.contains(m.span) && ends_part(doc, source, m.span);
+    let mut heads = inside.filter(ends);
+    let first = heads.next()?;
+    if first.is_person { Some(first) } else { heads.find(|m| m.is_person).or(Some(first)) }
 }
 
 /// `source` without whom it only cites: `Interfax|, quoting the army`.

@@ -32,13 +32,21 @@ pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
     let things: Vec<usize> =
         (0..cast.names.len()).filter(|&i| cast.names[i].draft.is_none()).collect();
     let aliases = aliases(doc, lexicon, cast, &things);
+    // What a spelling of one word led to last: its kind, and the draft.
+    let mut spelled: Vec<Option<(Kind, usize)>> = vec![None; doc.types().len()];
     for name in things {
         let kind = cast.names[name].kind;
         let tokens = &cast.names[name].tokens;
+        let spelling = doc.type_index(tokens.start);
+        let is_word = tokens.len() == 1;
+        if let Some((_, draft)) = spelled[spelling].filter(|known| is_word && known.0 == kind) {
+            cast.add(doc, draft, name);
+            continue;
+        }
         // What the article itself says of an acronym counts before what the lexicon says.
         let own = aliases.get(&(kind, words(doc, kind, tokens))).cloned();
         let key = own.unwrap_or_else(|| key(doc, lexicon, kind, tokens));
-        match drafts.get(&(kind, key.clone())) {
+        let draft = match drafts.get(&(kind, key.clone())) {
             Some(&draft) => cast.add(doc, draft, name),
             None => {
                 let draft = cast.found(doc, name);
@@ -46,6 +54,9 @@ pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
                 draft
             }
         };
+        if is_word {
+            spelled[spelling] = Some((kind, draft));
+        }
     }
 }
 
@@ -63,12 +74,12 @@ fn key(doc: &Document, lexicon: &Lexicon, kind: Kind, tokens: &Range<usize>) -> 
 /// The words of a name in lower case, without "the", stops and plural.
 fn words(doc: &Document, kind: Kind, tokens: &Range<usize>) -> String {
     let start = tokens.start + usize::from(tokens.len() > 1 && doc.is(tokens.start, "the"));
-    let mut key = String::new();
+    let mut key = String::with_capacity(doc.span(tokens.clone()).len());
     for i in start..tokens.end {
         if i > start && doc.is_spaced(i) {
             key.push(' ');
         }
-        key.extend(doc.lower(i).chars().filter(|&c| c != '.'));
+        doc.lower(i).split('.').for_each(|part| key.push_str(part));
     }
     let is_plural = matches!(kind, Kind::Group | Kind::Product) && key.len() > 3;
     if is_plural && key.ends_with('s') && !key.ends_with("ss") {

@@ -17,7 +17,7 @@ const SHORTEST: usize = 3;
 /// What the whole article says of its words.
 pub struct Article<'a> {
     /// Words that stand in lower case somewhere.
-    lower: HashMap<&'a str, u32>,
+    lower: HashSet<&'a str>,
     /// For each sentence, whether nearly all its words are capitalized.
     headlines: Vec<bool>,
 }
@@ -25,20 +25,18 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads `doc` once.
     pub fn new(doc: &'a Document) -> Self {
-        let mut lower = HashMap::default();
-        for i in 0..doc.len() {
-            let word = doc.word(i);
-            if word.len() >= SHORTEST && word.starts_with(|c: char| c.is_ascii_lowercase()) {
-                *lower.entry(word).or_insert(0) += 1;
-            }
-        }
+        let words = doc.types().iter().map(|word| word.word);
+        let is_lower = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
+        let mut lower = HashSet::default();
+        lower.reserve(doc.types().len());
+        lower.extend(words.filter(|word| word.len() >= SHORTEST && is_lower(word)));
         let headlines = doc.sentences().iter().map(|s| is_headline(doc, s.clone())).collect();
         Self { lower, headlines }
     }
 
     /// Whether `word`, in lower case, stands so in the article.
     pub fn has_lower(&self, word: &str) -> bool {
-        self.lower.contains_key(word)
+        self.lower.contains(word)
     }
 
     /// Whether capitals say nothing in the sentence of token `i`.
@@ -98,7 +96,10 @@ fn is_headline(doc: &Document, sentence: std::ops::Range<usize>) -> bool {
         return false;
     }
     let long = |i: &usize| doc.kind(*i) == TokenKind::Word && doc.word(*i).len() > 3;
-    let words = sentence.clone().filter(long).count();
-    let capitalized = sentence.filter(long).filter(|&i| doc.is_capitalized(i)).count();
+    let (mut words, mut capitalized) = (0, 0);
+    for i in sentence.filter(long) {
+        words += 1;
+        capitalized += usize::from(doc.is_capitalized(i));
+    }
     words >= 4 && capitalized * 10 >= words * 8
 }

@@ -1,6 +1,5 @@
 //! Stretches of words that may be names.
 
-use foldhash::HashMap;
 use std::ops::Range;
 
 use super::article::Article;
@@ -9,10 +8,11 @@ use super::runs;
 use super::spans::Cutter;
 use crate::annotation::Kind;
 use crate::document::Document;
+use crate::lexicon::Classes;
 use crate::lexicon::clue_words::WordClasses;
-use crate::lexicon::{Classes, Lexicon};
 use crate::order::sort_by_key;
 use crate::tagger::NameTagger;
+use crate::tagger::names::evidence::Evidence;
 use crate::tokenize::TokenKind;
 
 /// A stretch of words that may be a name.
@@ -71,31 +71,32 @@ pub struct Finder<'a> {
     pub article: &'a Article<'a>,
     /// The fitted model.
     pub tagger: &'a NameTagger,
-    /// Lists of names.
-    pub lexicon: &'a Lexicon,
+    /// What the model is told of the article, and what of it is listed.
+    pub evidence: &'a Evidence<'a, 'a>,
 }
 
 impl Finder<'_> {
     /// The candidates, by start: what the tagger finds, what rules cut out, what is listed.
     pub fn candidates(&self) -> Vec<Candidate> {
-        let mut tagged: HashMap<(usize, usize), Option<(Kind, f32)>> = HashMap::default();
         let cut = runs::stretches(self.doc, self.classes).into_iter();
         let more = self.listed().chain(self.first_names()).chain(self.headline_words());
-        for tokens in cut.chain(more) {
-            tagged.insert((tokens.start, tokens.end), None);
+        let mut found: Vec<_> = cut.chain(more).map(|tokens| (tokens, None)).collect();
+        let Self { doc, classes, evidence, .. } = *self;
+        let cutter = Cutter { doc, classes, phrases: &evidence.phrases };
+        for name in self.tagger.tag(evidence) {
+            let names = cutter.cut(&name).into_iter();
+            found.extend(names.map(|(tokens, kind)| (tokens, Some((kind, name.confidence)))));
         }
-        let Self { doc, classes, lexicon, .. } = *self;
-        let cutter = Cutter { doc, classes, lexicon };
-        for name in self.tagger.tag(doc, lexicon) {
-            for (tokens, kind) in cutter.cut(&name) {
-                tagged.insert((tokens.start, tokens.end), Some((kind, name.confidence)));
+        sort_by_key(&mut found, |(tokens, _)| (tokens.start, tokens.end));
+        // Of what stands on the same tokens the last counts: what is tagged comes after the rest.
+        found.dedup_by(|(tokens, tagged), (kept, of_kept)| {
+            let is_same = tokens == kept;
+            if is_same {
+                *of_kept = *tagged;
             }
-        }
-        let found =
-            tagged.into_iter().map(|((start, end), tagged)| self.candidate(start..end, tagged));
-        let mut found: Vec<Candidate> = found.collect();
-        sort_by_key(&mut found, |c| (c.tokens.start, c.tokens.end));
-        found
+            is_same
+        });
+        found.into_iter().map(|(tokens, tagged)| self.candidate(tokens, tagged)).collect()
     }
 
     fn candidate(&self, tokens: Range<usize>, tagged: Option<(Kind, f32)>) -> Candidate {
@@ -107,7 +108,7 @@ impl Finder<'_> {
 
     /// What the lexicon knows just these tokens as.
     fn known(&self, tokens: Range<usize>) -> Classes {
-        self.lexicon.exact(self.doc, tokens).map_or(Classes::NONE, |found| found.classes)
+        self.evidence.phrases.exact(tokens)
     }
 
     fn is_capitalized_word(&self, i: usize) -> bool {
@@ -118,9 +119,12 @@ impl Finder<'_> {
     fn listed(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let named = NAMED.into_iter().fold(Classes::NONE, |all, class| all | class);
         let starts = (0..self.doc.len()).filter(|&i| self.is_capitalized_word(i));
-        let found = starts.filter_map(move |i| self.lexicon.longest_of(self.doc, i, named));
-        let is_name = |start: usize| !self.classes[start].any(WordClasses::CALENDAR);
-        found.filter(move |found| is_name(found.start)).map(|found| found.tokens())
+        let names = starts.filter(|&i| !self.classes[i].any(WordClasses::CALENDAR));
+        let longest = move |i: usize| {
+            let mut found = self.evidence.phrases.at(i).iter().rev();
+            found.find(|found| found.classes.has(named)).map(|found| found.tokens())
+        };
+        names.filter_map(longest)
     }
 
     /// First names with the capitalized words after them: "Theresa May", whatever "May" may be; and

@@ -29,6 +29,7 @@ use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::order::sort_by_key;
 use crate::tagger::NameTagger;
+use crate::tagger::names::evidence::Evidence;
 
 /// Finds names.
 pub struct Names {
@@ -50,12 +51,13 @@ impl Annotator for Names {
 
     fn annotate(&self, doc: &Document, _earlier: &[Annotation]) -> Vec<Annotation> {
         let article = Article::new(doc);
+        let evidence = Evidence::new(doc, &self.lexicon);
         let finder = Finder {
             doc,
             classes: doc.clues(),
             article: &article,
             tagger: &self.tagger,
-            lexicon: &self.lexicon,
+            evidence: &evidence,
         };
         let mut candidates = finder.candidates();
         let notice = Notice { doc, classes: doc.clues(), article: &article };

@@ -14,8 +14,9 @@ use std::ops::Range;
 
 use crate::annotation::Kind;
 use crate::document::Document;
+use crate::lexicon::Classes;
 use crate::lexicon::clue_words::WordClasses;
-use crate::lexicon::{Classes, Lexicon};
+use crate::tagger::names::known::Phrases;
 use crate::tagger::{NameSpan, Tag};
 use crate::tokenize::TokenKind;
 
@@ -29,7 +30,7 @@ pub struct Cutter<'a> {
     /// The classes of each token.
     pub classes: &'a [WordClasses],
     /// Tells nationalities and countries before a title.
-    pub lexicon: &'a Lexicon,
+    pub phrases: &'a Phrases<'a, 'a>,
 }
 
 impl Cutter<'_> {
@@ -110,10 +111,7 @@ impl Cutter<'_> {
     /// An owner known as a place, and what it owns: "Kenya's Ministry", not "Lloyd's Bank".
     fn owned(&self, tokens: Range<usize>, kind: Kind) -> Vec<(Range<usize>, Kind)> {
         let possessive = tokens.clone().find(|&i| self.doc.is_possessive(i));
-        let is_place = |i: &usize| {
-            let owner = self.lexicon.exact(self.doc, tokens.start..*i);
-            owner.is_some_and(|owner| owner.classes.has(Classes::PLACE))
-        };
+        let is_place = |i: &usize| self.phrases.exact(tokens.start..*i).has(Classes::PLACE);
         match possessive.filter(|&i| i > tokens.start && i + 1 < tokens.end).filter(is_place) {
             Some(i) => vec![(tokens.start..i, Kind::Place), (i + 1..tokens.end, kind)],
             None => vec![(tokens, kind)],
@@ -130,11 +128,7 @@ impl Cutter<'_> {
     fn is_title_part(&self, i: usize) -> bool {
         let titles = WordClasses::HONORIFIC | WordClasses::ROLE | WordClasses::TITLE_PART;
         let origins = Classes::COUNTRY | Classes::DEMONYM;
-        let is_origin = || {
-            let word = self.lexicon.exact(self.doc, i..i + 1);
-            word.is_some_and(|word| word.classes.has(origins))
-        };
-        self.classes[i].any(titles) || is_origin()
+        self.classes[i].any(titles) || self.phrases.exact(i..i + 1).has(origins)
     }
 
     /// `start`, or the start of the other half of its name: "Jean" of "Jean-Paul".
@@ -142,8 +136,7 @@ impl Cutter<'_> {
         let Some(before) = start.checked_sub(2) else { return start };
         let is_joined = self.is_hyphen(start - 1) && !self.doc.is_spaced(start);
         let is_name = before >= self.doc.sentence(start).start && self.doc.is_capitalized(before);
-        let is_origin = self.is_title_part(before);
-        if is_joined && is_name && !is_origin { before } else { start }
+        if is_joined && is_name && !self.is_title_part(before) { before } else { start }
     }
 
     /// `end`, or the end of the other half of its name: "jin" of "Yong-jin".

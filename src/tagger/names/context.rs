@@ -54,10 +54,10 @@ impl Context {
                 uses.entry(parts[i].lower).or_default().add(i);
             }
         }
-        for (i, part) in parts.iter().enumerate() {
-            if !part.is_marked
-                && doc.word(i).starts_with(char::is_lowercase)
-                && let Some(uses) = uses.get_mut(&part.lower)
+        for word in doc.types() {
+            if !word.parts.is_marked
+                && word.word.starts_with(char::is_lowercase)
+                && let Some(uses) = uses.get_mut(&word.parts.lower)
             {
                 uses.is_lower_too = true;
             }

@@ -14,13 +14,13 @@ pub fn features(evidence: &Evidence, i: usize, found: &mut Vec<u32>) {
     let bounds = evidence.doc.sentences()[sentence].clone();
     let style = evidence.styles[sentence] as u32;
     let token = Token { evidence, i, bounds, style };
-    token.add_words(&mut List { template: 0x100, found });
-    token.add_neighbors(&mut List { template: 0x200, found });
-    token.add_known(&mut List { template: 0x300, found });
-    token.add_long_run(&mut List { template: 0x400, found });
+    found.extend(numbered(0x100, token.words()));
+    found.extend(numbered(0x200, token.neighbors()));
+    token.add_known(found);
+    token.add_long_run(found);
     if !evidence.runs[i].is_empty() {
-        token.add_run(&mut List { template: 0x500, found });
-        token.add_known_around(&mut List { template: 0x600, found });
+        found.extend(numbered(0x500, token.run_words()));
+        found.extend(numbered(0x600, token.known_around()));
         token.add_context(found);
     }
 }
@@ -54,48 +54,50 @@ impl Token<'_, '_, '_> {
     }
 
     /// The token itself.
-    fn add_words(&self, list: &mut List) {
+    fn words(&self) -> [u32; 13] {
         let this = self.at(self.i);
         let shape = self.shape(this);
         let place = self.style * 2 + u32::from(self.i == self.bounds.start);
-        list.push(place);
-        list.push(this.lower);
-        list.push(mix(this.lower, shape));
-        list.push(shape);
-        list.push(mix(shape, place));
-        list.push_each(&this.prefixes);
-        list.push_each(&this.suffixes);
+        let [p1, p2, p3, p4] = this.prefixes;
+        let [s1, s2, s3, s4] = this.suffixes;
+        let word = mix(this.lower, shape);
+        [place, this.lower, word, shape, mix(shape, place), p1, p2, p3, p4, s1, s2, s3, s4]
     }
 
     /// The tokens beside it.
-    fn add_neighbors(&self, list: &mut List) {
+    fn neighbors(&self) -> [u32; 13] {
         let [last, before] = [self.back(1), self.back(2)];
         let [this, next, after] = [self.at(self.i), self.at(self.i + 1), self.at(self.i + 2)];
         let [shape, last_shape, next_shape] =
             [self.shape(this), self.shape(last), self.shape(next)];
-        list.push_each(&[last.lower, before.lower, next.lower, after.lower]);
-        list.push(mix(last.lower, this.lower));
-        list.push(mix(this.lower, next.lower));
-        list.push(mix(last.lower, shape));
-        list.push(mix(next.lower, shape));
-        list.push(last.suffixes[2]);
-        list.push(next.suffixes[2]);
-        list.push(mix(last_shape, shape));
-        list.push(mix(shape, next_shape));
-        list.push(mix(mix(last_shape, shape), next_shape));
+        [
+            last.lower,
+            before.lower,
+            next.lower,
+            after.lower,
+            mix(last.lower, this.lower),
+            mix(this.lower, next.lower),
+            mix(last.lower, shape),
+            mix(next.lower, shape),
+            last.suffixes[2],
+            next.suffixes[2],
+            mix(last_shape, shape),
+            mix(shape, next_shape),
+            mix(mix(last_shape, shape), next_shape),
+        ]
     }
 
     /// What the lexicon knows of the token and of those beside it.
-    fn add_known(&self, list: &mut List) {
+    fn add_known(&self, found: &mut Vec<u32>) {
         let known = self.evidence.known[self.i];
-        let [alone, first, further] =
-            [known.alone.bits(), known.first.bits(), known.further.bits()];
-        list.push(mix(mix(alone, first), further));
-        list.push(self.known(self.i.wrapping_sub(1)));
-        list.push(self.known(self.i + 1));
-        for &bits in &[alone, first, further] {
-            list.push(bits);
-            list.push_bits(bits);
+        let sets = [known.alone.bits(), known.first.bits(), known.further.bits()];
+        let [alone, first, further] = sets;
+        let all = mix(mix(alone, first), further);
+        let beside = [self.known(self.i.wrapping_sub(1)), self.known(self.i + 1)];
+        found.extend(numbered(0x300, [all, beside[0], beside[1]]));
+        for (template, set) in (0x303..).step_by(2).zip(sets) {
+            found.push(mix(template, set));
+            add_bits(template + 1, set, found);
         }
     }
 
@@ -105,64 +107,67 @@ impl Token<'_, '_, '_> {
     }
 
     /// The longer run that small words join, if there is one.
-    fn add_long_run(&self, list: &mut List) {
+    fn add_long_run(&self, found: &mut Vec<u32>) {
         let long = &self.evidence.long_runs[self.i];
         if long == self.run() {
             return;
         }
         let place = if self.run().is_empty() { 2 } else { u32::from(self.i < self.run().end) };
-        list.push(mix(place, self.at(long.start).lower));
-        list.push(mix(place, self.at(long.end - 1).lower));
-        list.push(self.at(long.start.wrapping_sub(1)).lower);
+        let first = mix(place, self.at(long.start).lower);
+        let last = mix(place, self.at(long.end - 1).lower);
+        found.extend(numbered(0x400, [first, last, self.at(long.start.wrapping_sub(1)).lower]));
     }
 
     /// The run: where in it the token stands, and what is around it.
-    fn add_run(&self, list: &mut List) {
+    fn run_words(&self) -> [u32; 9] {
         let run = self.run();
         let place = place_in(run, self.i);
         let last = self.at(run.end - 1);
         let before = self.at(run.start.wrapping_sub(1)).lower;
         let after = self.at(run.end).lower;
-        list.push(place);
-        list.push(mix(place, self.at(run.start).lower));
-        list.push(mix(place, last.lower));
-        list.push(last.suffixes[3]);
-        list.push(mix(u32::from(self.i == run.start), before));
-        list.push(mix(u32::from(self.i + 1 == run.end), after));
-        list.push(mix(before, after));
-        list.push(mix(self.at(run.start.wrapping_sub(2)).lower, before));
-        list.push(mix(after, self.at(run.end + 1).lower));
+        [
+            place,
+            mix(place, self.at(run.start).lower),
+            mix(place, last.lower),
+            last.suffixes[3],
+            mix(u32::from(self.i == run.start), before),
+            mix(u32::from(self.i + 1 == run.end), after),
+            mix(before, after),
+            mix(self.at(run.start.wrapping_sub(2)).lower, before),
+            mix(after, self.at(run.end + 1).lower),
+        ]
     }
 
     /// What the lexicon knows of the run's ends and of what is around it.
-    fn add_known_around(&self, list: &mut List) {
+    fn known_around(&self) -> [u32; 4] {
         let run = self.run();
-        for i in [run.start, run.end - 1, run.start.wrapping_sub(1), run.end] {
-            list.push(self.known(i));
-        }
+        [run.start, run.end - 1, run.start.wrapping_sub(1), run.end].map(|i| self.known(i))
     }
 
     /// How the same word stands elsewhere.
     fn add_context(&self, found: &mut Vec<u32>) {
         let evidence = self.evidence;
+        let parts = evidence.parts;
         let uses = evidence.context.uses(self.at(self.i).lower);
-        let use_ = 2 * uses.often() + u32::from(uses.is_lower_too);
-        List { template: 0x700, found }.push(use_);
+        found.push(mix(0x700, 2 * uses.often() + u32::from(uses.is_lower_too)));
         for other in uses.elsewhere(self.i) {
-            let list = &mut List { template: 0x701, found };
             let run = &evidence.runs[other];
             let place = place_in(run, other);
-            // A use elsewhere never starts a sentence, so there is a token before it.
-            list.push(evidence.parts[other - 1].lower);
-            list.push(evidence.parts.get(other + 1).map_or(0, |parts| parts.lower));
-            list.push(place);
-            for end in [run.start, run.end - 1] {
-                list.push(mix(place, evidence.parts[end].lower));
-                list.push(mix(place, evidence.known_hash(end)));
-            }
-            let before = run.start.saturating_sub(1);
-            list.push(evidence.parts[before].lower);
-            list.push(evidence.known_hash(before));
+            let (first, last) = (run.start, run.end - 1);
+            let before = first.saturating_sub(1);
+            let uses = [
+                // A use elsewhere never starts a sentence, so there is a token before it.
+                parts[other - 1].lower,
+                parts.get(other + 1).map_or(0, |parts| parts.lower),
+                place,
+                mix(place, parts[first].lower),
+                mix(place, evidence.known_hash(first)),
+                mix(place, parts[last].lower),
+                mix(place, evidence.known_hash(last)),
+                parts[before].lower,
+                evidence.known_hash(before),
+            ];
+            found.extend(numbered(0x701, uses));
         }
     }
 }
@@ -174,30 +179,18 @@ fn place_in(run: &Range<usize>, i: usize) -> u32 {
     4 * from_start + from_end
 }
 
-/// Features of one token, each hashed with the number of its template.
-struct List<'f> {
-    template: u32,
-    found: &'f mut Vec<u32>,
+/// Each hash mixed with the number of its template, the first's being `template`.
+fn numbered<const N: usize>(template: u32, mut hashes: [u32; N]) -> [u32; N] {
+    for (template, hash) in (template..).zip(&mut hashes) {
+        *hash = mix(template, *hash);
+    }
+    hashes
 }
 
-impl List<'_> {
-    #[inline(always)]
-    fn push(&mut self, hash: u32) {
-        self.found.push(mix(self.template, hash));
-        self.template += 1;
-    }
-
-    /// Adds features that answer a question each.
-    fn push_each(&mut self, hashes: &[u32]) {
-        hashes.iter().for_each(|&hash| self.push(hash));
-    }
-
-    /// Adds the bits of `set` that are one, all as answers to the same question.
-    fn push_bits(&mut self, mut set: u32) {
-        while set != 0 {
-            self.found.push(mix(self.template, set.trailing_zeros()));
-            set &= set - 1;
-        }
-        self.template += 1;
+/// Adds the bits of `set` that are one, all as answers to the same question.
+fn add_bits(template: u32, mut set: u32, found: &mut Vec<u32>) {
+    while set != 0 {
+        found.push(mix(template, set.trailing_zeros()));
+        set &= set - 1;
     }
 }

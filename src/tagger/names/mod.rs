@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `evidence.rs` | what a document says of each of its tokens |
 //! | `features.rs` | the same as features: hashes, which the model has rows for |
-//! | `known.rs` | what the lexicon knows of its words |
+//! | `known.rs` | what the lexicon knows of its phrases and words |
 //! | `context.rs` | how the same word stands elsewhere in the document |
 //! | `runs.rs` | words in capitals side by side, and sentences in capitals |
 //!
@@ -15,7 +15,7 @@
 mod context;
 pub mod evidence;
 pub mod features;
-mod known;
+pub mod known;
 mod runs;
 
 use std::ops::Range;
@@ -25,9 +25,7 @@ use postil_model::label::{self, LABELS, Scores};
 use postil_model::rows::Model;
 
 use crate::annotation::Kind;
-use crate::document::Document;
 use crate::error::Error;
-use crate::lexicon::Lexicon;
 
 use super::parts::mix;
 use evidence::Evidence;
@@ -89,9 +87,8 @@ impl NameTagger {
         Ok(Self { model, steps: Steps::new(steps), edges })
     }
 
-    /// The names in `doc`, by start; they do not overlap. Linear time.
-    pub fn tag(&self, doc: &Document, lexicon: &Lexicon) -> Vec<NameSpan> {
-        let evidence = Evidence::new(doc, lexicon);
+    /// The names in a document, by start, as `evidence` tells of it; they do not overlap. Linear time.
+    pub fn tag(&self, evidence: &Evidence) -> Vec<NameSpan> {
         let mut names = Vec::new();
         let (mut search, mut chain) = (Search::default(), Chain::default());
         let (mut found, mut scores) = (Vec::new(), Vec::new());
@@ -99,7 +96,7 @@ impl NameTagger {
             scores.clear();
             for i in window.clone() {
                 found.clear();
-                features(&evidence, i, &mut found);
+                features(evidence, i, &mut found);
                 scores.push(self::scores(&self.model, &found));
             }
             let labels = search.best(&scores, &self.steps);
@@ -129,11 +126,13 @@ pub fn step_feature(label: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
+    use crate::lexicon::Lexicon;
 
     fn found(text: &str) -> Vec<(&str, Kind)> {
         let doc = Document::new(text, None);
         let names = NameTagger::new()
-            .tag(&doc, &Lexicon::new())
+            .tag(&Evidence::new(&doc, &Lexicon::new()))
             .into_iter()
             .filter(|name| name.confidence > 0.5);
         names.map(|name| (doc.slice(doc.span(name.tokens)), name.kind)).collect()
