@@ -10,7 +10,8 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex_automata::nfa::thompson::pikevm::PikeVM;
+use regex_automata::util::captures::Captures;
 
 use crate::calendar::Date;
 
@@ -27,21 +28,22 @@ const DATE: &str = r"(?:(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})|(?:[A-Za-z]+day,? )?
 const MONTH: &str = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
 
 /// The places where a date is the day of publication.
-static PATTERNS: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+static PATTERNS: LazyLock<[PikeVM; 3]> = LazyLock::new(|| {
     let label = r"^\s*(?i:date|dateline|published|posted|updated|last updated)(?: on)?:? +DATE\b";
     let alone = r"^\s*DATE(?:,? (?:at )?\d{1,2}[:.]\d{2}[ -~]*)?\s*$";
     let dateline = r"^\s*[A-Z][A-Z .'-]{2,}(?:, [A-Z][A-Za-z. ]+)?[,.]? (?:\([A-Z]+\) )?DATE(?: \([A-Za-z ]+\))? ?(?:-|–|—)";
     [label, alone, dateline].map(|pattern| {
         let pattern = pattern.replace("DATE", DATE).replace("MONTH", MONTH);
         // ASCII classes keep the Unicode tables out of the download.
-        Regex::new(&format!("(?-u){pattern}")).expect("built-in pattern")
+        PikeVM::new(&format!("(?-u){pattern}")).expect("built-in pattern")
     })
 });
 
 /// Finds the day of publication in the head of `text`, or `None` where it does not say.
 pub fn published(text: &str) -> Option<Date> {
     let lines = text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES);
-    lines.map(head).find_map(|line| PATTERNS.iter().find_map(|p| date(&p.captures(line)?)))
+    let mut dated = lines.map(head).filter(|line| has_year(line));
+    dated.find_map(|line| PATTERNS.iter().find_map(|pattern| date_in(line, pattern)))
 }
 
 /// The start of `line`, cut at a character boundary.
@@ -49,13 +51,26 @@ fn head(line: &str) -> &str {
     &line[..line.floor_char_boundary(HEAD_BYTES)]
 }
 
-fn date(found: &Captures) -> Option<Date> {
-    let number = |name: &str| found.name(name).and_then(|m| m.as_str().parse::<i32>().ok());
+/// Whether `line` has four digits in a row, as every [`DATE`] does.
+fn has_year(line: &str) -> bool {
+    line.as_bytes().windows(4).any(|bytes| bytes.iter().all(u8::is_ascii_digit))
+}
+
+/// The date in `line`, where `pattern` says that it is the day of publication.
+fn date_in(line: &str, pattern: &PikeVM) -> Option<Date> {
+    let mut groups = pattern.create_captures();
+    pattern.captures(&mut pattern.create_cache(), line, &mut groups);
+    date(line, &groups)
+}
+
+fn date(line: &str, groups: &Captures) -> Option<Date> {
+    let group = |name| groups.get_group_by_name(name).map(|span| &line[span.range()]);
+    let number = |name| group(name).and_then(|digits| digits.parse::<i32>().ok());
     if let Some(year) = number("y") {
         return Date::new(year, number("m")? as u8, number("d")? as u8);
     }
     let day = number("day").or_else(|| number("day2"))?;
-    let name = found.name("month").or_else(|| found.name("month2"))?.as_str();
+    let name = group("month").or_else(|| group("month2"))?;
     let months =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let month = months.iter().position(|m| name.starts_with(m))? + 1;

@@ -235,11 +235,13 @@ pub mod units;
 pub mod words;
 
 /// The entries of a table: its lines without header and empty ones, cut at tabs.
-pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with("# "))
-        .map(|line| line.split('\t').collect())
+///
+/// All at once: an iterator over the text would become a part of each that reads a table.
+#[inline(never)]
+pub(crate) fn rows(table: &'static str) -> std::vec::IntoIter<Vec<&'static str>> {
+    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with("# "));
+    let rows: Vec<_> = lines.map(|line| line.split('\t').collect()).collect();
+    rows.into_iter()
 }
 
 #[cfg(test)]

@@ -6,8 +6,9 @@
 //! | `"Fed"` | as spelled: neither "fed" nor "FED" |
 //! | `{"pattern": "COP ?\\d\\d"}` | "COP28", "COP 29" |
 //!
-//! A phrase is found word by word, so that every phrase is looked for at once; a pattern by the
-//! `regex` crate. Both are linear in the text, whatever the glossary holds: see [`limits`].
+//! A phrase is found word by word, so that every phrase is looked for at once; a pattern by a
+//! machine of the `regex` crates. Both are linear in the text, whatever the glossary holds: see
+//! [`limits`].
 
 mod entry;
 mod hints;

@@ -3,7 +3,9 @@
 //! One pass over a sentence tells which of all patterns it may hold; those alone are run on it.
 //! `^` and `$` are the ends of the sentence.
 
-use regex::bytes::{Regex, RegexBuilder};
+use regex_automata::Input;
+use regex_automata::nfa::thompson::pikevm::{Cache, PikeVM};
+use regex_automata::nfa::thompson::{Compiler, Config};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::Hir;
 
@@ -17,8 +19,16 @@ use crate::span::Span;
 /// Compiled patterns.
 pub struct Patterns {
     /// Each with the index of its entry.
-    each: Vec<(usize, Regex)>,
+    each: Vec<(usize, PikeVM)>,
     hints: Hints,
+}
+
+/// How far one pattern is in a text.
+struct Reading {
+    /// Bytes that may still be read.
+    steps: usize,
+    /// The memory for it, made when it is first looked for.
+    cache: Option<Cache>,
 }
 
 impl Patterns {
@@ -29,8 +39,9 @@ impl Patterns {
         for (index, entry) in entries.iter().enumerate() {
             let Match::Pattern { pattern } = &entry.matches else { continue };
             let named = |what| Error::entry(index, &entry.title, what);
-            hints.add(each.len(), &parse(pattern).map_err(named)?);
-            each.push((index, compile(pattern).map_err(named)?));
+            let parsed = parse(pattern).map_err(named)?;
+            hints.add(each.len(), &parsed);
+            each.push((index, compile(&parsed).map_err(named)?));
         }
         Ok(Self { each, hints })
     }
@@ -43,11 +54,12 @@ impl Patterns {
         }
         // Looking on after each match would be quadratic for patterns that look far ahead.
         let steps = doc.text().len().saturating_mul(limits::READINGS);
-        let mut steps_left = vec![steps; self.each.len()];
+        let readings = self.each.iter().map(|_| Reading { steps, cache: None });
+        let mut readings: Vec<_> = readings.collect();
         for piece in pieces(doc) {
             for k in self.hints.candidates(doc.slice(piece).as_bytes()) {
                 let (entry, pattern) = &self.each[k];
-                let spans = matches(pattern, doc, piece, &mut steps_left[k]);
+                let spans = matches(pattern, doc, piece, &mut readings[k]);
                 found.extend(spans.into_iter().map(|span| Found { span, entry: *entry }));
             }
         }
@@ -68,12 +80,12 @@ fn parse(pattern: &str) -> Result<Hir, String> {
     Ok(parsed)
 }
 
-/// Compiles `pattern`, which can be parsed.
-fn compile(pattern: &str) -> Result<Regex, String> {
-    let mut builder = RegexBuilder::new(pattern);
-    builder.unicode(false).size_limit(limits::COMPILED).nest_limit(limits::NESTING);
+/// Compiles a pattern that is parsed as `parsed`.
+fn compile(parsed: &Hir) -> Result<PikeVM, String> {
+    let config = Config::new().utf8(false).nfa_size_limit(Some(limits::COMPILED));
     let too_large = |_| format!("the pattern takes more than {} bytes", limits::COMPILED);
-    builder.build().map_err(too_large)
+    let machine = Compiler::new().configure(config).build_from_hir(parsed);
+    machine.and_then(PikeVM::new_from_nfa).map_err(too_large)
 }
 
 /// What is wrong, and at which character of the pattern, counted from 1.
@@ -103,15 +115,17 @@ fn pieces(doc: &Document) -> Vec<Span> {
     pieces
 }
 
-/// The matches of `pattern` in `piece` from word to word; each look takes from `steps_left` the
-/// bytes that it may read, and none is taken that is no longer there.
-fn matches(pattern: &Regex, doc: &Document, piece: Span, steps_left: &mut usize) -> Vec<Span> {
+/// The matches of `pattern` in `piece` from word to word; each look takes from the steps of
+/// `reading` the bytes that it may read, and none is taken that is no longer there.
+fn matches(pattern: &PikeVM, doc: &Document, piece: Span, reading: &mut Reading) -> Vec<Span> {
+    let Reading { steps, cache } = reading;
+    let cache = cache.get_or_insert_with(|| pattern.create_cache());
     let text = doc.slice(piece);
     let mut spans = Vec::new();
     let mut at = 0;
-    while at < text.len() && *steps_left >= text.len() - at {
-        *steps_left -= text.len() - at;
-        let Some(found) = pattern.find_at(text.as_bytes(), at) else { break };
+    while at < text.len() && *steps >= text.len() - at {
+        *steps -= text.len() - at;
+        let Some(found) = pattern.find(cache, Input::new(text).range(at..)) else { break };
         at = found.end().max(at + 1);
         let span = Span::new(piece.start + found.start(), piece.start + found.end());
         let tokens = doc.tokens_in(span);
