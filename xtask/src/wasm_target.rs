@@ -53,6 +53,12 @@ const FLAGS: &[&str] = &[
     // Loops over a few words or bytes; those that gain are written for vectors.
     "-Cno-vectorize-loops",
     "-Cno-vectorize-slp",
+    // What branches have in common is done once, before or after them, and nothing is computed
+    // ahead on one way to spare it on another: 2 kB less, and not slower.
+    "-Cllvm-args=-hoist-common-insts",
+    "-Cllvm-args=-sink-common-insts",
+    "-Cllvm-args=-enable-pre=false",
+    "-Cllvm-args=-enable-load-pre=false",
     // Errors for readers show values by `Display`.
     "-Zfmt-debug=none",
 ];
