@@ -31,12 +31,10 @@ impl<T> Phrases<T> {
     /// Cuts the phrases as the text will be cut.
     pub fn new(entries: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         let mut by_first: Words<Vec<Phrase<T>>> = Words::default();
-        for (text, meaning) in entries {
-            let words: Vec<_> = tokenize(text).iter().map(|t| &text[t.span.range()]).collect();
-            let tokens = words.iter().map(|word| Pattern::new(word)).collect();
-            let first = words.first().copied().unwrap_or_default().to_lowercase();
+        entries.into_iter().for_each(|(text, meaning)| {
+            let (first, tokens) = cut(text);
             by_first.value_mut(first).push(Phrase { tokens, meaning });
-        }
+        });
         for phrases in by_first.values_mut() {
             sort_by_key(phrases, |phrase| (usize::MAX - phrase.tokens.len(), 0));
         }
@@ -61,6 +59,14 @@ impl<T> Phrases<T> {
             .flatten()
             .filter_map(move |phrase| Some((phrase.end(doc, i)?, &phrase.meaning)))
     }
+}
+
+/// The first token of `text`, in lower case, and all of them.
+#[inline(never)]
+fn cut(text: &'static str) -> (String, Vec<Pattern>) {
+    let words: Vec<_> = tokenize(text).iter().map(|t| &text[t.span.range()]).collect();
+    let tokens = words.iter().map(|word| Pattern::new(word)).collect();
+    (words.first().copied().unwrap_or_default().to_lowercase(), tokens)
 }
 
 impl<T> Phrase<T> {

@@ -31,6 +31,7 @@ impl<'w> Numbers<'w> {
     }
 
     /// The number of `word`, `number` from now on if it had none.
+    #[inline(never)]
     pub fn number_or(&mut self, word: Cow<'w, str>, number: u32) -> &mut u32 {
         let hash = hash(&word);
         let at = self.find(&word, hash).unwrap_or_else(|| {
@@ -98,9 +99,8 @@ impl FromIterator<(&'static str, u32)> for Numbers<'static> {
     /// A word that comes again has all the bits of its numbers.
     fn from_iter<I: IntoIterator<Item = (&'static str, u32)>>(rows: I) -> Self {
         let mut numbers = Self::default();
-        for (word, bits) in rows {
-            *numbers.number_or(word.into(), 0) |= bits;
-        }
+        let add = |(word, bits): (&'static str, _)| *numbers.number_or(word.into(), 0) |= bits;
+        rows.into_iter().for_each(add);
         numbers
     }
 }
@@ -140,6 +140,15 @@ impl<T> Words<T> {
         &mut self.values[place]
     }
 
+    #[inline(never)]
+    fn set(&mut self, word: Cow<'static, str>, value: T) {
+        let place = *self.places.number_or(word, self.values.len() as u32) as usize;
+        match self.values.get_mut(place) {
+            Some(known) => *known = value,
+            None => self.values.push(value),
+        }
+    }
+
     /// The words, in the order of their coming.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.places.words()
@@ -161,13 +170,7 @@ impl<K: Into<Cow<'static, str>>, T> FromIterator<(K, T)> for Words<T> {
     /// Of a word that comes again the last value is kept.
     fn from_iter<I: IntoIterator<Item = (K, T)>>(rows: I) -> Self {
         let mut words = Self::default();
-        for (word, value) in rows {
-            let place = *words.places.number_or(word.into(), words.values.len() as u32) as usize;
-            match words.values.get_mut(place) {
-                Some(known) => *known = value,
-                None => words.values.push(value),
-            }
-        }
+        rows.into_iter().for_each(|(word, value)| words.set(word.into(), value));
         words
     }
 }
