@@ -6,8 +6,7 @@
 //! | `label.rs` | the labels of tokens, and names as runs of them |
 //! | `chain.rs` | the chances of labels, and the best sequence of them |
 //!
-//! A package of its own, since it takes a fifth of an analysis' time, by V8's sampling, in little
-//! code: for a page this is compiled for speed, all the rest for size.
+//! A package of its own: the library reads with it, `xtask/fit` writes what it reads.
 
 pub mod chain;
 pub mod label;
