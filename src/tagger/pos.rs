@@ -50,7 +50,7 @@ impl PosTagger {
     /// The tag of each token of `doc`. Linear time.
     pub fn tag(&self, doc: &Document) -> Vec<Tag> {
         let by_word: Vec<_> = doc.types().iter().map(|word| self.alone(&word.parts)).collect();
-        let only: Vec<_> = doc.types().iter().map(|word| only_tag(&word.lower)).collect();
+        let only: Vec<_> = doc.types().iter().map(|word| only_tag(word.word)).collect();
         let edge = self.alone(&Parts::EDGE);
         let mut tags = Vec::with_capacity(doc.len());
         for sentence in doc.sentences() {
@@ -88,13 +88,15 @@ impl PosTagger {
     }
 }
 
-/// The tag of a word in lower case that has no other, as it is with a fourth of a text's.
+/// The tag of a word that has no other, as it is with a fourth of a text's. Capitals count: "WHO" and
+/// "IT" are names.
 fn only_tag(word: &str) -> Option<Tag> {
     Some(match word {
         "," | "." | "?" | ";" | "(" | ")" | "\"" | "“" | "”" => Tag::Punctuation,
-        "the" | "an" => Tag::Determiner,
+        "the" | "The" | "an" | "An" => Tag::Determiner,
         "and" | "or" => Tag::Coordinator,
         "he" | "she" | "it" | "we" | "they" | "his" | "its" | "their" | "who" => Tag::Pronoun,
+        "He" | "She" | "It" | "We" | "They" | "His" | "Its" | "Their" => Tag::Pronoun,
         "would" | "could" | "should" => Tag::Modal,
         "not" => Tag::Particle,
         _ => return None,
