@@ -24,7 +24,7 @@ pub trait ToJson {
     }
 }
 
-/// Bytes that make room for an annotation, and for what is said of its entity.
+/// Bytes that an annotation takes in the middle, with its share of the entities.
 const ROOM: usize = 160;
 
 impl ToJson for Output {

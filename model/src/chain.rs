@@ -269,6 +269,7 @@ fn best_step(sums: &Scores, steps: &Steps) -> (Scores, [u8; LABELS]) {
     keep(OUTSIDE, from_any(OUTSIDE));
     for (first, further) in label::pairs() {
         keep(first, from_any(first));
+        // From all others this is forbidden, which no score makes up for.
         keep(further, better(through(first, further), through(further, further)));
     }
     (best, origins)

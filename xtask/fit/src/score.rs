@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use postil::lexicon::Lexicon;
+use postil::tagger::names::evidence::Evidence;
 use postil::{Document, Kind, NameTagger, PosTagger, Tag};
 
 use super::corpus::Article;
@@ -103,7 +104,8 @@ pub fn names(
             Part::Whole => article.text.len(),
             Part::FirstLine => article.text.find('\n').unwrap_or(article.text.len()),
         };
-        let found = tagger.tag(&doc, lexicon).into_iter().filter(|name| name.confidence >= LEAST);
+        let names = tagger.tag(&Evidence::new(&doc, lexicon)).into_iter();
+        let found = names.filter(|name| name.confidence >= LEAST);
         let mut found: Vec<_> = found.map(|n| (doc.span(n.tokens).range(), n.kind)).collect();
         let gold =
             article.names.iter().map(|n| (n.span.clone(), gold::kind(article.corpus, &n.label)));
