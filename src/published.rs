@@ -10,7 +10,7 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::bytes::{Captures, Regex};
 
 use crate::calendar::Date;
 
@@ -42,7 +42,7 @@ static PATTERNS: LazyLock<[Regex; 3]> = LazyLock::new(|| {
 pub fn published(text: &str) -> Option<Date> {
     let lines = text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES);
     let mut dated = lines.map(head).filter(|line| has_year(line));
-    dated.find_map(|line| PATTERNS.iter().find_map(|p| date(&p.captures(line)?)))
+    dated.find_map(|line| PATTERNS.iter().find_map(|p| date(&p.captures(line.as_bytes())?)))
 }
 
 /// Whether `line` holds four digits side by side, as every date here does: most texts need no patterns,
@@ -57,12 +57,13 @@ fn head(line: &str) -> &str {
 }
 
 fn date(found: &Captures) -> Option<Date> {
-    let number = |name: &str| found.name(name).and_then(|m| m.as_str().parse::<i32>().ok());
+    let text = |name: &str| found.name(name).and_then(|part| str::from_utf8(part.as_bytes()).ok());
+    let number = |name: &str| text(name).and_then(|digits| digits.parse::<i32>().ok());
     if let Some(year) = number("y") {
         return Date::new(year, number("m")? as u8, number("d")? as u8);
     }
     let day = number("day").or_else(|| number("day2"))?;
-    let name = found.name("month").or_else(|| found.name("month2"))?.as_str();
+    let name = text("month").or_else(|| text("month2"))?;
     let months =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let month = months.iter().position(|m| name.starts_with(m))? + 1;

@@ -3,9 +3,10 @@
 
 use std::borrow::Cow;
 
+use foldhash::HashMap;
+
 use crate::lexicon::closed::{self, Lists};
 use crate::lexicon::clue_words::{self, WordClasses};
-use crate::lexicon::words::Numbers;
 use crate::tagger::parts::Parts;
 use crate::tokenize::{Token, TokenKind};
 
@@ -26,15 +27,14 @@ pub struct WordType<'t> {
 /// The word types of `text`, in the order of their coming, and which one each of its `tokens` is.
 pub fn word_types<'t>(text: &'t str, tokens: &[Token]) -> (Vec<WordType<'t>>, Vec<u32>) {
     let mut types = Vec::new();
-    let mut places = Numbers::default();
+    let mut places: HashMap<&str, u32> = HashMap::default();
     let of_tokens = tokens.iter().map(|token| {
         let word = &text[token.span.range()];
-        let place = *places.number_or(word.into(), types.len() as u32);
-        if place as usize == types.len() {
+        *places.entry(word).or_insert_with(|| {
             // No other token is spelled like a number.
             types.push(WordType::new(word, token.kind == TokenKind::Number));
-        }
-        place
+            types.len() as u32 - 1
+        })
     });
     let of_tokens = of_tokens.collect();
     (types, of_tokens)

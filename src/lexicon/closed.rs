@@ -113,7 +113,7 @@ impl List {
     }
 }
 
-static TABLE: LazyLock<Numbers<'static>> = LazyLock::new(|| {
+static TABLE: LazyLock<Numbers> = LazyLock::new(|| {
     super::packed::table!("closed-words")
         .map(|row| (row[0], row[1].split(' ').filter_map(List::parse).map(List::bit).sum()))
         .collect()

@@ -84,7 +84,7 @@ impl BitOr for WordClasses {
     }
 }
 
-static TABLE: LazyLock<Numbers<'static>> = LazyLock::new(|| {
+static TABLE: LazyLock<Numbers> = LazyLock::new(|| {
     let words = table!("clue-words").map(|row| {
         let classes = row[1].split(' ').map(parse).fold(WordClasses::NONE, BitOr::bitor);
         (row[0], classes.0)

@@ -10,8 +10,8 @@ use std::borrow::Cow;
 /// Tables are asked for every word, many times, so the hash is a quick one. It needs no secret: what
 /// they hold is ours, and no text can make it collide.
 #[derive(Default)]
-pub struct Numbers<'w> {
-    entries: Vec<(Cow<'w, str>, u32)>,
+pub struct Numbers {
+    entries: Vec<(Cow<'static, str>, u32)>,
     /// Twice as many as entries or more, a power of two.
     slots: Vec<Slot>,
 }
@@ -24,7 +24,7 @@ struct Slot {
     after: u32,
 }
 
-impl<'w> Numbers<'w> {
+impl Numbers {
     /// The number of `word`.
     pub fn get(&self, word: &str) -> Option<u32> {
         self.find(word, hash(word)).map(|at| self.entries[at].1)
@@ -32,7 +32,7 @@ impl<'w> Numbers<'w> {
 
     /// The number of `word`, `number` from now on if it had none.
     #[inline(never)]
-    pub fn number_or(&mut self, word: Cow<'w, str>, number: u32) -> &mut u32 {
+    pub fn number_or(&mut self, word: Cow<'static, str>, number: u32) -> &mut u32 {
         let hash = hash(&word);
         let at = self.find(&word, hash).unwrap_or_else(|| {
             self.entries.push((word, number));
@@ -95,7 +95,7 @@ fn hash(word: &str) -> u32 {
     ((ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
 }
 
-impl FromIterator<(&'static str, u32)> for Numbers<'static> {
+impl FromIterator<(&'static str, u32)> for Numbers {
     /// A word that comes again has all the bits of its numbers.
     fn from_iter<I: IntoIterator<Item = (&'static str, u32)>>(rows: I) -> Self {
         let mut numbers = Self::default();
@@ -107,7 +107,7 @@ impl FromIterator<(&'static str, u32)> for Numbers<'static> {
 
 /// Values by words.
 pub struct Words<T> {
-    places: Numbers<'static>,
+    places: Numbers,
     values: Vec<T>,
 }
 

@@ -27,5 +27,8 @@ pub fn texts(bytes: usize) -> impl Iterator<Item = (&'static str, String)> {
     let half = bytes / 2;
     let nested = ("nested brackets", "(".repeat(half) + &")".repeat(half));
     let speech = ("nested quotes", "“a ‘b ".repeat(half / 10) + &"c’ d” ".repeat(half / 10));
-    repeated.chain([nested, speech])
+    // As long as one another, with the same letters at both ends: alike to a hash that looks there.
+    let alike = (0..bytes / 18).map(|n| format!("left{n:09}ends "));
+    let alike = ("words alike at both ends", alike.collect());
+    repeated.chain([nested, speech, alike])
 }

@@ -43,7 +43,7 @@ pub enum Cue {
 }
 
 /// The words with their classes.
-pub struct Cues(Numbers<'static>);
+pub struct Cues(Numbers);
 
 impl Cues {
     /// Reads the table.

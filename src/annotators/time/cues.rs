@@ -78,7 +78,7 @@ const NAMES: [(&str, Cue); 20] = [
 ];
 
 /// The cues a word gives, one bit each.
-static TABLE: LazyLock<Numbers<'static>> = LazyLock::new(|| {
+static TABLE: LazyLock<Numbers> = LazyLock::new(|| {
     table!("time-cues")
         .map(|row| (row[0], row[1].split(' ').map(|name| bit(named(name))).sum()))
         .collect()
