@@ -227,37 +227,44 @@ impl Cue {
 /// Tells `found` of each lemma that `word` may be an inflected form of, and of the parts of speech that
 /// form it so. Spelling might double a letter or not: both are taken.
 fn lemmas(word: &str, found: &mut dyn FnMut(&str, &[Part])) {
+    const IN_S: &[Part] = &[Part::Verb, Part::Noun];
+    const IN_ED: &[Part] = &[Part::Verb];
     if let Some(stem) = word.strip_suffix('s') {
-        let is_sibilant =
-            |lemma: &str| ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end));
         if !is_sibilant(stem) && !ends_in_soft_y(stem) {
-            found(stem, &[Part::Verb, Part::Noun]);
+            found(stem, IN_S);
         }
-        if let Some(stem) = stem.strip_suffix('e').filter(|stem| is_sibilant(stem)) {
-            found(stem, &[Part::Verb, Part::Noun]);
-        }
-        if let Some(lemma) = stem.strip_suffix('e').and_then(in_y) {
-            found(&lemma, &[Part::Verb, Part::Noun]);
+        if let Some(stem) = stem.strip_suffix('e') {
+            if is_sibilant(stem) {
+                found(stem, IN_S);
+            }
+            in_y(stem, &mut |lemma| found(lemma, IN_S));
         }
     }
-    let Some(stem) = word.strip_suffix("ed").or_else(|| word.strip_suffix("ing")) else { return };
-    if word.ends_with('g') || !stem.ends_with('e') && !ends_in_soft_y(stem) {
-        found(stem, &[Part::Verb]);
+    let past = word.strip_suffix("ed");
+    let Some(stem) = past.or_else(|| word.strip_suffix("ing")) else { return };
+    if past.is_none() || !stem.ends_with('e') && !ends_in_soft_y(stem) {
+        found(stem, IN_ED);
     }
-    found(&format!("{stem}e"), &[Part::Verb]);
-    if let Some(lemma) = in_y(stem) {
-        found(&lemma, &[Part::Verb]);
-    }
-    let mut letters = stem.chars();
-    if letters.next_back().is_some_and(|last| letters.as_str().ends_with(last)) {
-        found(letters.as_str(), &[Part::Verb]);
+    found(&[stem, "e"].concat(), IN_ED);
+    in_y(stem, &mut |lemma| found(lemma, IN_ED));
+    if let [.., last, second] = stem.as_bytes()
+        && last == second
+        && second.is_ascii()
+    {
+        found(&stem[..stem.len() - 1], IN_ED);
     }
 }
 
-/// The lemma of `repli`: `reply`.
-fn in_y(stem: &str) -> Option<String> {
-    let start = stem.strip_suffix('i').filter(|start| !ends_in_vowel(start))?;
-    Some(format!("{start}y"))
+/// Whether an "e" stands between `lemma` and its "s".
+fn is_sibilant(lemma: &str) -> bool {
+    matches!(lemma.as_bytes(), [.., b's' | b'x' | b'z' | b'o'] | [.., b'c' | b's', b'h'])
+}
+
+/// Tells `found` of the lemma of `repli`: `reply`.
+fn in_y(stem: &str, found: &mut dyn FnMut(&str)) {
+    if let Some(start) = stem.strip_suffix('i').filter(|start| !ends_in_vowel(start)) {
+        found(&[start, "y"].concat());
+    }
 }
 
 /// Whether `word` ends in a "y" that becomes an "i" before an ending.
@@ -266,7 +273,7 @@ fn ends_in_soft_y(word: &str) -> bool {
 }
 
 fn ends_in_vowel(stem: &str) -> bool {
-    stem.ends_with(['a', 'e', 'i', 'o', 'u'])
+    matches!(stem.as_bytes(), [.., b'a' | b'e' | b'i' | b'o' | b'u'])
 }
 
 fn parse_part(name: &str) -> Part {
