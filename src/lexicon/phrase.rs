@@ -18,7 +18,7 @@
 pub const MAX_PARTS: usize = 8;
 
 /// Bits of the key of a thing: enough that hardly two have one, and that a phrase no table has is
-/// taken for a thing once in some thousands of times.
+/// taken for a thing once in more than a thousand times.
 pub const THING_BITS: u32 = 25;
 
 /// Bits of the key of a word: other words are taken for one of them once in some two hundred times.

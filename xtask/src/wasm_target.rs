@@ -47,9 +47,10 @@ const FLAGS: &[&str] = &[
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
-    // A fortieth of what is usual: what is called from many places is inlined where it is hardly
-    // longer than the call, or where its author asks for it.
-    "-Cllvm-args=-inline-threshold=5",
+    // A sixteenth of what is usual, and a third where the author asks for it: what is called from many
+    // places is inlined where it is hardly longer than the call.
+    "-Cllvm-args=-inline-threshold=14",
+    "-Cllvm-args=-inlinehint-threshold=110",
     // Loops over a few words or bytes; those that gain are written for vectors.
     "-Cno-vectorize-loops",
     "-Cno-vectorize-slp",
