@@ -256,6 +256,39 @@ pub enum PlaceLevel {
     Other,
 }
 
+/// Names the values of types.
+macro_rules! names {
+    ($($type:ident { $($value:ident = $name:literal,)* })*) => {
+        $(impl $type {
+            /// Its name in the output.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$value => $name,)*
+                }
+            }
+        })*
+    };
+}
+
+names! {
+    MentionForm { Name = "name", Nominal = "nominal", Pronoun = "pronoun", }
+    TimeClass { Date = "DATE", Time = "TIME", Duration = "DURATION", Set = "SET", }
+    Modifier {
+        Approximate = "approximate",
+        MoreThan = "more_than",
+        LessThan = "less_than",
+        AtLeast = "at_least",
+        AtMost = "at_most",
+    }
+    Certainty {
+        Stated = "stated",
+        Hedged = "hedged",
+        Unconfirmed = "unconfirmed",
+        Denied = "denied",
+    }
+    PlaceLevel { Country = "country", Region = "region", City = "city", Other = "other", }
+}
+
 impl Annotation {
     /// A mention by name of an entity not yet known.
     pub fn name(kind: Kind, span: Span, rule: &'static str) -> Self {

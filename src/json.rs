@@ -207,65 +207,18 @@ impl ToJson for Kind {
     }
 }
 
-impl ToJson for MentionForm {
-    fn write(&self, json: &mut String) {
-        let name = match self {
-            Self::Name => "name",
-            Self::Nominal => "nominal",
-            Self::Pronoun => "pronoun",
-        };
-        name.write(json);
-    }
+/// Writes values by their names.
+macro_rules! named {
+    ($($type:ident)*) => {
+        $(impl ToJson for $type {
+            fn write(&self, json: &mut String) {
+                self.name().write(json);
+            }
+        })*
+    };
 }
 
-impl ToJson for TimeClass {
-    fn write(&self, json: &mut String) {
-        let name = match self {
-            Self::Date => "DATE",
-            Self::Time => "TIME",
-            Self::Duration => "DURATION",
-            Self::Set => "SET",
-        };
-        name.write(json);
-    }
-}
-
-impl ToJson for Modifier {
-    fn write(&self, json: &mut String) {
-        let name = match self {
-            Self::Approximate => "approximate",
-            Self::MoreThan => "more_than",
-            Self::LessThan => "less_than",
-            Self::AtLeast => "at_least",
-            Self::AtMost => "at_most",
-        };
-        name.write(json);
-    }
-}
-
-impl ToJson for Certainty {
-    fn write(&self, json: &mut String) {
-        let name = match self {
-            Self::Stated => "stated",
-            Self::Hedged => "hedged",
-            Self::Unconfirmed => "unconfirmed",
-            Self::Denied => "denied",
-        };
-        name.write(json);
-    }
-}
-
-impl ToJson for PlaceLevel {
-    fn write(&self, json: &mut String) {
-        let name = match self {
-            Self::Country => "country",
-            Self::Region => "region",
-            Self::City => "city",
-            Self::Other => "other",
-        };
-        name.write(json);
-    }
-}
+named!(MentionForm TimeClass Modifier Certainty PlaceLevel);
 
 impl ToJson for Date {
     fn write(&self, json: &mut String) {

@@ -14,8 +14,7 @@
 //! which `\n` starts a paragraph and `\[`, `\]` and `\\` are themselves.
 
 use crate::annotation::{
-    Annotation, Attribution, Body, Certainty, Entity, Kind, Modifier, Output, Quantity, Time,
-    TimeClass,
+    Annotation, Attribution, Body, Certainty, Entity, Kind, Output, Quantity, Time, TimeClass,
 };
 use crate::order::{later_first, sort_by_key};
 use crate::span::Span;
@@ -132,14 +131,8 @@ fn quantity_label(quantity: &Quantity) -> String {
     let mut label = format!("quantity {}", quantity.value);
     quantity.upper.iter().for_each(|upper| label.push_str(&format!("..{upper}")));
     quantity.unit.iter().for_each(|unit| label.push_str(&format!(" {unit}")));
-    let modifier = quantity.modifier.map(|modifier| match modifier {
-        Modifier::Approximate => "approximate",
-        Modifier::MoreThan => "more_than",
-        Modifier::LessThan => "less_than",
-        Modifier::AtLeast => "at_least",
-        Modifier::AtMost => "at_most",
-    });
-    modifier.iter().for_each(|modifier| label.push_str(&format!(" {modifier}")));
+    let modifier = quantity.modifier.iter();
+    modifier.for_each(|modifier| label.push_str(&format!(" {}", modifier.name())));
     label
 }
 
@@ -152,10 +145,8 @@ fn mark_attribution(
     marks: &mut Vec<Mark>,
 ) {
     let certainty = match attribution.certainty {
-        Certainty::Stated => "",
-        Certainty::Hedged => " hedged",
-        Certainty::Unconfirmed => " unconfirmed",
-        Certainty::Denied => " denied",
+        Certainty::Stated => String::new(),
+        certainty => format!(" {}", certainty.name()),
     };
     for &piece in &attribution.content {
         let span = if kind == Kind::Quote { with_quote_marks(text, piece) } else { piece };

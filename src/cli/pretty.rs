@@ -146,14 +146,9 @@ fn quantity_note(quantity: &Quantity) -> Option<String> {
 fn said_note(text: &str, output: &Output, said: &Attribution) -> Option<String> {
     let speaker = said.speaker.map(|i| output.entities[i].name.clone());
     let source = speaker.or_else(|| said.source.map(|s| short(&text[s.range()])));
-    let certainty = match said.certainty {
-        Certainty::Stated => None,
-        Certainty::Hedged => Some("hedged"),
-        Certainty::Unconfirmed => Some("unconfirmed"),
-        Certainty::Denied => Some("denied"),
-    };
+    let certainty = Some(said.certainty).filter(|certainty| *certainty != Certainty::Stated);
     let because = said.because.map(|s| format!(" (“{}”)", short(&text[s.range()])));
-    let certainty = certainty.map(|word| word.to_owned() + &because.unwrap_or_default());
+    let certainty = certainty.map(|sure| sure.name().to_owned() + &because.unwrap_or_default());
     match (source, certainty) {
         (None, None) => None,
         (Some(source), None) => Some(format!("says {source}")),

@@ -129,11 +129,6 @@ impl Lexicon {
         self.matches(doc, i).last()
     }
 
-    /// The longest phrase that starts at token `i` and is at least one of `classes`.
-    pub fn longest_of(&self, doc: &Document, i: usize, classes: Classes) -> Option<Match> {
-        self.matches(doc, i).filter(|found| found.classes.has(classes)).last()
-    }
-
     /// Every phrase that starts at token `i`, shortest first. Looks at a bounded number of tokens
     /// and allocates nothing.
     pub fn matches(&self, doc: &Document, i: usize) -> impl Iterator<Item = Match> {

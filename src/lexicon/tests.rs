@@ -38,7 +38,8 @@ fn found(text: &str) -> Vec<(String, Classes)> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < doc.len() {
-        match lexicon.longest_of(&doc, i, !Classes::COMMON_WORD) {
+        let matches = lexicon.matches(&doc, i);
+        match matches.filter(|m| m.classes.has(!Classes::COMMON_WORD)).last() {
             Some(m) => {
                 found.push((doc.slice(doc.span(m.tokens())).to_owned(), m.classes));
                 i = m.end;

@@ -266,6 +266,21 @@ mod tests {
     }
 
     #[test]
+    fn a_word_counts_as_in_the_features_that_are_fitted() {
+        let tagger = PosTagger::new();
+        let doc = Document::tagged("Police held two men; Ito, 54, denies it.", None, &tagger);
+        let tags: Vec<_> = (0..doc.len()).map(|i| doc.tag(i)).collect();
+        for sentence in doc.sentences() {
+            for i in sentence.clone() {
+                let features = features(doc.parts(), sentence, i, &tags);
+                let (some, others) = features.split_at(17);
+                let best = tagger.model.best(&[&tagger.model.part(some)], others);
+                assert_eq!(tags[i], Tag::ALL[best], "{}", doc.word(i));
+            }
+        }
+    }
+
+    #[test]
     fn nouns_are_told_from_names() {
         let text = "Residents of Kyiv said the power was cut at noon.";
         assert_eq!(words(text, |tag| tag == Tag::Noun), ["Residents", "power", "noon"]);

@@ -51,7 +51,7 @@ const FLAGS: &[&str] = &[
     // places is inlined where it is hardly longer than the call.
     "-Cllvm-args=-inline-threshold=14",
     "-Cllvm-args=-inlinehint-threshold=110",
-    // Loops over a few words or bytes; those that gain are written for vectors.
+    // Loops are over a few words or bytes; the longest are written to add eight bytes at once.
     "-Cno-vectorize-loops",
     "-Cno-vectorize-slp",
     // What branches have in common is done once, before or after them, and nothing is computed
