@@ -18,8 +18,8 @@
 pub const MAX_PARTS: usize = 8;
 
 /// Bits of the key of a thing: enough that hardly two have one, and that a phrase no table has is
-/// taken for a thing once in more than a thousand times.
-pub const THING_BITS: u32 = 25;
+/// taken for a thing once in some thousand times.
+pub const THING_BITS: u32 = 24;
 
 /// Bits of the key of a word: other words are taken for one of them once in some two hundred times.
 pub const WORD_BITS: u32 = 22;
