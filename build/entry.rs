@@ -1,6 +1,6 @@
 //! Entries of tables as phrases.
 
-use crate::phrase::{Case, MAX_PARTS, Phrase, case};
+use crate::phrase::{Case, MAX_PARTS, Part, Phrase, case};
 
 /// The phrase of a table's entry; its cases are what it asks of the text. `each` is called with
 /// every beginning of it before. Parts after those that are looked at in texts are left out.
@@ -12,7 +12,7 @@ pub fn phrase_of(entry: &str, mut each: impl FnMut(Phrase)) -> Phrase {
         if number > 0 {
             each(phrase);
         }
-        phrase = phrase.with(part, required_case(part));
+        phrase = phrase.with(Part::new(part, required_case(part)));
     }
     phrase
 }

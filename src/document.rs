@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::tagger::parts::Parts;
 use crate::tagger::{PosTagger, Tag};
 use crate::tokenize::{Token, TokenKind, tokenize};
-use crate::word_types::{WordType, word_types};
+use crate::vocabulary::{Vocabulary, Word, WordsOf};
 
 /// A text with its tokens, sentences and paragraphs, and the day it was published.
 ///
@@ -20,9 +20,10 @@ pub struct Document<'t> {
     text: &'t str,
     published: Option<Date>,
     tokens: Vec<Token>,
-    types: Vec<WordType<'t>>,
-    /// The word type of each token, as an index into `types`.
-    type_of: Vec<u32>,
+    /// What is told of words, those of other texts among them.
+    vocabulary: Vocabulary,
+    /// Those of this text.
+    words: WordsOf<'t>,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Range<usize>>,
     /// The sentence of each token, as an index into `sentences`.
@@ -43,16 +44,32 @@ impl<'t> Document<'t> {
         doc
     }
 
+    /// The same with a vocabulary that other texts filled, whose words `tagger` was asked about.
+    pub(crate) fn tagged_with(
+        text: &'t str,
+        published: Option<Date>,
+        tagger: &PosTagger,
+        vocabulary: Vocabulary,
+    ) -> Self {
+        let mut doc = Self::read(text, published, vocabulary);
+        doc.tags = tagger.tag_with(&doc, &mut doc.vocabulary.votes());
+        doc
+    }
+
     /// Cuts `text` up, without tags: each is [`Tag::Other`]. Linear time, for any text.
     pub fn new(text: &'t str, published: Option<Date>) -> Self {
+        Self::read(text, published, Vocabulary::default())
+    }
+
+    fn read(text: &'t str, published: Option<Date>, mut vocabulary: Vocabulary) -> Self {
         let tokens = tokenize(text);
         let sentences = sentences(text, &tokens);
         let mut sentence_of = Vec::with_capacity(tokens.len());
         for (index, sentence) in (0..).zip(&sentences) {
             sentence_of.resize(sentence.end, index);
         }
-        let (types, type_of) = word_types(text, &tokens);
-        let each = || type_of.iter().map(|&place| &types[place as usize]);
+        let words = vocabulary.read(text, &tokens);
+        let each = || words.numbers.iter().map(|&number| &vocabulary.words()[number as usize]);
         Self {
             text,
             published,
@@ -61,8 +78,8 @@ impl<'t> Document<'t> {
             clues: each().map(|word| word.clues).collect(),
             tags: vec![Tag::Other; tokens.len()],
             tokens,
-            types,
-            type_of,
+            words,
+            vocabulary,
             sentences,
             sentence_of,
         }
@@ -135,27 +152,52 @@ impl<'t> Document<'t> {
 
     /// Token `i` as the text spells it.
     pub fn word(&self, i: usize) -> &'t str {
-        self.types[self.type_index(i)].word
+        self.words.spelled[i]
     }
 
     /// Token `i` in lower case.
     pub fn lower(&self, i: usize) -> &str {
-        &self.types[self.type_index(i)].lower
+        &self.known(i).lower
     }
 
-    /// The distinct words of the text.
-    pub fn types(&self) -> &[WordType<'t>] {
-        &self.types
+    /// What is known of the word that token `i` is.
+    pub fn known(&self, i: usize) -> &Word {
+        &self.vocabulary.words()[self.number(i)]
+    }
+
+    /// Its number in the vocabulary.
+    pub(crate) fn number(&self, i: usize) -> usize {
+        self.words.numbers[i] as usize
+    }
+
+    /// What the text's words are taken from.
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The same, when the document is no longer needed.
+    pub(crate) fn into_vocabulary(self) -> Vocabulary {
+        self.vocabulary
+    }
+
+    /// The distinct words of the text, in the order of their coming.
+    pub fn types(&self) -> impl ExactSizeIterator<Item = &Word> {
+        self.words.types.iter().map(|&number| &self.vocabulary.words()[number as usize])
+    }
+
+    /// Whether a token is spelled like `word`.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.vocabulary.has(&self.words.types, word)
     }
 
     /// Which of [`types`](Self::types) token `i` is.
     pub fn type_index(&self, i: usize) -> usize {
-        self.type_of[i] as usize
+        self.words.type_of[i] as usize
     }
 
     /// The closed classes that token `i` belongs to.
     pub fn lists(&self, i: usize) -> Lists {
-        self.types[self.type_index(i)].lists
+        self.known(i).lists
     }
 
     /// Whether token `i` exists and stands in `list`.
@@ -207,8 +249,7 @@ impl<'t> Document<'t> {
 
     /// Whether token `i` has two letters or more, all of them capitals.
     pub fn is_upper(&self, i: usize) -> bool {
-        let letters = self.word(i).chars().filter(|c| c.is_alphabetic());
-        self.parts[i].is_marked && letters.clone().all(char::is_uppercase) && letters.count() > 1
+        self.parts[i].is_upper
     }
 
     /// Whether token `i` is a possessive ending: `'s`, or a lone apostrophe against a word.

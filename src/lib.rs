@@ -38,9 +38,9 @@ mod sentences;
 mod span;
 pub mod tagger;
 mod tokenize;
+mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-mod word_types;
 
 pub use annotators::glossary;
 

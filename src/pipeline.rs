@@ -1,6 +1,6 @@
 //! The whole way from a text to what comes out.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::annotation::{Annotation, Output};
 use crate::annotators::{self, Annotator, Stage};
@@ -13,6 +13,7 @@ use crate::published::published;
 use crate::related::relate;
 use crate::resolve::resolve;
 use crate::tagger::PosTagger;
+use crate::vocabulary::Vocabulary;
 
 /// Owns the tagger, the annotators and what they look things up in.
 ///
@@ -23,6 +24,9 @@ pub struct Pipeline {
     lexicon: Arc<Lexicon>,
     stages: Vec<Stage>,
     glossary: Option<Arc<Glossary>>,
+    /// What earlier texts told of words, for as many texts as were read at the same time. It spares the
+    /// next text most look-ups of words, and changes nothing of what is found.
+    vocabularies: Arc<Mutex<Vec<Vocabulary>>>,
 }
 
 impl Default for Pipeline {
@@ -36,7 +40,8 @@ impl Pipeline {
     pub fn new() -> Self {
         let lexicon = Arc::new(Lexicon::new());
         let stages = annotators::all(&lexicon);
-        Self { tagger: Arc::new(PosTagger::new()), lexicon, stages, glossary: None }
+        let tagger = Arc::new(PosTagger::new());
+        Self { tagger, lexicon, stages, glossary: None, vocabularies: Arc::default() }
     }
 
     /// The same with `glossary`, in place of one it may have; all else is shared.
@@ -48,6 +53,7 @@ impl Pipeline {
             lexicon: self.lexicon.clone(),
             stages: self.stages.clone(),
             glossary: Some(Arc::new(glossary)),
+            vocabularies: self.vocabularies.clone(),
         }
     }
 
@@ -68,7 +74,8 @@ impl Pipeline {
     ) -> Output {
         entered("document");
         let published = given.or_else(|| published(text));
-        let doc = Document::tagged(text, published, &self.tagger);
+        let vocabulary = self.vocabularies(Vec::pop).unwrap_or_default();
+        let doc = Document::tagged_with(text, published, &self.tagger, vocabulary);
         let mut found: Vec<Annotation> = Vec::new();
         for stage in &self.stages {
             entered(stage.name);
@@ -88,7 +95,16 @@ impl Pipeline {
         entered("related");
         relate(&doc, &mut annotations);
         let terms = glossary.map_or_else(Vec::new, |glossary| glossary.terms(&annotations));
+        let vocabulary = doc.into_vocabulary();
+        if vocabulary.is_small() {
+            self.vocabularies(|vocabularies| vocabularies.push(vocabulary));
+        }
         entered("done");
         Output { published, annotations, entities, terms }
+    }
+
+    /// Does something with the vocabularies that no text is read with just now.
+    fn vocabularies<T>(&self, change: impl FnOnce(&mut Vec<Vocabulary>) -> T) -> T {
+        change(&mut self.vocabularies.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

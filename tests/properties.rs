@@ -39,6 +39,19 @@ proptest! {
     }
 }
 
+proptest! {
+    // Each case builds a pipeline.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn texts_read_before_change_nothing(before in texts(), text in texts()) {
+        let pipeline = Pipeline::new();
+        let alone = pipeline.annotate(&text, None);
+        PIPELINE.annotate(&before, None);
+        prop_assert_eq!(PIPELINE.annotate(&text, None), alone);
+    }
+}
+
 #[test]
 fn hostile_texts_are_read_to_the_end() {
     let texts = [

@@ -19,7 +19,7 @@ const VERSION: u8 = 3;
 pub const KEY_BITS: u32 = 20;
 
 /// Keys whose bits stand side by side.
-const BLOCK: usize = 32;
+const BLOCK: usize = 64;
 const BLOCKS: usize = (1 << KEY_BITS) / BLOCK;
 
 /// How many features are looked up before the rows of those known are added.
@@ -53,15 +53,19 @@ pub fn key(hash: u32) -> u32 {
     hash >> (u32::BITS - KEY_BITS)
 }
 
+/// One for each block of keys.
+type Blocks<T> = Box<[T; BLOCKS]>;
+
 /// The rows of a model, ready to be looked up: each of so many words of eight labels.
 ///
 /// Labels that there are not have zeros. Rows are small, as most of the time goes into waiting for
 /// them to come from memory. Whether a feature has a row is one bit.
 pub struct Model<const WORDS: usize> {
     labels: usize,
-    /// For the keys of each block whether they have a row, a bit each, and above these bits how many
-    /// rows come before those of the block.
-    blocks: Box<[u64; BLOCKS]>,
+    /// For the keys of each block whether they have a row, a bit each.
+    blocks: Blocks<u64>,
+    /// How many rows come before those of each block: beside the bits, since most features have none.
+    before: Blocks<u16>,
     /// The values, [`ZERO`] added.
     rows: Vec<[u32; WORDS]>,
 }
@@ -83,7 +87,7 @@ impl<const WORDS: usize> Model<WORDS> {
             return Err("it has too many labels");
         }
         let count = u32::from_le_bytes([head[8], head[9], head[10], head[11]]) as usize;
-        let blocks = read_keys(take(&mut rest, 3 * count)?, count)?;
+        let (blocks, before) = read_keys(take(&mut rest, 3 * count)?, count)?;
         let masks = take(&mut rest, labels.div_ceil(LABELS) * count)?;
         let mut rows = vec![[ZEROS; WORDS]; count];
         for label in 0..labels {
@@ -100,7 +104,7 @@ impl<const WORDS: usize> Model<WORDS> {
         if !rest.is_empty() {
             return Err("it is longer than its rows");
         }
-        Ok(Self { labels, blocks, rows })
+        Ok(Self { labels, blocks, before, rows })
     }
 
     /// The number of labels.
@@ -136,19 +140,19 @@ impl<const WORDS: usize> Model<WORDS> {
     /// The values of the feature with this hash, which the model knows.
     fn row(&self, hash: u32) -> &[u32; WORDS] {
         let (block, bit) = place(hash);
-        let block = self.blocks[block];
-        let before = block as u32 & ((1 << bit) - 1);
-        &self.rows[(block >> BLOCK) as usize + before.count_ones() as usize]
+        let before = self.blocks[block] & ((1 << bit) - 1);
+        &self.rows[usize::from(self.before[block]) + before.count_ones() as usize]
     }
 }
 
 // Not generic, so that they are compiled here.
 
 impl Model<2> {
-    /// What the features with these hashes say together of each label.
+    /// What these sums, of [`ADDED`] features at most, and the features with these hashes say together
+    /// of each label.
     #[inline(never)]
-    pub fn sum(&self, hashes: &[u32]) -> [i32; 2 * LABELS] {
-        let mut sums = [[0; LABELS]; 2];
+    pub fn sum(&self, parts: &[&Sum<2>], hashes: &[u32]) -> [i32; 2 * LABELS] {
+        let mut sums = scores(parts);
         for batch in hashes.chunks(BATCH) {
             let (known, count) = self.known::<BATCH>(batch);
             for hashes in known[..count].chunks(ADDED) {
@@ -156,6 +160,13 @@ impl Model<2> {
             }
         }
         std::array::from_fn(|label| sums[label / LABELS][label % LABELS])
+    }
+
+    /// What the features with these hashes, [`ADDED`] at most, say together of each label.
+    #[inline(never)]
+    pub fn part(&self, hashes: &[u32]) -> Sum<2> {
+        let (known, count) = self.known::<ADDED>(hashes);
+        self.added_at_once(&known[..count])
     }
 
     /// The same as [`added`](Self::added): both words of a row make one, of which the upper and the
@@ -186,19 +197,26 @@ impl Model<3> {
     /// hashes, as many, speak most; of equals the first.
     #[inline(never)]
     pub fn best(&self, parts: &[&Sum<3>], hashes: &[u32]) -> usize {
-        let mut all = Sum { bytes: [0; 3], rows: 0 };
-        for part in parts {
-            all.rows += part.rows;
-            all.bytes.iter_mut().zip(part.bytes).for_each(|(sum, bytes)| *sum += bytes);
-        }
-        let mut sums = [[0; LABELS]; 3];
-        all.add_to(&mut sums);
+        let mut sums = scores(parts);
         self.part(hashes).add_to(&mut sums);
         // The place of each label below its score: of equal scores the first label has the most.
         let ranks = (0..).zip(sums.as_flattened()).map(|(label, score)| 32 * score - label);
         let best = ranks.take(self.labels).fold(i32::MIN, i32::max);
         (-best & 31) as usize
     }
+}
+
+/// What `parts`, of [`ADDED`] features at most, say together of each label.
+#[inline(always)]
+fn scores<const WORDS: usize>(parts: &[&Sum<WORDS>]) -> [[i32; LABELS]; WORDS] {
+    let mut all = Sum { bytes: [0; WORDS], rows: 0 };
+    for part in parts {
+        all.rows += part.rows;
+        all.bytes.iter_mut().zip(part.bytes).for_each(|(sum, bytes)| *sum += bytes);
+    }
+    let mut sums = [[0; LABELS]; WORDS];
+    all.add_to(&mut sums);
+    sums
 }
 
 /// Rows added up, a byte for each label.
@@ -269,20 +287,20 @@ fn mask(row: &Row, column: usize) -> u8 {
 }
 
 /// Which keys the `count` gaps in three columns lead to, and how many come before each block.
-fn read_keys(gaps: &[u8], count: usize) -> Result<Box<[u64; BLOCKS]>, &'static str> {
+fn read_keys(gaps: &[u8], count: usize) -> Result<(Blocks<u64>, Blocks<u16>), &'static str> {
     let mut blocks = Box::new([0_u64; BLOCKS]);
     let mut key = 0;
     for i in 0..count {
         key += u32::from_le_bytes([gaps[i], gaps[count + i], gaps[2 * count + i], 0]) as usize;
         *blocks.get_mut(key / BLOCK).ok_or("a key has too many bits")? |= 1 << (key % BLOCK);
     }
-    let mut rows = 0;
-    for block in &mut *blocks {
-        let count = u64::from(block.count_ones());
-        *block |= rows << BLOCK;
-        rows += count;
+    let mut rows = 0_u32;
+    let mut before = Box::new([0; BLOCKS]);
+    for (before, block) in before.iter_mut().zip(&*blocks) {
+        *before = u16::try_from(rows).map_err(|_| "it has too many rows")?;
+        rows += block.count_ones();
     }
-    Ok(blocks)
+    Ok((blocks, before))
 }
 
 fn take<'f>(rest: &mut &'f [u8], count: usize) -> Result<&'f [u8], &'static str> {
@@ -309,10 +327,10 @@ mod tests {
         for row in rows() {
             let mut values = [0; 16];
             row.values.iter().for_each(|&(label, value)| values[label as usize] = i32::from(value));
-            assert_eq!(model.sum(&[row.key << 12]), values);
+            assert_eq!(model.sum(&[], &[row.key << 12]), values);
         }
         assert_eq!(
-            model.sum(&[9 << 12, 7 << 12, 0x47 << 12, 8 << 12])[..11],
+            model.sum(&[], &[9 << 12, 7 << 12, 0x47 << 12, 8 << 12])[..11],
             [5, 0, 0, 0, 0, 0, 0, 0, 0, -3, 7]
         );
         assert_eq!(model.labels(), 11);

@@ -58,7 +58,7 @@ mod fact;
 mod gazetteer;
 mod number;
 pub(crate) mod packed;
-mod phrase;
+pub(crate) mod phrase;
 mod places;
 mod spots;
 
@@ -73,7 +73,7 @@ use crate::document::Document;
 use crate::tokenize::TokenKind;
 use fact::Fact;
 use gazetteer::{Chain, Gazetteer, Meaning};
-use phrase::{Cases, MAX_PARTS, Phrase, THING_BITS, case};
+use phrase::{Cases, MAX_PARTS, Phrase, THING_BITS};
 
 /// All look-ups over names. Build it once.
 pub struct Lexicon {
@@ -139,7 +139,7 @@ impl Lexicon {
         let steps = std::iter::from_fn(move || {
             let at = next_part(doc, end, sentence_end).filter(|&at| at == i || end > i);
             let at = at.filter(|_| goes_on)?;
-            phrase = phrase.with(doc.word(at), case(doc.word(at)));
+            phrase = phrase.with(doc.known(at).part);
             end = at + 1;
             let chain = self.gazetteer.chain(phrase)?;
             goes_on = chain.begins;

@@ -35,6 +35,20 @@ pub enum Case {
     Capitals = 2,
 }
 
+/// One part of a phrase.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    hash: u64,
+    case: Case,
+}
+
+impl Part {
+    /// What `word` is as a part.
+    pub fn new(word: &str, case: Case) -> Self {
+        Self { hash: part_hash(word), case }
+    }
+}
+
 /// The parts of a phrase read so far.
 #[derive(Clone, Copy, Debug)]
 pub struct Phrase {
@@ -53,11 +67,11 @@ impl Phrase {
     }
 
     /// The phrase with one part more.
-    pub fn with(self, part: &str, case: Case) -> Self {
-        let mixed = (self.hash.rotate_left(23) ^ part_hash(part)).wrapping_mul(MIX);
+    pub fn with(self, part: Part) -> Self {
+        let mixed = (self.hash.rotate_left(23) ^ part.hash).wrapping_mul(MIX);
         Self {
             hash: (mixed ^ (mixed >> 29)) | 1,
-            cases: self.cases | (case as u16) << (2 * self.parts),
+            cases: self.cases | (part.case as u16) << (2 * self.parts),
             parts: self.parts + 1,
         }
     }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `parts.rs` | what is looked at in a token, hashed once: word, shape, prefixes, suffixes |
 //! | `tag.rs` | the parts of speech |
+//! | `vote.rs` | what one word says of the tokens around it, summed up once |
 //! | `pos.rs` | tokens into parts of speech: features and greedy decoding |
 //! | `names/` | tokens into names: features, chances and the best sequence |
 //!
@@ -16,6 +17,7 @@ pub mod names;
 pub mod parts;
 pub mod pos;
 mod tag;
+mod vote;
 
 pub use names::{NameSpan, NameTagger};
 pub use pos::PosTagger;

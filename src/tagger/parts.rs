@@ -18,6 +18,8 @@ pub struct Parts {
     pub is_marked: bool,
     /// Whether it starts with a capital letter.
     pub is_capitalized: bool,
+    /// Whether it has two letters or more, all of them capitals.
+    pub is_upper: bool,
 }
 
 impl Parts {
@@ -29,6 +31,7 @@ impl Parts {
         suffixes: [1; 4],
         is_marked: false,
         is_capitalized: false,
+        is_upper: false,
     };
 
     /// The parts of `word`, which reads `lower` in lower case.
@@ -38,8 +41,14 @@ impl Parts {
         let (_, suffixes) = starts(lower.chars().rev().take(4).map(fold));
         let (shape, is_marked) = shape(word);
         let is_capitalized = word.starts_with(char::is_uppercase);
-        Self { lower: all, shape, prefixes, suffixes, is_marked, is_capitalized }
+        let is_upper = is_marked && is_upper(word);
+        Self { lower: all, shape, prefixes, suffixes, is_marked, is_capitalized, is_upper }
     }
+}
+
+fn is_upper(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic());
+    letters.clone().all(char::is_uppercase) && letters.count() > 1
 }
 
 /// Mixes two hashes into one; the order matters.

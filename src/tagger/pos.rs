@@ -4,13 +4,14 @@
 
 use std::ops::Range;
 
-use postil_model::rows::{Model, Sum};
+use postil_model::rows::Model;
 
 use crate::document::Document;
 use crate::error::Error;
 
 use super::Tag;
 use super::parts::{Parts, mix};
+use super::vote::Vote;
 
 /// Hashes of what a tag is chosen by.
 pub type Features = [u32; 34];
@@ -49,24 +50,24 @@ impl PosTagger {
 
     /// The tag of each token of `doc`. Linear time.
     pub fn tag(&self, doc: &Document) -> Vec<Tag> {
-        let by_word: Vec<_> = doc.types().iter().map(|word| self.alone(&word.parts)).collect();
-        let only: Vec<_> = doc.types().iter().map(|word| only_tag(word.word)).collect();
-        let edge = self.alone(&Parts::EDGE);
+        self.tag_with(doc, &mut Votes::default())
+    }
+
+    /// The same, with what was made of the first words of the document's vocabulary before; of the
+    /// others it is added.
+    pub(crate) fn tag_with(&self, doc: &Document, votes: &mut Votes) -> Vec<Tag> {
+        let new = &doc.vocabulary().words()[votes.0.len()..];
+        votes.0.extend(new.iter().map(|word| self.known(&word.spelling, &word.parts)));
+        let edge = self.known("", &Parts::EDGE);
         let mut tags = Vec::with_capacity(doc.len());
         for sentence in doc.sentences() {
             for i in sentence.clone() {
-                let alone = |j: usize| match sentence.contains(&j) {
-                    true => &by_word[doc.type_index(j)],
+                let of = |j: usize| match sentence.contains(&j) {
+                    true => &votes.0[doc.number(j)],
                     false => &edge,
                 };
-                let tag = only[doc.type_index(i)].unwrap_or_else(|| {
-                    let sums = [
-                        &alone(i).this,
-                        &alone(i.wrapping_sub(1)).last,
-                        &alone(i.wrapping_sub(2)).before,
-                        &alone(i + 1).next,
-                        &alone(i + 2).after,
-                    ];
+                let tag = of(i).only.unwrap_or_else(|| {
+                    let sums = Vote::around(i, |j| &of(j).vote);
                     let around = Around { parts: doc.parts(), sentence, i };
                     Tag::ALL[self.model.best(&sums, &around.together(&tags))]
                 });
@@ -76,16 +77,27 @@ impl PosTagger {
         tags
     }
 
-    /// What `parts` say by themselves of the tag of a token near them.
-    fn alone(&self, parts: &Parts) -> Alone {
-        Alone {
+    /// What is known of `word`, of these `parts`, by itself.
+    fn known(&self, word: &str, parts: &Parts) -> Known {
+        let vote = Vote {
             this: self.model.part(&this(parts)),
             last: self.model.part(&last(parts)),
             before: self.model.part(&before(parts)),
             next: self.model.part(&next(parts)),
             after: self.model.part(&after(parts)),
-        }
+        };
+        Known { only: only_tag(word), vote }
     }
+}
+
+/// What one tagger makes of each word of a vocabulary.
+#[derive(Default)]
+pub struct Votes(Vec<Known>);
+
+struct Known {
+    /// The word's tag, if it can have no other.
+    only: Option<Tag>,
+    vote: Vote<WORDS>,
 }
 
 /// The tag of a word that has no other, as it is with a fourth of a text's. Capitals count: "WHO" and
@@ -101,16 +113,6 @@ fn only_tag(word: &str) -> Option<Tag> {
         "not" => Tag::Particle,
         _ => return None,
     })
-}
-
-/// What one word says of the tag of a token, by where it stands: most features ask for no more, and
-/// most words come again.
-struct Alone {
-    this: Sum<WORDS>,
-    last: Sum<WORDS>,
-    before: Sum<WORDS>,
-    next: Sum<WORDS>,
-    after: Sum<WORDS>,
 }
 
 /// Hashes of what a token says of its own tag.

@@ -22,8 +22,6 @@ pub struct Reader<'a> {
     tags: Vec<Tag>,
     /// Whether a name, time or quantity holds the token and the one before it.
     bonds: Vec<bool>,
-    /// The places of the cues that each word of the text starts, by its type.
-    cues: Vec<Vec<u16>>,
 }
 
 /// The most tokens any rule looks back or ahead.
@@ -38,8 +36,7 @@ impl<'a> Reader<'a> {
             let Range { start, end } = doc.tokens_in(leaf.span);
             bonds[(start + 1).min(end)..end].fill(true);
         }
-        let cues = doc.types().iter().map(|word| CUES.places(&word.lower)).collect();
-        Self { doc, regions: Regions::find(doc), tags, bonds, cues }
+        Self { doc, regions: Regions::find(doc), tags, bonds }
     }
 
     /// The part of speech of token `i`; of none, [`Tag::Punctuation`].
@@ -49,7 +46,7 @@ impl<'a> Reader<'a> {
 
     /// The cues whose first word is token `i`; longer ones first.
     pub fn cues(&self, i: usize) -> impl Iterator<Item = &'static Cue> + use<'_> {
-        CUES.all(&self.cues[self.doc.type_index(i)])
+        CUES.all(&self.doc.known(i).cues)
     }
 
     /// Whether token `i` exists and stands in `list`.

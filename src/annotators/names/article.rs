@@ -16,8 +16,7 @@ const SHORTEST: usize = 3;
 
 /// What the whole article says of its words.
 pub struct Article<'a> {
-    /// Words that stand in lower case somewhere.
-    lower: HashSet<&'a str>,
+    doc: &'a Document<'a>,
     /// For each sentence, whether nearly all its words are capitalized.
     headlines: Vec<bool>,
 }
@@ -25,23 +24,19 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads `doc` once.
     pub fn new(doc: &'a Document) -> Self {
-        let words = doc.types().iter().map(|word| word.word);
-        let is_lower = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
-        let mut lower = HashSet::default();
-        lower.reserve(doc.types().len());
-        lower.extend(words.filter(|word| word.len() >= SHORTEST && is_lower(word)));
         let headlines = doc.sentences().iter().map(|s| is_headline(doc, s.clone())).collect();
-        Self { lower, headlines }
+        Self { doc, headlines }
     }
 
     /// Whether `word`, in lower case, stands so in the article.
     pub fn has_lower(&self, word: &str) -> bool {
-        self.lower.contains(word)
+        let is_word = word.starts_with(|c: char| c.is_ascii_lowercase());
+        is_word && word.len() >= SHORTEST && self.doc.has_word(word)
     }
 
     /// Whether capitals say nothing in the sentence of token `i`.
-    pub fn is_headline(&self, doc: &Document, i: usize) -> bool {
-        self.headlines[doc.sentence_index(i)]
+    pub fn is_headline(&self, i: usize) -> bool {
+        self.headlines[self.doc.sentence_index(i)]
     }
 }
 

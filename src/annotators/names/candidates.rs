@@ -83,7 +83,8 @@ impl Finder<'_> {
         let mut found: Vec<_> = cut.chain(more).map(|tokens| (tokens, None)).collect();
         let Self { doc, classes, evidence, .. } = *self;
         let cutter = Cutter { doc, classes, phrases: &evidence.phrases };
-        for name in self.tagger.tag(evidence) {
+        let votes = &mut doc.vocabulary().name_votes();
+        for name in self.tagger.tag_with(evidence, votes) {
             let names = cutter.cut(&name).into_iter();
             found.extend(names.map(|(tokens, kind)| (tokens, Some((kind, name.confidence)))));
         }
@@ -147,8 +148,7 @@ impl Finder<'_> {
 
     /// Each word of headlines, where capitals do not tell where a name ends.
     fn headline_words(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        let is_word =
-            |i: &usize| self.article.is_headline(self.doc, *i) && self.is_capitalized_word(*i);
+        let is_word = |i: &usize| self.article.is_headline(*i) && self.is_capitalized_word(*i);
         (0..self.doc.len()).filter(is_word).map(|i| i..i + 1)
     }
 }

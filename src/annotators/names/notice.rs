@@ -90,7 +90,7 @@ impl Notice<'_> {
         clue(!self.doc.is_sentence_start(start), Clue::MidSentence);
         clue(self.tags(tokens, |tag| tag == Tag::ProperNoun), Clue::Proper);
         clue(self.tags(tokens, |tag| !tag.is_noun()), Clue::NoNoun);
-        clue(self.article.is_headline(self.doc, start), Clue::Headline);
+        clue(self.article.is_headline(start), Clue::Headline);
         clue(self.is_lower_elsewhere(tokens), Clue::LowerElsewhere);
     }
 
@@ -136,7 +136,7 @@ impl Notice<'_> {
         let beside = WordClasses::HONORIFIC | WordClasses::ROLE | WordClasses::SUFFIX;
         let is_free = |i: usize| {
             !self.doc.is_capitalized(i)
-                || self.article.is_headline(self.doc, i)
+                || self.article.is_headline(i)
                 || self.classes[i].any(beside)
         };
         let is_particle = |i: usize| self.classes[i].any(WordClasses::PARTICLE);
@@ -270,7 +270,7 @@ impl Notice<'_> {
     /// Whether capitals say nothing here, and the last word of the stretch stands small elsewhere.
     fn is_headline_word(&self, tokens: &Range<usize>) -> bool {
         tokens.len() > 1
-            && self.article.is_headline(self.doc, tokens.start)
+            && self.article.is_headline(tokens.start)
             && self.article.has_lower(self.doc.lower(tokens.end - 1))
     }
 

@@ -45,7 +45,7 @@ use crate::annotators::quantity::numeral::Form;
 use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::{Lexicon, Reader};
 use crate::document::Document;
-use crate::word_types::WordType;
+use crate::vocabulary::Word;
 
 /// Finds numbers with what they measure or count; leaves alone what times have taken.
 pub struct Quantities {
@@ -68,11 +68,11 @@ impl Annotator for Quantities {
         let taken = held(doc, earlier, |a| a.kind() == Kind::Time);
         let named = held(doc, earlier, is_name);
         let people = held(doc, earlier, |a| a.kind() == Kind::Person && is_name(a));
-        let may_start = |word: &WordType| self.lexicon.starters.contains(&word.lower);
+        let may_start = |word: &Word| self.lexicon.starters.contains(&word.lower);
         let mut reader = Reader {
             doc,
             lexicon: &self.lexicon,
-            starters: doc.types().iter().map(may_start).collect(),
+            starters: doc.types().map(may_start).collect(),
             taken: &taken,
             named: &named,
             people: &people,

@@ -41,6 +41,7 @@ use reader::Reader;
 use super::Annotator;
 use crate::annotation::{Annotation, Body, Kind};
 use crate::document::Document;
+use words::{A, Groups, NAME, NUMBER, OTHER, THE, UNIT, WHICH, YEAR};
 
 /// Finds expressions of time.
 pub struct Times;
@@ -77,63 +78,64 @@ fn annotate_sentence(reader: &Reader, anchor: &mut Anchor, annotations: &mut Vec
     }
 }
 
-/// A rule: what it finds at a token, if anything.
+/// A rule: what it finds at a token, if anything. Beside it stand the groups of words that what it finds
+/// may start with.
 type Rule = fn(&Reader, usize) -> Option<Found>;
 
 /// Points and stretches of the calendar, which may stand inside others.
-const CALENDAR: [Rule; 32] = [
-    |r, i| r.clock(i),
-    |r, i| r.weekday(i),
-    |r, i| r.which_weekday(i),
-    |r, i| r.today(i),
-    |r, i| r.which_part(i),
-    |r, i| r.bare_part(i),
-    |r, i| r.feast(i),
-    |r, i| r.month_first(i),
-    |r, i| r.which_month(i),
-    |r, i| r.day_first(i),
-    |r, i| r.days_month(i),
-    |r, i| r.iso_date(i),
-    |r, i| r.hyphen_date(i),
-    |r, i| r.slash_date(i),
-    |r, i| r.fiscal_year(i),
-    |r, i| r.nth_part(i),
-    |r, i| r.coded_part(i),
-    |r, i| r.part_of_year_before(i),
-    |r, i| r.nth_week(i),
-    |r, i| r.season(i),
-    |r, i| r.same_period(i),
-    |r, i| r.which_unit(i),
-    |r, i| r.the_unit(i),
-    |r, i| r.the_quarter(i),
-    |r, i| r.unit_year(i),
-    |r, i| r.adjacent_unit(i),
-    |r, i| r.adjacent_part(i),
-    |r, i| r.year_end(i),
-    |r, i| r.decade(i),
-    |r, i| r.apostrophe_year(i),
-    |r, i| r.year(i),
-    |r, i| r.plural_day(i),
+const CALENDAR: [(Groups, Rule); 32] = [
+    (NUMBER, |r, i| r.clock(i)),
+    (NAME, |r, i| r.weekday(i)),
+    (THE | WHICH | OTHER, |r, i| r.which_weekday(i)),
+    (NAME, |r, i| r.today(i)),
+    (THE | WHICH | OTHER, |r, i| r.which_part(i)),
+    (THE | OTHER, |r, i| r.bare_part(i)),
+    (WHICH | NUMBER | NAME, |r, i| r.feast(i)),
+    (NAME, |r, i| r.month_first(i)),
+    (THE | WHICH | OTHER, |r, i| r.which_month(i)),
+    (THE | NUMBER, |r, i| r.day_first(i)),
+    (NUMBER, |r, i| r.days_month(i)),
+    (NUMBER, |r, i| r.iso_date(i)),
+    (NUMBER, |r, i| r.hyphen_date(i)),
+    (NUMBER, |r, i| r.slash_date(i)),
+    (THE | WHICH | YEAR | OTHER, |r, i| r.fiscal_year(i)),
+    (THE | WHICH | NUMBER, |r, i| r.nth_part(i)),
+    (NUMBER | YEAR, |r, i| r.coded_part(i)),
+    (THE | WHICH | NUMBER, |r, i| r.part_of_year_before(i)),
+    (THE | WHICH | NUMBER, |r, i| r.nth_week(i)),
+    (THE | WHICH | NAME | OTHER, |r, i| r.season(i)),
+    (THE | WHICH | UNIT, |r, i| r.same_period(i)),
+    (THE | WHICH | OTHER, |r, i| r.which_unit(i)),
+    (THE, |r, i| r.the_unit(i)),
+    (THE, |r, i| r.the_quarter(i)),
+    (THE, |r, i| r.unit_year(i)),
+    (THE, |r, i| r.adjacent_unit(i)),
+    (THE, |r, i| r.adjacent_part(i)),
+    (THE | UNIT, |r, i| r.year_end(i)),
+    (THE | NUMBER | YEAR, |r, i| r.decade(i)),
+    (YEAR, |r, i| r.apostrophe_year(i)),
+    (NUMBER, |r, i| r.year(i)),
+    (NAME | UNIT, |r, i| r.plural_day(i)),
 ];
 
 /// Everything else.
-const OTHERS: [Rule; 16] = [
-    |r, i| r.early_hours(i),
-    |r, i| r.edge(i),
-    |r, i| r.border(i),
-    |r, i| r.which_units(i),
-    |r, i| r.duration(i),
-    |r, i| r.the_units(i),
-    |r, i| r.quarter_century(i),
-    |r, i| r.bare_units(i),
-    |r, i| r.unit_long(i),
-    |r, i| r.every(i),
-    |r, i| r.rate(i),
-    |r, i| r.rate_word(i),
-    |r, i| r.vague_units(i),
-    |r, i| r.vague_word(i),
-    |r, i| r.vague_noun(i),
-    |r, i| r.later(i),
+const OTHERS: [(Groups, Rule); 16] = [
+    (THE | OTHER, |r, i| r.early_hours(i)),
+    (THE | OTHER, |r, i| r.edge(i)),
+    (THE | OTHER, |r, i| r.border(i)),
+    (THE | WHICH | NUMBER, |r, i| r.which_units(i)),
+    (A | NUMBER | OTHER, |r, i| r.duration(i)),
+    (THE, |r, i| r.the_units(i)),
+    (A | OTHER, |r, i| r.quarter_century(i)),
+    (UNIT, |r, i| r.bare_units(i)),
+    (UNIT | OTHER, |r, i| r.unit_long(i)),
+    (OTHER, |r, i| r.every(i)),
+    (A | NUMBER | OTHER, |r, i| r.rate(i)),
+    (OTHER, |r, i| r.rate_word(i)),
+    (THE | WHICH | OTHER, |r, i| r.vague_units(i)),
+    (OTHER, |r, i| r.vague_word(i)),
+    (THE, |r, i| r.vague_noun(i)),
+    (OTHER, |r, i| r.later(i)),
 ];
 
 impl Reader<'_, '_> {
@@ -142,12 +144,19 @@ impl Reader<'_, '_> {
         if !self.word(i).opens(self.word(i + 1)) {
             return None;
         }
-        longest(CALENDAR.iter().chain(&OTHERS).filter_map(|rule| rule(self, i)))
+        longest(self.found(&CALENDAR, i).chain(self.found(&OTHERS, i)))
     }
 
     /// The longest point or stretch of the calendar at `i`.
     fn calendar(&self, i: usize) -> Option<Found> {
-        longest(CALENDAR.iter().filter_map(|rule| rule(self, i)))
+        longest(self.found(&CALENDAR, i))
+    }
+
+    /// What those of `rules` find at `i` that may start with the word there.
+    fn found(&self, rules: &'static [(Groups, Rule)], i: usize) -> impl Iterator<Item = Found> {
+        let group = self.word(i).group();
+        let rules = rules.iter().filter(move |(groups, _)| groups & group != 0);
+        rules.filter_map(move |(_, rule)| rule(self, i))
     }
 }
 
@@ -177,7 +186,38 @@ mod tests {
             .prop_map(|pairs| pairs.into_iter().flat_map(|(word, space)| [word, space]).collect())
     }
 
+    #[test]
+    fn a_rule_finds_nothing_at_pairs_of_words_of_other_groups() {
+        let table =
+            || lexicon::rows(include_str!("../../../data/time-words.tsv")).map(|row| row[0]);
+        for first in table() {
+            let pairs: Vec<_> = table().map(|second| [first, " ", second].concat()).collect();
+            holds_groups(&pairs.join("\n"));
+        }
+    }
+
+    /// Each rule must find nothing at a word of a group that it does not stand beside.
+    fn holds_groups(text: &str) {
+        let doc = Document::new(text, None);
+        let words = words::words(&doc);
+        for sentence in doc.sentences() {
+            let reader = Reader::new(&doc, &words, sentence.clone());
+            for i in sentence.clone() {
+                let group = reader.word(i).group();
+                let others =
+                    CALENDAR.iter().chain(&OTHERS).filter(|(groups, _)| groups & group == 0);
+                let found = others.filter_map(|(_, rule)| rule(&reader, i)).map(|found| found.rule);
+                assert_eq!(found.collect::<Vec<_>>(), [""; 0], "at {:?} in {text:?}", doc.word(i));
+            }
+        }
+    }
+
     proptest! {
+        #[test]
+        fn a_rule_finds_nothing_at_words_of_other_groups(text in any_words()) {
+            holds_groups(&text);
+        }
+
         #[test]
         fn any_words_of_time_give_ordered_spans_and_days(
             text in any_words(), year in 1..=9999i32, month in 1..=12u8, day in 1..=28u8,

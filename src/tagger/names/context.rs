@@ -56,7 +56,7 @@ impl Context {
         }
         for word in doc.types() {
             if !word.parts.is_marked
-                && word.word.starts_with(char::is_lowercase)
+                && word.spelling.starts_with(char::is_lowercase)
                 && let Some(uses) = uses.get_mut(&word.parts.lower)
             {
                 uses.is_lower_too = true;

@@ -50,6 +50,13 @@ impl<'d, 't> Evidence<'d, 't> {
         self.windows.iter().cloned()
     }
 
+    /// `window` with the two tokens of its sentence on either side.
+    pub(super) fn near(&self, window: &Range<usize>) -> Range<usize> {
+        let sentence = self.doc.sentence(window.start);
+        let start = window.start.saturating_sub(2).max(sentence.start);
+        start..(window.end + 2).min(sentence.end)
+    }
+
     /// What the lexicon knows of token `i`, as a hash.
     pub(super) fn known_hash(&self, i: usize) -> u32 {
         let known = self.known[i];

@@ -10,12 +10,48 @@ use super::evidence::Evidence;
 
 /// Adds the hashes of the features of token `i` to `found`.
 pub fn features(evidence: &Evidence, i: usize, found: &mut Vec<u32>) {
-    let sentence = evidence.doc.sentence_index(i);
-    let bounds = evidence.doc.sentences()[sentence].clone();
-    let style = evidence.styles[sentence] as u32;
-    let token = Token { evidence, i, bounds, style };
-    found.extend(numbered(0x100, token.words()));
-    found.extend(numbered(0x200, token.neighbors()));
+    let token = Token::new(evidence, i);
+    found.extend(this(token.at(i)));
+    found.extend(last(token.back(1)));
+    found.extend(before(token.back(2)));
+    found.extend(next(token.at(i + 1)));
+    found.extend(after(token.at(i + 2)));
+    together(evidence, i, found);
+}
+
+/// What a token says of its own label.
+pub fn this(parts: &Parts) -> [u32; 9] {
+    let [p1, p2, p3, p4] = parts.prefixes;
+    let [s1, s2, s3, s4] = parts.suffixes;
+    let [p1, p2, p3, p4, s1, s2, s3, s4] = numbered(0x105, [p1, p2, p3, p4, s1, s2, s3, s4]);
+    [mix(0x101, parts.lower), p1, p2, p3, p4, s1, s2, s3, s4]
+}
+
+/// What it says of the label of the token after it.
+pub fn last(parts: &Parts) -> [u32; 2] {
+    [mix(0x200, parts.lower), mix(0x208, parts.suffixes[2])]
+}
+
+/// Of the one after that.
+pub fn before(parts: &Parts) -> [u32; 1] {
+    [mix(0x201, parts.lower)]
+}
+
+/// Of the one before it.
+pub fn next(parts: &Parts) -> [u32; 2] {
+    [mix(0x202, parts.lower), mix(0x209, parts.suffixes[2])]
+}
+
+/// Of the one before that.
+pub fn after(parts: &Parts) -> [u32; 1] {
+    [mix(0x203, parts.lower)]
+}
+
+/// Adds the hashes of what no word says by itself.
+pub fn together(evidence: &Evidence, i: usize, found: &mut Vec<u32>) {
+    let token = Token::new(evidence, i);
+    token.add_shapes(found);
+    token.add_pairs(found);
     token.add_known(found);
     token.add_long_run(found);
     if !evidence.runs[i].is_empty() {
@@ -33,7 +69,13 @@ struct Token<'e, 'd, 't> {
     style: u32,
 }
 
-impl Token<'_, '_, '_> {
+impl<'e, 'd, 't> Token<'e, 'd, 't> {
+    fn new(evidence: &'e Evidence<'d, 't>, i: usize) -> Self {
+        let sentence = evidence.doc.sentence_index(i);
+        let bounds = evidence.doc.sentences()[sentence].clone();
+        Self { evidence, i, bounds, style: evidence.styles[sentence] as u32 }
+    }
+
     /// The parts of token `i`, or of nothing outside of the sentence.
     fn at(&self, i: usize) -> &Parts {
         if self.bounds.contains(&i) { &self.evidence.parts[i] } else { &Parts::EDGE }
@@ -53,38 +95,33 @@ impl Token<'_, '_, '_> {
         &self.evidence.runs[self.i]
     }
 
-    /// The token itself.
-    fn words(&self) -> [u32; 13] {
+    /// How the token is written, and where.
+    fn add_shapes(&self, found: &mut Vec<u32>) {
         let this = self.at(self.i);
         let shape = self.shape(this);
         let place = self.style * 2 + u32::from(self.i == self.bounds.start);
-        let [p1, p2, p3, p4] = this.prefixes;
-        let [s1, s2, s3, s4] = this.suffixes;
-        let word = mix(this.lower, shape);
-        [place, this.lower, word, shape, mix(shape, place), p1, p2, p3, p4, s1, s2, s3, s4]
+        found.push(mix(0x100, place));
+        found.extend(numbered(0x102, [mix(this.lower, shape), shape, mix(shape, place)]));
     }
 
-    /// The tokens beside it.
-    fn neighbors(&self) -> [u32; 13] {
-        let [last, before] = [self.back(1), self.back(2)];
-        let [this, next, after] = [self.at(self.i), self.at(self.i + 1), self.at(self.i + 2)];
+    /// The token with those beside it.
+    fn add_pairs(&self, found: &mut Vec<u32>) {
+        let [last, this, next] = [self.back(1), self.at(self.i), self.at(self.i + 1)];
         let [shape, last_shape, next_shape] =
             [self.shape(this), self.shape(last), self.shape(next)];
-        [
-            last.lower,
-            before.lower,
-            next.lower,
-            after.lower,
+        let words = [
             mix(last.lower, this.lower),
             mix(this.lower, next.lower),
             mix(last.lower, shape),
             mix(next.lower, shape),
-            last.suffixes[2],
-            next.suffixes[2],
+        ];
+        let shapes = [
             mix(last_shape, shape),
             mix(shape, next_shape),
             mix(mix(last_shape, shape), next_shape),
-        ]
+        ];
+        found.extend(numbered(0x204, words));
+        found.extend(numbered(0x20a, shapes));
     }
 
     /// What the lexicon knows of the token and of those beside it.

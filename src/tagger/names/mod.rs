@@ -22,14 +22,14 @@ use std::ops::Range;
 
 use postil_model::chain::{self, Chain, Edges, Search, Steps};
 use postil_model::label::{self, LABELS, Scores};
-use postil_model::rows::Model;
+use postil_model::rows::{Model, Sum};
 
 use crate::annotation::Kind;
 use crate::error::Error;
 
-use super::parts::mix;
+use super::parts::{Parts, mix};
+use super::vote::Vote;
 use evidence::Evidence;
-use features::features;
 
 /// The kinds of names, in the order in which a model file numbers their labels.
 pub const KINDS: [Kind; label::KINDS] =
@@ -81,7 +81,7 @@ impl NameTagger {
             return Err(Error::model("its labels are not those of names"));
         }
         let steps: [Scores; LABELS] = std::array::from_fn(|label| {
-            label::forbid_steps(label, scores(&model, &[step_feature(label)]))
+            label::forbid_steps(label, scores(&model, &[], &[step_feature(label)]))
         });
         let edges = steps.map(|scores| scores.map(chain::power));
         Ok(Self { model, steps: Steps::new(steps), edges })
@@ -89,15 +89,32 @@ impl NameTagger {
 
     /// The names in a document, by start, as `evidence` tells of it; they do not overlap. Linear time.
     pub fn tag(&self, evidence: &Evidence) -> Vec<NameSpan> {
+        self.tag_with(evidence, &mut Votes::default())
+    }
+
+    /// The same, with what this tagger made of words of the document's vocabulary before; of others it
+    /// is added.
+    pub(crate) fn tag_with(&self, evidence: &Evidence, votes: &mut Votes) -> Vec<NameSpan> {
         let mut names = Vec::new();
         let (mut search, mut chain) = (Search::default(), Chain::default());
         let (mut found, mut scores) = (Vec::new(), Vec::new());
+        votes.0.resize_with(evidence.doc.vocabulary().words().len(), || None);
+        let edge = self.vote(&Parts::EDGE);
         for window in evidence.windows() {
+            let near = evidence.near(&window);
+            for i in near.clone() {
+                let vote = &mut votes.0[evidence.doc.number(i)];
+                vote.get_or_insert_with(|| self.vote(&evidence.parts[i]));
+            }
+            let of = |i: usize| {
+                let number = near.contains(&i).then(|| evidence.doc.number(i));
+                number.and_then(|number| votes.0[number].as_ref()).unwrap_or(&edge)
+            };
             scores.clear();
             for i in window.clone() {
                 found.clear();
-                features(evidence, i, &mut found);
-                scores.push(self::scores(&self.model, &found));
+                features::together(evidence, i, &mut found);
+                scores.push(self::scores(&self.model, &Vote::around(i, of), &found));
             }
             let labels = search.best(&scores, &self.steps);
             let Some(starts) = label::starts(labels) else { continue };
@@ -110,11 +127,26 @@ impl NameTagger {
         }
         names
     }
+
+    /// What a word of these `parts` says by itself of the label of a token near it.
+    fn vote(&self, parts: &Parts) -> Vote<WORDS> {
+        Vote {
+            this: self.model.part(&features::this(parts)),
+            last: self.model.part(&features::last(parts)),
+            before: self.model.part(&features::before(parts)),
+            next: self.model.part(&features::next(parts)),
+            after: self.model.part(&features::after(parts)),
+        }
+    }
 }
 
-/// What `features` say together of each label.
-fn scores(model: &Model<WORDS>, features: &[u32]) -> Scores {
-    let lanes = model.sum(features);
+/// What one tagger makes of words of a vocabulary: of those that stood near names.
+#[derive(Default)]
+pub struct Votes(Vec<Option<Vote<WORDS>>>);
+
+/// What `parts` and `features` say together of each label.
+fn scores(model: &Model<WORDS>, parts: &[&Sum<WORDS>], features: &[u32]) -> Scores {
+    let lanes = model.sum(parts, features);
     std::array::from_fn(|label| lanes[label])
 }
 
@@ -148,6 +180,28 @@ mod tests {
             ("African Union", Kind::Organization),
         ];
         assert_eq!(found(text), names);
+    }
+
+    #[test]
+    fn a_word_counts_as_in_the_features_that_are_fitted() {
+        let tagger = NameTagger::new();
+        let doc =
+            Document::new("Ms. Okonkwo of UNICEF met Ito, 54. “UNICEF won,” Okonkwo said.", None);
+        let lexicon = Lexicon::new();
+        let evidence = Evidence::new(&doc, &lexicon);
+        let edge = tagger.vote(&Parts::EDGE);
+        let votes: Vec<_> = doc.parts().iter().map(|parts| tagger.vote(parts)).collect();
+        for sentence in doc.sentences() {
+            for i in sentence.clone() {
+                let of = |i: usize| if sentence.contains(&i) { &votes[i] } else { &edge };
+                let (mut all, mut others) = (Vec::new(), Vec::new());
+                features::features(&evidence, i, &mut all);
+                features::together(&evidence, i, &mut others);
+                let sums = Vote::around(i, of);
+                let scores = scores(&tagger.model, &sums, &others);
+                assert_eq!(scores, self::scores(&tagger.model, &[], &all), "{}", doc.word(i));
+            }
+        }
     }
 
     #[test]

@@ -1,0 +1,198 @@
+//! Words that texts are made of: what can be told of a word by itself is told once, however often it
+//! comes, in one text or in the next.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use foldhash::HashMap;
+
+use crate::lexicon::closed::{self, Lists};
+use crate::lexicon::clue_words::{self, WordClasses};
+use crate::lexicon::cues::CUES;
+use crate::lexicon::phrase::{Part, case};
+use crate::tagger::parts::Parts;
+use crate::tagger::{names, pos};
+use crate::tokenize::{Token, TokenKind};
+
+/// The most words that are kept for the next text, some two hundred bytes each: fifty articles have
+/// about as many.
+const KEPT_WORDS: usize = 8192;
+/// The most letters of all of them, in bytes.
+const KEPT_BYTES: usize = 16 * KEPT_WORDS;
+
+/// A word, number or mark as it is spelled, wherever it stands.
+pub struct Word {
+    /// Its spelling.
+    pub spelling: Arc<str>,
+    /// The same in lower case.
+    pub lower: Arc<str>,
+    /// What the taggers look at in it.
+    pub parts: Parts,
+    /// What it says of a name beside it.
+    pub clues: WordClasses,
+    /// The closed classes it belongs to.
+    pub lists: Lists,
+    /// What it is as a part of a phrase of the gazetteer.
+    pub part: Part,
+    /// The places of the cues that it starts.
+    pub cues: Vec<u16>,
+}
+
+/// Words, numbered in the order of their coming.
+#[derive(Default)]
+pub struct Vocabulary {
+    words: Vec<Word>,
+    numbers: HashMap<Arc<str>, u32>,
+    /// Of each word, where it stands among the distinct ones of the text read last, if it does.
+    places: Vec<u32>,
+    /// How long all words are together.
+    bytes: usize,
+    votes: Mutex<pos::Votes>,
+    name_votes: Mutex<names::Votes>,
+}
+
+/// The words of one text, by their numbers.
+#[derive(Default)]
+pub struct WordsOf<'t> {
+    /// How each token is spelled.
+    pub spelled: Vec<&'t str>,
+    /// The number of each token's word.
+    pub numbers: Vec<u32>,
+    /// The numbers of the distinct words, in the order of their coming.
+    pub types: Vec<u32>,
+    /// Which of `types` each token is.
+    pub type_of: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// The words of `text`, which `tokens` cut it into; new ones are added.
+    pub fn read<'t>(&mut self, text: &'t str, tokens: &[Token]) -> WordsOf<'t> {
+        let mut read = WordsOf {
+            spelled: Vec::with_capacity(tokens.len()),
+            numbers: Vec::with_capacity(tokens.len()),
+            types: Vec::new(),
+            type_of: Vec::with_capacity(tokens.len()),
+        };
+        for token in tokens {
+            let word = &text[token.span.range()];
+            // No other token is spelled like a number.
+            let number = self.number(word, token.kind == TokenKind::Number);
+            let place = &mut self.places[number as usize];
+            if read.types.get(*place as usize) != Some(&number) {
+                *place = read.types.len() as u32;
+                read.types.push(number);
+            }
+            read.spelled.push(word);
+            read.numbers.push(number);
+            read.type_of.push(*place);
+        }
+        read
+    }
+
+    /// The words, in the order of their numbers.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// Whether `word` stands in the text that `types` are the words of: the one read last.
+    pub fn has(&self, types: &[u32], word: &str) -> bool {
+        let number = self.numbers.get(word);
+        let place = |number: u32| self.places[number as usize] as usize;
+        number.is_some_and(|&number| types.get(place(number)) == Some(&number))
+    }
+
+    /// What the tagger of the pipeline that keeps the vocabulary makes of its words.
+    pub fn votes(&self) -> MutexGuard<'_, pos::Votes> {
+        self.votes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What its tagger of names makes of them.
+    pub fn name_votes(&self) -> MutexGuard<'_, names::Votes> {
+        self.name_votes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether it is small enough to be kept for the next text.
+    pub fn is_small(&self) -> bool {
+        self.words.len() <= KEPT_WORDS && self.bytes <= KEPT_BYTES
+    }
+
+    fn number(&mut self, word: &str, is_number: bool) -> u32 {
+        if let Some(&number) = self.numbers.get(word) {
+            return number;
+        }
+        let word = Word::new(word, is_number);
+        let number = self.words.len() as u32;
+        self.bytes += word.spelling.len();
+        self.numbers.insert(word.spelling.clone(), number);
+        self.words.push(word);
+        self.places.push(0);
+        number
+    }
+}
+
+impl Word {
+    fn new(word: &str, is_number: bool) -> Self {
+        let spelling = Arc::from(word);
+        let lower = lower_case(&spelling);
+        Self {
+            parts: Parts::new(word, &lower, is_number),
+            clues: clue_words::classes(&lower),
+            lists: closed::lists(&lower),
+            part: Part::new(word, case(word)),
+            cues: CUES.places(&lower),
+            spelling,
+            lower,
+        }
+    }
+}
+
+/// `word` with each letter in lower case that has a single one.
+fn lower_case(word: &Arc<str>) -> Arc<str> {
+    if word.chars().all(|c| small(c) == c) {
+        return word.clone();
+    }
+    word.chars().map(small).collect::<String>().into()
+}
+
+fn small(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let mut small = c.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(small), None) => small,
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokenize::tokenize;
+
+    #[test]
+    fn words_of_an_earlier_text_are_not_in_this_one() {
+        let mut vocabulary = Vocabulary::default();
+        let mut read = |text: &'static str| vocabulary.read(text, &tokenize(text));
+        read("Kyiv said it fell, and Orav fell.");
+        let words = read("It fell, Orav said. It fell.");
+        assert_eq!(words.type_of, [0, 1, 2, 3, 4, 5, 0, 1, 5]);
+        let spelled = |number: &u32| &*vocabulary.words()[*number as usize].spelling;
+        let types: Vec<_> = words.types.iter().map(spelled).collect();
+        assert_eq!(types, ["It", "fell", ",", "Orav", "said", "."]);
+        let has = |word| vocabulary.has(&words.types, word);
+        assert!(types.into_iter().all(has));
+        assert!(!["Kyiv", "it", "and", "never"].into_iter().any(has));
+    }
+
+    #[test]
+    fn what_is_kept_is_bounded() {
+        let many: String = (0..=KEPT_WORDS).map(|number| format!("w{number} ")).collect();
+        let long = "x".repeat(KEPT_BYTES + 1);
+        for text in [many, long] {
+            let mut vocabulary = Vocabulary::default();
+            assert!(vocabulary.is_small());
+            vocabulary.read(&text, &tokenize(&text));
+            assert!(!vocabulary.is_small());
+        }
+    }
+}
