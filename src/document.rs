@@ -52,7 +52,7 @@ impl<'t> Document<'t> {
         vocabulary: Vocabulary,
     ) -> Self {
         let mut doc = Self::read(text, published, vocabulary);
-        doc.tags = tagger.tag_with(&doc, &mut doc.vocabulary.votes());
+        doc.tags = tagger.tag_with(&doc, &doc.vocabulary.tags);
         doc
     }
 

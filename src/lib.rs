@@ -35,6 +35,7 @@ mod published;
 mod related;
 mod resolve;
 mod sentences;
+mod slots;
 mod span;
 pub mod tagger;
 mod tokenize;

@@ -51,8 +51,9 @@ fn ranges(len: usize, starts: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
 
 /// Whether a line break stands between token `i` and the one before it.
 fn breaks_line(text: &str, tokens: &[Token], i: usize) -> bool {
-    let gap = &text[tokens[i - 1].span.end..tokens[i].span.start];
-    !matches!(gap, "" | " ") && gap.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
+    let (end, start) = (tokens[i - 1].span.end, tokens[i].span.start);
+    let is_near = start == end || start == end + 1 && text.as_bytes()[end] == b' ';
+    !is_near && text[end..start].contains(['\n', '\r', '\u{2028}', '\u{2029}'])
 }
 
 /// Whether a sentence ends between token `i` and the one before it.

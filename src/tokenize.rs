@@ -300,6 +300,9 @@ fn clitic_start(word: &str) -> Option<usize> {
 /// Where the second of two words written as one starts, in bytes: `can|not`.
 fn fused(word: &str) -> Option<usize> {
     let pairs = [("can", "not"), ("gon", "na"), ("wan", "na"), ("got", "ta")];
+    if !matches!(word.as_bytes(), [b'c' | b'C' | b'g' | b'G' | b'w' | b'W', ..]) {
+        return None;
+    }
     let cut = pairs.iter().find(|(one, two)| {
         word.len() == one.len() + two.len()
             && word.get(..one.len()).is_some_and(|head| head.eq_ignore_ascii_case(one))

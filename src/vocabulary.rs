@@ -1,14 +1,17 @@
 //! Words that texts are made of: what can be told of a word by itself is told once, however often it
 //! comes, in one text or in the next.
 
+use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use foldhash::HashMap;
+use foldhash::fast::RandomState;
 
+use crate::annotators::time;
 use crate::lexicon::closed::{self, Lists};
 use crate::lexicon::clue_words::{self, WordClasses};
 use crate::lexicon::cues::CUES;
 use crate::lexicon::phrase::{Part, case};
+use crate::slots::Slots;
 use crate::tagger::parts::Parts;
 use crate::tagger::{names, pos};
 use crate::tokenize::{Token, TokenKind};
@@ -41,13 +44,40 @@ pub struct Word {
 #[derive(Default)]
 pub struct Vocabulary {
     words: Vec<Word>,
-    numbers: HashMap<Arc<str>, u32>,
+    slots: Slots,
+    /// Its secret keeps a text from making words collide.
+    hasher: RandomState,
     /// Of each word, where it stands among the distinct ones of the text read last, if it does.
     places: Vec<u32>,
     /// How long all words are together.
     bytes: usize,
-    votes: Mutex<pos::Votes>,
-    name_votes: Mutex<names::Votes>,
+    /// What the tagger of the pipeline that keeps the vocabulary makes of each word.
+    pub tags: Memo<pos::Known>,
+    /// What its tagger of names makes of it.
+    pub names: Memo<names::Known>,
+    /// What the word means in an expression of time.
+    pub times: Memo<Option<time::Word>>,
+    /// Whether a quantity may start with it.
+    pub quantities: Memo<bool>,
+}
+
+/// What somebody makes of each word of a vocabulary, asked once.
+pub struct Memo<T>(Mutex<Vec<T>>);
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<T> Memo<T> {
+    /// What was made of each of `words`, by their numbers; `make` is asked about new ones.
+    pub fn of<'m>(&'m self, words: &[Word], make: impl FnMut(&Word) -> T) -> MutexGuard<'m, Vec<T>> {
+        let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = &words[made.len()..];
+        made.extend(new.iter().map(make));
+        made
+    }
 }
 
 /// The words of one text, by their numbers.
@@ -95,19 +125,9 @@ impl Vocabulary {
 
     /// Whether `word` stands in the text that `types` are the words of: the one read last.
     pub fn has(&self, types: &[u32], word: &str) -> bool {
-        let number = self.numbers.get(word);
-        let place = |number: u32| self.places[number as usize] as usize;
-        number.is_some_and(|&number| types.get(place(number)) == Some(&number))
-    }
-
-    /// What the tagger of the pipeline that keeps the vocabulary makes of its words.
-    pub fn votes(&self) -> MutexGuard<'_, pos::Votes> {
-        self.votes.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// What its tagger of names makes of them.
-    pub fn name_votes(&self) -> MutexGuard<'_, names::Votes> {
-        self.name_votes.lock().unwrap_or_else(PoisonError::into_inner)
+        let number = self.find(word, self.hash(word));
+        number
+            .is_some_and(|number| types.get(self.places[number] as usize) == Some(&(number as u32)))
     }
 
     /// Whether it is small enough to be kept for the next text.
@@ -116,16 +136,22 @@ impl Vocabulary {
     }
 
     fn number(&mut self, word: &str, is_number: bool) -> u32 {
-        if let Some(&number) = self.numbers.get(word) {
-            return number;
-        }
-        let word = Word::new(word, is_number);
-        let number = self.words.len() as u32;
-        self.bytes += word.spelling.len();
-        self.numbers.insert(word.spelling.clone(), number);
-        self.words.push(word);
-        self.places.push(0);
-        number
+        let hash = self.hash(word);
+        let number = self.find(word, hash).unwrap_or_else(|| {
+            self.bytes += word.len();
+            self.words.push(Word::new(word, is_number));
+            self.places.push(0);
+            self.slots.add(hash)
+        });
+        number as u32
+    }
+
+    fn find(&self, word: &str, hash: u32) -> Option<usize> {
+        self.slots.find(hash, |number| *self.words[number].spelling == *word)
+    }
+
+    fn hash(&self, word: &str) -> u32 {
+        self.hasher.hash_one(word) as u32
     }
 }
 

@@ -152,7 +152,8 @@ impl Model<2> {
     /// of each label.
     #[inline(never)]
     pub fn sum(&self, parts: &[&Sum<2>], hashes: &[u32]) -> [i32; 2 * LABELS] {
-        let mut sums = scores(parts);
+        let mut sums = [[0; LABELS]; 2];
+        all(parts).add_to(&mut sums);
         for batch in hashes.chunks(BATCH) {
             let (known, count) = self.known::<BATCH>(batch);
             for hashes in known[..count].chunks(ADDED) {
@@ -197,26 +198,30 @@ impl Model<3> {
     /// hashes, as many, speak most; of equals the first.
     #[inline(never)]
     pub fn best(&self, parts: &[&Sum<3>], hashes: &[u32]) -> usize {
-        let mut sums = scores(parts);
-        self.part(hashes).add_to(&mut sums);
-        // The place of each label below its score: of equal scores the first label has the most.
-        let ranks = (0..).zip(sums.as_flattened()).map(|(label, score)| 32 * score - label);
-        let best = ranks.take(self.labels).fold(i32::MIN, i32::max);
-        (-best & 31) as usize
+        let (alone, together) = (all(parts), self.part(hashes));
+        // As many zeros are in each label's sum: they need not be taken off. The place of each label
+        // stands below its sum: of equal ones the first label has the most.
+        let mut best = 0;
+        for (word, (alone, together)) in alone.bytes.into_iter().zip(together.bytes).enumerate() {
+            let sums = alone.to_le_bytes().into_iter().zip(together.to_le_bytes());
+            for (label, (alone, together)) in (LABELS * word..self.labels).zip(sums) {
+                let sum = u32::from(alone) + u32::from(together);
+                best = best.max(sum << 5 | (31 - label as u32));
+            }
+        }
+        31 - (best & 31) as usize
     }
 }
 
-/// What `parts`, of [`ADDED`] features at most, say together of each label.
+/// What `parts`, of [`ADDED`] features at most, say together.
 #[inline(always)]
-fn scores<const WORDS: usize>(parts: &[&Sum<WORDS>]) -> [[i32; LABELS]; WORDS] {
+fn all<const WORDS: usize>(parts: &[&Sum<WORDS>]) -> Sum<WORDS> {
     let mut all = Sum { bytes: [0; WORDS], rows: 0 };
     for part in parts {
         all.rows += part.rows;
         all.bytes.iter_mut().zip(part.bytes).for_each(|(sum, bytes)| *sum += bytes);
     }
-    let mut sums = [[0; LABELS]; WORDS];
-    all.add_to(&mut sums);
-    sums
+    all
 }
 
 /// Rows added up, a byte for each label.

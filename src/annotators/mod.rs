@@ -5,7 +5,7 @@ pub mod glossary;
 mod names;
 mod quantity;
 mod references;
-mod time;
+pub(crate) mod time;
 
 use std::sync::Arc;
 

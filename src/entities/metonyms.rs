@@ -50,7 +50,7 @@ fn speaks(doc: &Document, name: &Name) -> bool {
     let is_passive = |i: &usize| doc.is_in(*i, List::Be);
     let skipped = |i: &usize| doc.tag(*i) == Tag::Adverb || doc.tag(*i).is_auxiliary();
     let verb = rest.take_while(|i| !is_passive(i)).find(|i| !skipped(i));
-    verb.is_some_and(|i| doc.tag(i).is_verb() && CUES.has_verb(doc.lower(i)))
+    verb.is_some_and(|i| doc.tag(i).is_verb() && CUES.has_verb(&doc.known(i).cues))
 }
 
 /// What a seat or capital stands for.

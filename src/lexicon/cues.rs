@@ -183,14 +183,14 @@ impl Cues {
         self.pasts.contains(word)
     }
 
-    /// Whether `word`, in lower case, is a form of a verb in the table.
-    pub fn has_verb(&self, word: &str) -> bool {
-        self.all(&self.places(word)).any(|cue| cue.part == Part::Verb)
+    /// Whether a verb is among the cues at `places`.
+    pub fn has_verb(&self, places: &[u16]) -> bool {
+        self.all(places).any(|cue| cue.part == Part::Verb)
     }
 
-    /// Whether `word`, in lower case, is a form of a noun in the table.
-    pub fn has_noun(&self, word: &str) -> bool {
-        self.all(&self.places(word)).any(|cue| cue.part == Part::Noun)
+    /// Whether a noun is.
+    pub fn has_noun(&self, places: &[u16]) -> bool {
+        self.all(places).any(|cue| cue.part == Part::Noun)
     }
 
     /// The places of the cues whose first word has the form `word`, in lower case; longer cues come

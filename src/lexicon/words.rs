@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::slots::Slots;
+
 /// Numbers by words: sets of bits, or places in a list.
 ///
 /// Tables are asked for every word, many times, so the hash is a quick one. It needs no secret: what
@@ -12,16 +14,7 @@ use std::borrow::Cow;
 #[derive(Default)]
 pub struct Numbers {
     entries: Vec<(Cow<'static, str>, u32)>,
-    /// Twice as many as entries or more, a power of two.
-    slots: Vec<Slot>,
-}
-
-/// Where an entry is looked for: at the place that its hash tells, else at the next ones.
-#[derive(Clone, Copy, Default)]
-struct Slot {
-    hash: u32,
-    /// The entry after this one; none is here if it is 0.
-    after: u32,
+    slots: Slots,
 }
 
 impl Numbers {
@@ -36,8 +29,7 @@ impl Numbers {
         let hash = hash(&word);
         let at = self.find(&word, hash).unwrap_or_else(|| {
             self.entries.push((word, number));
-            self.place(hash);
-            self.entries.len() - 1
+            self.slots.add(hash)
         });
         &mut self.entries[at].1
     }
@@ -53,34 +45,7 @@ impl Numbers {
     }
 
     fn find(&self, word: &str, hash: u32) -> Option<usize> {
-        let mut at = hash as usize;
-        loop {
-            let slot = self.slots.get(at & self.slots.len().wrapping_sub(1))?;
-            let entry = (slot.after as usize).checked_sub(1)?;
-            if slot.hash == hash && self.entries[entry].0 == word {
-                return Some(entry);
-            }
-            at = at.wrapping_add(1);
-        }
-    }
-
-    /// Places the last entry, whose hash is `hash`.
-    fn place(&mut self, hash: u32) {
-        if self.slots.len() < 2 * self.entries.len() {
-            let slots = vec![Slot::default(); 4 * self.entries.len().next_power_of_two()];
-            let old = std::mem::replace(&mut self.slots, slots);
-            old.into_iter().filter(|slot| slot.after > 0).for_each(|slot| self.put(slot));
-        }
-        self.put(Slot { hash, after: self.entries.len() as u32 });
-    }
-
-    fn put(&mut self, slot: Slot) {
-        let mut at = slot.hash as usize;
-        while self.slots[at & (self.slots.len() - 1)].after > 0 {
-            at = at.wrapping_add(1);
-        }
-        let last = self.slots.len() - 1;
-        self.slots[at & last] = slot;
+        self.slots.find(hash, |at| self.entries[at].0 == word)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::error::Error;
 use super::Tag;
 use super::parts::{Parts, mix};
 use super::vote::Vote;
+use crate::vocabulary::{Memo, Word};
 
 /// Hashes of what a tag is chosen by.
 pub type Features = [u32; 34];
@@ -50,20 +51,19 @@ impl PosTagger {
 
     /// The tag of each token of `doc`. Linear time.
     pub fn tag(&self, doc: &Document) -> Vec<Tag> {
-        self.tag_with(doc, &mut Votes::default())
+        self.tag_with(doc, &Memo::default())
     }
 
-    /// The same, with what was made of the first words of the document's vocabulary before; of the
-    /// others it is added.
-    pub(crate) fn tag_with(&self, doc: &Document, votes: &mut Votes) -> Vec<Tag> {
-        let new = &doc.vocabulary().words()[votes.0.len()..];
-        votes.0.extend(new.iter().map(|word| self.known(&word.spelling, &word.parts)));
+    /// The same, with what it made of words of the document's vocabulary before.
+    pub(crate) fn tag_with(&self, doc: &Document, memo: &Memo<Known>) -> Vec<Tag> {
+        let make = |word: &Word| self.known(&word.spelling, &word.parts);
+        let known = memo.of(doc.vocabulary().words(), make);
         let edge = self.known("", &Parts::EDGE);
         let mut tags = Vec::with_capacity(doc.len());
         for sentence in doc.sentences() {
             for i in sentence.clone() {
                 let of = |j: usize| match sentence.contains(&j) {
-                    true => &votes.0[doc.number(j)],
+                    true => &known[doc.number(j)],
                     false => &edge,
                 };
                 let tag = of(i).only.unwrap_or_else(|| {
@@ -90,11 +90,8 @@ impl PosTagger {
     }
 }
 
-/// What one tagger makes of each word of a vocabulary.
-#[derive(Default)]
-pub struct Votes(Vec<Known>);
-
-struct Known {
+/// What a tagger makes of a word by itself.
+pub struct Known {
     /// The word's tag, if it can have no other.
     only: Option<Tag>,
     vote: Vote<WORDS>,

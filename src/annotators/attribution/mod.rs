@@ -95,6 +95,9 @@ fn read_cue(
     earlier: &mut Vec<(Hit, Source)>,
     drafts: &mut Vec<Draft>,
 ) -> usize {
+    if reader.starts_no_cue(i) {
+        return 1;
+    }
     if let Some((cue, words)) = cue::entry_at(reader, i, Part::Phrase) {
         let end = words.end;
         drafts.extend(phrase::draft(reader, cue, words));

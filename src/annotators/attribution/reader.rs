@@ -49,6 +49,11 @@ impl<'a> Reader<'a> {
         CUES.all(&self.doc.known(i).cues)
     }
 
+    /// Whether no cue starts with token `i`, as with most.
+    pub fn starts_no_cue(&self, i: usize) -> bool {
+        self.doc.known(i).cues.is_empty()
+    }
+
     /// Whether token `i` exists and stands in `list`.
     pub fn is_in(&self, i: usize, list: List) -> bool {
         self.doc.is_in(i, list)
@@ -160,6 +165,7 @@ fn tag(doc: &Document, i: usize) -> Tag {
     match chunks::tag(doc, i) {
         // "Some Democrats say", "Kyiv denies it": no name or noun is spelled so.
         Tag::ProperNoun if doc.word(i) == "say" => Tag::VerbPresent,
+        Tag::Noun if doc.known(i).cues.is_empty() => Tag::Noun,
         Tag::Noun if is_second_verb(doc, i) => Tag::VerbPresent,
         Tag::Noun if matches!(doc.word(i), "denies" | "rejects") => Tag::VerbPresent,
         Tag::Noun if CUES.is_past(doc.lower(i)) && !wants_noun(doc, i) => Tag::VerbPast,
@@ -193,7 +199,7 @@ fn reports(doc: &Document, i: usize) -> bool {
     } else {
         is_noun && has_subject() && doc.lower(i - 1).ends_with('s')
     };
-    agrees && CUES.has_verb(doc.lower(i))
+    agrees && CUES.has_verb(&doc.known(i).cues)
 }
 
 /// Whether a singular phrase that opens the sentence stands before the word at `i`, and a clause after
@@ -219,7 +225,7 @@ fn is_second_verb(doc: &Document, i: usize) -> bool {
         && i + 2 < doc.len()
         && doc.is_in(i + 1, List::Subject)
         && doc.tag(i + 2).is_finite()
-        && CUES.has_verb(doc.lower(i))
+        && CUES.has_verb(&doc.known(i).cues)
 }
 
 /// Whether "read" at `i` closes a sentence after a quote and what it stands in: "“…,” the letter read".

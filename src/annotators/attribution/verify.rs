@@ -143,8 +143,8 @@ fn refers_back(reader: &Reader, thing: &Range<usize>) -> bool {
     if thing.len() == 1 {
         return opens;
     }
-    let head = reader.doc.lower(thing.end - 1);
-    let is_told = CUES.has_noun(head) || reader.is_in(thing.end - 1, List::Report);
+    let head = reader.doc.known(thing.end - 1);
+    let is_told = CUES.has_noun(&head.cues) || reader.is_in(thing.end - 1, List::Report);
     let is_definite = opens
         || matches!(reader.doc.lower(thing.start), "the" | "those" | "neither")
         || chunks::is_possessive_pronoun(reader.doc, thing.start)

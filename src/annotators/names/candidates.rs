@@ -83,8 +83,7 @@ impl Finder<'_> {
         let mut found: Vec<_> = cut.chain(more).map(|tokens| (tokens, None)).collect();
         let Self { doc, classes, evidence, .. } = *self;
         let cutter = Cutter { doc, classes, phrases: &evidence.phrases };
-        let votes = &mut doc.vocabulary().name_votes();
-        for name in self.tagger.tag_with(evidence, votes) {
+        for name in self.tagger.tag_with(evidence, &doc.vocabulary().names) {
             let names = cutter.cut(&name).into_iter();
             found.extend(names.map(|(tokens, kind)| (tokens, Some((kind, name.confidence)))));
         }

@@ -69,10 +69,12 @@ impl Annotator for Quantities {
         let named = held(doc, earlier, is_name);
         let people = held(doc, earlier, |a| a.kind() == Kind::Person && is_name(a));
         let may_start = |word: &Word| self.lexicon.starters.contains(&word.lower);
+        let vocabulary = doc.vocabulary();
+        let starters = vocabulary.quantities.of(vocabulary.words(), may_start);
         let mut reader = Reader {
             doc,
             lexicon: &self.lexicon,
-            starters: doc.types().map(may_start).collect(),
+            starters: &starters,
             taken: &taken,
             named: &named,
             people: &people,

@@ -53,8 +53,8 @@ impl Lexicon {
 pub struct Reader<'d, 't> {
     pub doc: &'d Document<'t>,
     pub lexicon: &'d Lexicon,
-    /// Of each word type, whether a quantity may start with it.
-    pub starters: Vec<bool>,
+    /// Of each word of the vocabulary, whether a quantity may start with it.
+    pub starters: &'d [bool],
     /// Of each token, whether a time holds it.
     pub taken: &'d [bool],
     /// How often each currency's country is named; counted when first asked for.
@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
     pub fn may_start(&self, i: usize) -> bool {
         match self.doc.kind(i) {
             TokenKind::Number | TokenKind::Symbol => true,
-            TokenKind::Word => self.starters[self.doc.type_index(i)],
+            TokenKind::Word => self.starters[self.doc.number(i)],
             TokenKind::Punctuation => self.is_one_of(i, &["-", "–", "."]),
             _ => false,
         }

@@ -37,11 +37,12 @@ mod years;
 use anchor::Anchor;
 use meaning::Found;
 use reader::Reader;
+pub use words::Word;
+use words::{A, Groups, NAME, NUMBER, OTHER, THE, UNIT, WHICH, YEAR};
 
 use super::Annotator;
 use crate::annotation::{Annotation, Body, Kind};
 use crate::document::Document;
-use words::{A, Groups, NAME, NUMBER, OTHER, THE, UNIT, WHICH, YEAR};
 
 /// Finds expressions of time.
 pub struct Times;

@@ -201,20 +201,21 @@ static TABLE: LazyLock<Words<Word>> = LazyLock::new(|| {
 
 /// The words of `doc`, one a token.
 pub fn words(doc: &Document) -> Vec<Word> {
-    let known: Vec<_> = doc.types().map(|word| TABLE.get(&word.lower)).collect();
-    (0..doc.len()).map(|i| classify(doc, i, known[doc.type_index(i)])).collect()
+    let vocabulary = doc.vocabulary();
+    let known = vocabulary.times.of(vocabulary.words(), |word| TABLE.get(&word.lower).copied());
+    (0..doc.len()).map(|i| classify(doc, i, known[doc.number(i)])).collect()
 }
 
 /// What token `i` means, of which the table says what is `known`.
-fn classify(doc: &Document, i: usize, known: Option<&Word>) -> Word {
+fn classify(doc: &Document, i: usize, known: Option<Word>) -> Word {
     match doc.kind(i) {
         TokenKind::Number => number(doc.lower(i)),
         TokenKind::Quote if matches!(doc.word(i), "'" | "’" | "‘") => Word::Apostrophe,
         TokenKind::Word => match known {
-            Some(&word) if needs_capital(word) && !doc.is_capitalized(i) => Word::Other,
+            Some(word) if needs_capital(word) && !doc.is_capitalized(i) => Word::Other,
             None => fiscal_year(doc.word(i)).unwrap_or(Word::Other),
-            Some(&Word::Zone(_)) if !doc.is_upper(i) => Word::Other,
-            Some(&word) => word,
+            Some(Word::Zone(_)) if !doc.is_upper(i) => Word::Other,
+            Some(word) => word,
         },
         _ => Word::Other,
     }

@@ -26,6 +26,7 @@ use postil_model::rows::{Model, Sum};
 
 use crate::annotation::Kind;
 use crate::error::Error;
+use crate::vocabulary::Memo;
 
 use super::parts::{Parts, mix};
 use super::vote::Vote;
@@ -89,26 +90,25 @@ impl NameTagger {
 
     /// The names in a document, by start, as `evidence` tells of it; they do not overlap. Linear time.
     pub fn tag(&self, evidence: &Evidence) -> Vec<NameSpan> {
-        self.tag_with(evidence, &mut Votes::default())
+        self.tag_with(evidence, &Memo::default())
     }
 
-    /// The same, with what this tagger made of words of the document's vocabulary before; of others it
-    /// is added.
-    pub(crate) fn tag_with(&self, evidence: &Evidence, votes: &mut Votes) -> Vec<NameSpan> {
+    /// The same, with what it made of words of the document's vocabulary before.
+    pub(crate) fn tag_with(&self, evidence: &Evidence, memo: &Memo<Known>) -> Vec<NameSpan> {
         let mut names = Vec::new();
         let (mut search, mut chain) = (Search::default(), Chain::default());
         let (mut found, mut scores) = (Vec::new(), Vec::new());
-        votes.0.resize_with(evidence.doc.vocabulary().words().len(), || None);
+        let mut votes = memo.of(evidence.doc.vocabulary().words(), |_| None);
         let edge = self.vote(&Parts::EDGE);
         for window in evidence.windows() {
             let near = evidence.near(&window);
             for i in near.clone() {
-                let vote = &mut votes.0[evidence.doc.number(i)];
+                let vote = &mut votes[evidence.doc.number(i)];
                 vote.get_or_insert_with(|| self.vote(&evidence.parts[i]));
             }
             let of = |i: usize| {
                 let number = near.contains(&i).then(|| evidence.doc.number(i));
-                number.and_then(|number| votes.0[number].as_ref()).unwrap_or(&edge)
+                number.and_then(|number| votes[number].as_ref()).unwrap_or(&edge)
             };
             scores.clear();
             for i in window.clone() {
@@ -140,9 +140,8 @@ impl NameTagger {
     }
 }
 
-/// What one tagger makes of words of a vocabulary: of those that stood near names.
-#[derive(Default)]
-pub struct Votes(Vec<Option<Vote<WORDS>>>);
+/// What a tagger makes of a word by itself, once it stood near a name.
+pub type Known = Option<Vote<WORDS>>;
 
 /// What `parts` and `features` say together of each label.
 fn scores(model: &Model<WORDS>, parts: &[&Sum<WORDS>], features: &[u32]) -> Scores {
