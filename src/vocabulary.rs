@@ -16,8 +16,8 @@ use crate::tagger::parts::Parts;
 use crate::tagger::{names, pos};
 use crate::tokenize::{Token, TokenKind};
 
-/// The most words that are kept for the next text, some two hundred bytes each: fifty articles have
-/// about as many.
+/// The most words that are kept for the next text, some half a kilobyte each with all that is made of
+/// them: fifty articles have about as many.
 const KEPT_WORDS: usize = 8192;
 /// The most letters of all of them, in bytes.
 const KEPT_BYTES: usize = 16 * KEPT_WORDS;
@@ -72,7 +72,11 @@ impl<T> Default for Memo<T> {
 
 impl<T> Memo<T> {
     /// What was made of each of `words`, by their numbers; `make` is asked about new ones.
-    pub fn of<'m>(&'m self, words: &[Word], make: impl FnMut(&Word) -> T) -> MutexGuard<'m, Vec<T>> {
+    pub fn of<'m>(
+        &'m self,
+        words: &[Word],
+        make: impl FnMut(&Word) -> T,
+    ) -> MutexGuard<'m, Vec<T>> {
         let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let new = &words[made.len()..];
         made.extend(new.iter().map(make));

@@ -7,7 +7,7 @@
 //! | Debian's packages, or root to install them             | Debian's Rust                 |
 //! | none of these                                          | an error that says what to do |
 //!
-//! The standard library is compiled with the core, for size: without messages of panics and with its
+//! The standard library is compiled with the core: without messages of panics and with its
 //! small ways to sort a reader downloads 35 kB less. A stable Rust does so when told to take its
 //! unstable options.
 
