@@ -16,7 +16,7 @@ use crate::tagger::parts::Parts;
 use crate::tagger::{names, pos};
 use crate::tokenize::{Token, TokenKind};
 
-/// The most words that are kept for the next text, some half a kilobyte each with all that is made of
+/// The most words that are kept for the next text, a kilobyte each at most with all that is made of
 /// them: fifty articles have about as many.
 const KEPT_WORDS: usize = 8192;
 /// The most letters of all of them, in bytes.
@@ -85,7 +85,6 @@ impl<T> Memo<T> {
 }
 
 /// The words of one text, by their numbers.
-#[derive(Default)]
 pub struct WordsOf<'t> {
     /// How each token is spelled.
     pub spelled: Vec<&'t str>,
