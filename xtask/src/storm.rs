@@ -32,7 +32,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    cargo.args(["test", "--release", "--package", "postil", "--test", "storm", "--"]);
+    cargo.args(["test", "--profile", "storm", "--package", "postil", "--test", "storm", "--"]);
     // One after the other: the second measures time and memory.
     process::run(cargo.args(["--ignored", "--nocapture", "--test-threads", "1"]))
 }
