@@ -274,17 +274,11 @@ names! {
     MentionForm { Name = "name", Nominal = "nominal", Pronoun = "pronoun", }
     TimeClass { Date = "DATE", Time = "TIME", Duration = "DURATION", Set = "SET", }
     Modifier {
-        Approximate = "approximate",
-        MoreThan = "more_than",
-        LessThan = "less_than",
-        AtLeast = "at_least",
-        AtMost = "at_most",
+        Approximate = "approximate", MoreThan = "more_than", LessThan = "less_than",
+        AtLeast = "at_least", AtMost = "at_most",
     }
     Certainty {
-        Stated = "stated",
-        Hedged = "hedged",
-        Unconfirmed = "unconfirmed",
-        Denied = "denied",
+        Stated = "stated", Hedged = "hedged", Unconfirmed = "unconfirmed", Denied = "denied",
     }
     PlaceLevel { Country = "country", Region = "region", City = "city", Other = "other", }
 }

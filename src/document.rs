@@ -161,7 +161,7 @@ impl<'t> Document<'t> {
     }
 
     /// What is known of the word that token `i` is.
-    pub fn known(&self, i: usize) -> &Word {
+    pub(crate) fn known(&self, i: usize) -> &Word {
         &self.vocabulary.words()[self.number(i)]
     }
 
@@ -181,18 +181,18 @@ impl<'t> Document<'t> {
     }
 
     /// The distinct words of the text, in the order of their coming.
-    pub fn types(&self) -> impl ExactSizeIterator<Item = &Word> {
+    pub(crate) fn types(&self) -> impl ExactSizeIterator<Item = &Word> {
         self.words.types.iter().map(|&number| &self.vocabulary.words()[number as usize])
     }
 
     /// Whether a token is spelled like `word`.
-    pub fn has_word(&self, word: &str) -> bool {
+    pub(crate) fn has_word(&self, word: &str) -> bool {
         self.vocabulary.has(&self.words.types, word)
     }
 
     /// Which of [`types`](Self::types) token `i` is.
-    pub fn type_index(&self, i: usize) -> usize {
-        self.words.type_of[i] as usize
+    pub(crate) fn type_index(&self, i: usize) -> usize {
+        self.vocabulary.place(self.number(i))
     }
 
     /// The closed classes that token `i` belongs to.

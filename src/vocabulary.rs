@@ -92,8 +92,6 @@ pub struct WordsOf<'t> {
     pub numbers: Vec<u32>,
     /// The numbers of the distinct words, in the order of their coming.
     pub types: Vec<u32>,
-    /// Which of `types` each token is.
-    pub type_of: Vec<u32>,
 }
 
 impl Vocabulary {
@@ -103,7 +101,6 @@ impl Vocabulary {
             spelled: Vec::with_capacity(tokens.len()),
             numbers: Vec::with_capacity(tokens.len()),
             types: Vec::new(),
-            type_of: Vec::with_capacity(tokens.len()),
         };
         for token in tokens {
             let word = &text[token.span.range()];
@@ -116,7 +113,6 @@ impl Vocabulary {
             }
             read.spelled.push(word);
             read.numbers.push(number);
-            read.type_of.push(*place);
         }
         read
     }
@@ -126,11 +122,15 @@ impl Vocabulary {
         &self.words
     }
 
+    /// Which distinct word of the text read last the word with this number is.
+    pub fn place(&self, number: usize) -> usize {
+        self.places[number] as usize
+    }
+
     /// Whether `word` stands in the text that `types` are the words of: the one read last.
     pub fn has(&self, types: &[u32], word: &str) -> bool {
         let number = self.find(word, self.hash(word));
-        number
-            .is_some_and(|number| types.get(self.places[number] as usize) == Some(&(number as u32)))
+        number.is_some_and(|number| types.get(self.place(number)) == Some(&(number as u32)))
     }
 
     /// Whether it is small enough to be kept for the next text.
@@ -204,7 +204,8 @@ mod tests {
         let mut read = |text: &'static str| vocabulary.read(text, &tokenize(text));
         read("Kyiv said it fell, and Orav fell.");
         let words = read("It fell, Orav said. It fell.");
-        assert_eq!(words.type_of, [0, 1, 2, 3, 4, 5, 0, 1, 5]);
+        let places = words.numbers.iter().map(|&number| vocabulary.place(number as usize));
+        assert!(places.eq([0, 1, 2, 3, 4, 5, 0, 1, 5]));
         let spelled = |number: &u32| &*vocabulary.words()[*number as usize].spelling;
         let types: Vec<_> = words.types.iter().map(spelled).collect();
         assert_eq!(types, ["It", "fell", ",", "Orav", "said", "."]);

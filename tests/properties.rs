@@ -44,10 +44,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn texts_read_before_change_nothing(before in texts(), text in texts()) {
-        let pipeline = Pipeline::new();
-        let alone = pipeline.annotate(&text, None);
-        PIPELINE.annotate(&before, None);
+    fn texts_read_before_change_nothing(text in texts()) {
+        let alone = Pipeline::new().annotate(&text, None);
+        // Whether a word stands in lower case elsewhere tells names from other words.
+        PIPELINE.annotate(&text.to_lowercase(), None);
         prop_assert_eq!(PIPELINE.annotate(&text, None), alone);
     }
 }

@@ -8,11 +8,11 @@ use postil_model::rows::Model;
 
 use crate::document::Document;
 use crate::error::Error;
+use crate::vocabulary::{Memo, Word};
 
 use super::Tag;
 use super::parts::{Parts, mix};
 use super::vote::Vote;
-use crate::vocabulary::{Memo, Word};
 
 /// Hashes of what a tag is chosen by.
 pub type Features = [u32; 34];

@@ -35,9 +35,16 @@ const SOURCES_FOLDER: &str = "lib/rustlib/src/rust/library/std";
 /// Time for rustup to download the sources, about 3 MB, before Debian's packages are tried.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
 
-/// Compiles the standard library as well, in its small ways.
-const STANDARD_LIBRARY: &[&str] =
-    &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+/// Compiles the standard library as well, in its small ways; what takes time of it for speed, which
+/// is even smaller after brotli.
+const STANDARD_LIBRARY: &[&str] = &[
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+    "--config=profile.page.package.alloc.opt-level=2",
+    "--config=profile.page.package.compiler_builtins.opt-level=2",
+    "--config=profile.page.package.core.opt-level=2",
+    "--config=profile.page.package.dlmalloc.opt-level=2",
+];
 
 /// How the compiler is called. A panic ends at once, without a message: the page goes on without
 /// the core, and bytes of messages would be sent to every reader.

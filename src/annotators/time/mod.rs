@@ -25,6 +25,7 @@ mod meaning;
 mod quarters;
 mod reader;
 mod relative;
+mod rules;
 mod sets;
 mod tense;
 mod units;
@@ -37,8 +38,8 @@ mod years;
 use anchor::Anchor;
 use meaning::Found;
 use reader::Reader;
+use rules::{CALENDAR, Groups, OTHERS, Rule};
 pub use words::Word;
-use words::{A, Groups, NAME, NUMBER, OTHER, THE, UNIT, WHICH, YEAR};
 
 use super::Annotator;
 use crate::annotation::{Annotation, Body, Kind};
@@ -78,66 +79,6 @@ fn annotate_sentence(reader: &Reader, anchor: &mut Anchor, annotations: &mut Vec
         i = found.end;
     }
 }
-
-/// A rule: what it finds at a token, if anything. Beside it stand the groups of words that what it finds
-/// may start with.
-type Rule = fn(&Reader, usize) -> Option<Found>;
-
-/// Points and stretches of the calendar, which may stand inside others.
-const CALENDAR: [(Groups, Rule); 32] = [
-    (NUMBER, |r, i| r.clock(i)),
-    (NAME, |r, i| r.weekday(i)),
-    (THE | WHICH | OTHER, |r, i| r.which_weekday(i)),
-    (NAME, |r, i| r.today(i)),
-    (THE | WHICH | OTHER, |r, i| r.which_part(i)),
-    (THE | OTHER, |r, i| r.bare_part(i)),
-    (WHICH | NUMBER | NAME, |r, i| r.feast(i)),
-    (NAME, |r, i| r.month_first(i)),
-    (THE | WHICH | OTHER, |r, i| r.which_month(i)),
-    (THE | NUMBER, |r, i| r.day_first(i)),
-    (NUMBER, |r, i| r.days_month(i)),
-    (NUMBER, |r, i| r.iso_date(i)),
-    (NUMBER, |r, i| r.hyphen_date(i)),
-    (NUMBER, |r, i| r.slash_date(i)),
-    (THE | WHICH | YEAR | OTHER, |r, i| r.fiscal_year(i)),
-    (THE | WHICH | NUMBER, |r, i| r.nth_part(i)),
-    (NUMBER | YEAR, |r, i| r.coded_part(i)),
-    (THE | WHICH | NUMBER, |r, i| r.part_of_year_before(i)),
-    (THE | WHICH | NUMBER, |r, i| r.nth_week(i)),
-    (THE | WHICH | NAME | OTHER, |r, i| r.season(i)),
-    (THE | WHICH | UNIT, |r, i| r.same_period(i)),
-    (THE | WHICH | OTHER, |r, i| r.which_unit(i)),
-    (THE, |r, i| r.the_unit(i)),
-    (THE, |r, i| r.the_quarter(i)),
-    (THE, |r, i| r.unit_year(i)),
-    (THE, |r, i| r.adjacent_unit(i)),
-    (THE, |r, i| r.adjacent_part(i)),
-    (THE | UNIT, |r, i| r.year_end(i)),
-    (THE | NUMBER | YEAR, |r, i| r.decade(i)),
-    (YEAR, |r, i| r.apostrophe_year(i)),
-    (NUMBER, |r, i| r.year(i)),
-    (NAME | UNIT, |r, i| r.plural_day(i)),
-];
-
-/// Everything else.
-const OTHERS: [(Groups, Rule); 16] = [
-    (THE | OTHER, |r, i| r.early_hours(i)),
-    (THE | OTHER, |r, i| r.edge(i)),
-    (THE | OTHER, |r, i| r.border(i)),
-    (THE | WHICH | NUMBER, |r, i| r.which_units(i)),
-    (A | NUMBER | OTHER, |r, i| r.duration(i)),
-    (THE, |r, i| r.the_units(i)),
-    (A | OTHER, |r, i| r.quarter_century(i)),
-    (UNIT, |r, i| r.bare_units(i)),
-    (UNIT | OTHER, |r, i| r.unit_long(i)),
-    (OTHER, |r, i| r.every(i)),
-    (A | NUMBER | OTHER, |r, i| r.rate(i)),
-    (OTHER, |r, i| r.rate_word(i)),
-    (THE | WHICH | OTHER, |r, i| r.vague_units(i)),
-    (OTHER, |r, i| r.vague_word(i)),
-    (THE, |r, i| r.vague_noun(i)),
-    (OTHER, |r, i| r.later(i)),
-];
 
 impl Reader<'_, '_> {
     /// The longest expression at `i`; of equal ones, the first rule's.

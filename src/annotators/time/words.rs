@@ -110,26 +110,6 @@ pub enum Word {
     Apostrophe,
 }
 
-/// A set of groups of words.
-pub type Groups = u8;
-
-/// "the".
-pub const THE: Groups = 1;
-/// "a", "an".
-pub const A: Groups = 1 << 1;
-/// "last", "this", "these".
-pub const WHICH: Groups = 1 << 2;
-/// Digits and what stands for them: "10:30", "two", "several", "third".
-pub const NUMBER: Groups = 1 << 3;
-/// "August", "Wednesday", "summer", "yesterday", "Christmas".
-pub const NAME: Groups = 1 << 4;
-/// "week", "weeks".
-pub const UNIT: Groups = 1 << 5;
-/// "1990s", "fiscal", "Q3".
-pub const YEAR: Groups = 1 << 6;
-/// All others.
-pub const OTHER: Groups = 1 << 7;
-
 /// A time zone, as far as a TIMEX3 value tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
@@ -170,23 +150,6 @@ impl Word {
             Self::The | Self::A | Self::Which(_) | Self::Bound => next != Self::Other,
             Self::Every | Self::Often | Self::Another | Self::These => next != Self::Other,
             _ => true,
-        }
-    }
-
-    /// The group it belongs to.
-    pub fn group(self) -> Groups {
-        match self {
-            Self::The => THE,
-            Self::A => A,
-            Self::Which(_) | Self::These | Self::Final => WHICH,
-            Self::Digits(..) | Self::Decimal(_) | Self::Clock(..) | Self::Noon(_) => NUMBER,
-            Self::Count(_) | Self::Ordinal(_) | Self::Few | Self::Half | Self::Another => NUMBER,
-            Self::Month(_) | Self::Weekday(_) | Self::Weekdays(_) | Self::Season(_) => NAME,
-            Self::Today(_) | Self::Tonight(_) | Self::Feast => NAME,
-            Self::Unit(_) | Self::Units(_) => UNIT,
-            Self::Decade(_) | Self::Century(_) | Self::Nineties(_) | Self::Coded(_) => YEAR,
-            Self::Fiscal | Self::FiscalYear(_) | Self::Apostrophe => YEAR,
-            _ => OTHER,
         }
     }
 }
