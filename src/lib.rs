@@ -15,7 +15,7 @@
 //! Document ── annotators, in order ────────────────► Vec<Annotation>
 //!          ── resolve: nested or disjoint ─────────► Vec<Annotation>
 //!          ── entities: mentions joined ───────────► Output
-//!          ── to_utf16: what JavaScript counts in ─► JSON, or objects for the page
+//!          ── to_utf16: what JavaScript counts in ─► JSON, or numbers for the page
 //! ```
 
 pub mod annotation;
@@ -30,6 +30,7 @@ pub mod lexicon;
 mod links;
 pub mod marked;
 mod order;
+mod packed;
 mod pipeline;
 mod published;
 mod related;
@@ -39,6 +40,7 @@ mod slots;
 mod span;
 pub mod tagger;
 mod tokenize;
+mod values;
 mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -49,8 +51,10 @@ pub use annotation::{Annotation, Entity, Kind, Output};
 pub use document::Document;
 pub use error::Error;
 pub use json::ToJson;
+pub use packed::Packed;
 pub use pipeline::Pipeline;
 pub use sentences::{paragraphs, sentences};
 pub use span::{Span, Utf16};
 pub use tagger::{NameSpan, NameTagger, PosTagger, Tag};
 pub use tokenize::{Token, TokenKind, is_quote_mark, tokenize};
+pub use values::{Form, Values};

@@ -103,6 +103,9 @@ impl<'t> Utf16<'t> {
 
 /// UTF-16 units whose UTF-8 form starts in `bytes`: lead bytes count one, those of four bytes two.
 fn utf16_len(bytes: &[u8]) -> usize {
+    if bytes.is_ascii() {
+        return bytes.len();
+    }
     bytes.iter().map(|&b| usize::from(b & 0xC0 != 0x80) + usize::from(b >= 0xF0)).sum()
 }
 

@@ -1,4 +1,4 @@
-//! The bindings: text and options in, output out.
+//! The bindings: text and options in, output out, packed (see `packed.rs`).
 //!
 //! Offsets are UTF-16 units. Each stage leaves a User Timing measure, `postil:<stage>`, that the
 //! browser's performance panel shows. A panic traps: a `WebAssembly.RuntimeError` is thrown, after
@@ -11,10 +11,9 @@ use std::sync::LazyLock;
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope, js_sys};
 
-use crate::annotation::Output;
 use crate::calendar::Date;
 use crate::glossary::Glossary;
-use crate::json::ToJson;
+use crate::packed::Packed;
 use crate::pipeline::Pipeline;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -25,6 +24,12 @@ export interface AnnotateOptions {
     published?: string | null;
     /** The publisher's own words, as `docs/glossary.md` tells. */
     glossary?: readonly object[] | null;
+}
+
+/** What `annotate` returns: `www/unpack.js` makes objects of it. */
+export interface Packed {
+    numbers: Uint32Array;
+    listed: string;
 }
 "#;
 
@@ -52,6 +57,16 @@ extern "C" {
     /// From when on a measure counts.
     type Since;
 
+    /// What comes out, as the page takes it.
+    #[wasm_bindgen(typescript_type = "Packed")]
+    pub type PackedOutput;
+
+    #[wasm_bindgen(method, setter)]
+    fn set_numbers(this: &PackedOutput, numbers: &js_sys::Uint32Array);
+
+    #[wasm_bindgen(method, setter)]
+    fn set_listed(this: &PackedOutput, listed: &str);
+
     #[wasm_bindgen(method, setter)]
     fn set_start(this: &Since, start_ms: f64);
 }
@@ -71,14 +86,14 @@ pub fn start() {
     LazyLock::force(&PIPELINE);
 }
 
-/// Annotates `text`; returns `{published, annotations, entities}` with UTF-16 offsets.
+/// Annotates `text`; returns the output with UTF-16 offsets, packed.
 ///
 /// # Errors
 ///
 /// An `Error` that names `options.published` where it is no date, or an entry of
 /// `options.glossary` that cannot be used.
-#[wasm_bindgen(unchecked_return_type = "any")]
-pub fn annotate(text: &str, options: &Options) -> Result<JsValue, JsError> {
+#[wasm_bindgen]
+pub fn annotate(text: &str, options: &Options) -> Result<PackedOutput, JsError> {
     let published = published(options)?;
     let with_glossary = with_glossary(&options.glossary())?;
     let pipeline = with_glossary.as_deref().unwrap_or(&PIPELINE);
@@ -90,17 +105,13 @@ pub fn annotate(text: &str, options: &Options) -> Result<JsValue, JsError> {
             }
             clock.start();
         });
-        let object = to_object(&output.to_utf16(text))?;
+        let packed = Packed::new(&output.to_utf16(text));
+        let object: PackedOutput = js_sys::Object::new().unchecked_into();
+        object.set_numbers(&packed.numbers().into());
+        object.set_listed(packed.listed());
         clock.measure("output");
         Ok(object)
     })
-}
-
-/// `output` as JavaScript objects, by way of JSON: one long string crosses the boundary, instead of
-/// each key and value, and the browser's own parser makes the objects. That takes a third of the
-/// time.
-fn to_object(output: &Output) -> Result<JsValue, JsError> {
-    js_sys::JSON::parse(&output.to_json()).map_err(|_| JsError::new("the output is no JSON"))
 }
 
 /// The day given in `options`, where one is.

@@ -1,13 +1,13 @@
 /*
  * The analysis itself: the WebAssembly module, in whichever thread this is loaded.
  *
- * In: a text and its date of publication. Out: annotations and entities. A call that fails throws
+ * In: a text and its date of publication. Out: annotations and entities, packed. A call that fails throws
  * an error with the analysis's message, and the next call works: it gets an instance of its own.
  */
 
 import { __wbg_reset_state, annotate, initSync } from "../target/bindgen/postil.js";
 
-/** @import { Output } from "./contract.js" */
+/** @import { Packed } from "./unpack.js" */
 /** @import { AnalysisOptions } from "./engine.js" */
 
 /**
@@ -30,7 +30,7 @@ export async function load(address) {
 /**
  * @param {string} text
  * @param {AnalysisOptions} options
- * @returns {Output}
+ * @returns {Packed}
  */
 export function analyze(text, options) {
   try {

@@ -8,16 +8,16 @@
  */
 
 import { tell } from "./told.js";
+import { unpack } from "./unpack.js";
 
-/** @import { Annotation, Entry, Output } from "./contract.js" */
+/** @import { Packed } from "./unpack.js" */
+/** @import { Entry, Output } from "./contract.js" */
 
 /** @typedef {{ published?: string | null, glossary?: readonly Entry[] | null }} AnalysisOptions */
-/** @typedef {(text: string, options: AnalysisOptions) => Output | Promise<Output>} Analyze */
+/** @typedef {(text: string, options: AnalysisOptions) => Packed | Promise<Packed>} Analyze */
 /** @typedef {{ output: Output, elapsed_ms: number }} Timed */
-/** @typedef {{ resolve: (output: Output) => void, reject: (why: Error) => void }} Waiting */
-/** @typedef {Waiting & { ahead: Annotation[] }} Question `ahead` are annotations that have come. */
-/** @typedef {{ output: Output } | { annotations: Annotation[] } | { message: string }} Part */
-/** @typedef {{ id: number } & Part} Answer */
+/** @typedef {{ resolve: (packed: Packed) => void, reject: (why: Error) => void }} Question */
+/** @typedef {{ id: number } & ({ packed: Packed } | { message: string })} Answer */
 
 // Beside this script, wherever it is served from; bundlers know this way to write it.
 const WORKER = new URL("./worker.js", import.meta.url);
@@ -35,7 +35,7 @@ export async function analyze(text, options) {
   const analysis = await start();
   const start_ms = performance.now();
   try {
-    const output = await analysis(text, options);
+    const output = unpack(await analysis(text, options));
     return { output, elapsed_ms: performance.now() - start_ms };
   } catch (error) {
     if (/broke off/.test(String(error))) tell(error);
@@ -129,12 +129,8 @@ function askThrough(worker) {
   worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) => {
     const question = asked.get(data.id);
     if (!question) return;
-    if ("annotations" in data) {
-      question.ahead.push(...data.annotations);
-      return;
-    }
     asked.delete(data.id);
-    if ("output" in data) resolve(question, data.output);
+    if ("packed" in data) question.resolve(data.packed);
     else question.reject(new Error(data.message));
   };
   worker.onerror = (event) => {
@@ -144,17 +140,7 @@ function askThrough(worker) {
   return (text, options) =>
     new Promise((resolve, reject) => {
       const id = count++;
-      asked.set(id, { resolve, reject, ahead: [] });
+      asked.set(id, { resolve, reject });
       worker.postMessage({ id, text, options });
     });
-}
-
-/**
- * What is made of a long analysis is a task of its own, beside the unpacking of its last part.
- * @param {Question} question
- * @param {Output} output
- */
-function resolve({ ahead, resolve }, output) {
-  if (ahead.length === 0) resolve(output);
-  else setTimeout(() => resolve({ ...output, annotations: [...ahead, ...output.annotations] }));
 }

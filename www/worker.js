@@ -3,8 +3,7 @@
  *
  * In: the address of the WebAssembly, as the worker's name; messages `{ id, text, options }`. Out:
  * first `{ ready }`, or `{ message }` where the analysis cannot start; then for each text
- * `{ id, output }`, or `{ id, message }` where it failed. Of many annotations the first come ahead,
- * as `{ id, annotations }`, since to unpack them all would keep the page from answering.
+ * `{ id, packed }`, or `{ id, message }` where it failed.
  *
  * The build puts all of it into one file, so that a bundler may copy it like any other asset.
  */
@@ -13,17 +12,10 @@ import { analyze, load } from "./analysis.js";
 
 export { analyze, load };
 
-/** Most annotations in one message. */
-const MOST_AT_ONCE = 3000;
-
 if ("WorkerGlobalScope" in globalThis) {
   addEventListener("message", ({ data: { id, text, options } }) => {
     try {
-      const output = analyze(text, options);
-      while (output.annotations.length > MOST_AT_ONCE) {
-        postMessage({ id, annotations: output.annotations.splice(0, MOST_AT_ONCE) });
-      }
-      postMessage({ id, output });
+      postMessage({ id, packed: analyze(text, options) });
     } catch (error) {
       postMessage({ id, message: messageOf(error) });
     }

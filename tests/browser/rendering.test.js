@@ -10,6 +10,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setUp } from "./browser.js";
+import { packed } from "./pack.js";
 
 /** @import { Browser, Page } from "playwright-core" */
 /** @import { Annotation, Entity, Output } from "../../www/contract.js" */
@@ -258,11 +259,8 @@ function long(words) {
     <style>body { width: 40rem; margin: 40px; font: 18px/1.6 serif; }</style>
     <article>${`<p>${paragraph}</p>`.repeat(count)}</article>`;
   const worker = `addEventListener("message", ({ data: { id } }) => {
-      const output = ${JSON.stringify(outputOf(count * PARAGRAPH))};
-      while (output.annotations.length > 3000) {
-        postMessage({ id, annotations: output.annotations.splice(0, 3000) });
-      }
-      postMessage({ id, output });
+      const { numbers, listed } = ${packed(outputOf(count * PARAGRAPH))};
+      postMessage({ id, packed: { numbers: new Uint32Array(numbers), listed } });
     });
     postMessage({ ready: true });`;
   return {

@@ -7,6 +7,7 @@
 
 import { test } from "node:test";
 import { layerIn } from "./in-page.js";
+import { packed } from "./pack.js";
 
 /** @import { Page } from "playwright-core" */
 /** @import { Annotation, Entity, Output, Span } from "../../www/contract.js" */
@@ -186,7 +187,7 @@ export const ARTICLE = `<article>${PARAGRAPHS.map((text) => `<p>${text}</p>`).jo
  */
 export function answered(opening = {}) {
   const worker = `addEventListener("message", ({ data: { id } }) =>
-    postMessage({ id, output: ${JSON.stringify(OUTPUT)} }));
+    postMessage({ id, packed: ${packed(OUTPUT)} }));
     postMessage({ ready: true });`;
   const page = `<!doctype html><html lang="en"><title>Story</title>
     <style>body { margin: 40px; font: 20px/2 serif; }</style>

@@ -3,13 +3,20 @@
  */
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { __wbg_reset_state, annotate, initSync } from "../../target/bindgen/postil.js";
+import { unpack } from "../../www/unpack.js";
 
 /** @import { Annotation, Output } from "../../www/contract.js" */
 
-const MODULE = new URL("../../target/bindgen/postil_bg.wasm", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
+const MODULE = new URL("target/bindgen/postil_bg.wasm", ROOT);
+
+const run = promisify(execFile);
 
 before(async () => {
   initSync({ module: await WebAssembly.compile(await readFile(MODULE)) });
@@ -21,7 +28,7 @@ before(async () => {
  * @returns {Output}
  */
 function outputOf(text, published = null) {
-  return annotate(text, { published });
+  return unpack(annotate(text, { published }));
 }
 
 test("offsets are UTF-16 units, and the shape is the contract's", () => {
@@ -82,7 +89,7 @@ test("a bad date is an error that names it, and the next call works", () => {
 test("a glossary marks its terms, and a bad entry is an error that names it", () => {
   const text = "The COP28 talks failed.";
   /** @param {object[]} glossary @returns {Output} */
-  const read = (glossary) => annotate(text, { glossary });
+  const read = (glossary) => unpack(annotate(text, { glossary }));
   const cop = { match: { pattern: "COP\\d\\d" }, title: "COP", text: "A summit.", url: "/cop" };
   for (let time = 0; time < 2; time++) {
     const { annotations, terms } = read([cop]);
@@ -124,6 +131,19 @@ test("after a call that broke off, a fresh instance answers", () => {
   assert.throws(() => annotate("Moscow", broken), /broken off/);
   __wbg_reset_state();
   assert.equal(outputOf("Talks in Moscow failed.").annotations.length, 1);
+});
+
+test("the page gets what the command line prints", async () => {
+  const glossary = fileURLToPath(new URL("tests/wasm/glossary.json", ROOT));
+  const entries = JSON.parse(await readFile(glossary, "utf8"));
+  for (const article of ["flood", "talks"]) {
+    const path = fileURLToPath(new URL(`bench/articles/${article}.txt`, ROOT));
+    const output = unpack(annotate(await readFile(path, "utf8"), { glossary: entries }));
+    const options = ["--format", "json", "--glossary", glossary];
+    const { stdout } = await run("cargo", ["run", "--quiet", "--", "annotate", path, ...options]);
+    assert.ok(output.terms.length > 0);
+    assert.equal(`${JSON.stringify(output)}\n`, stdout.replaceAll(/(?<=\d)\.0(?=[,}])/g, ""));
+  }
 });
 
 /**

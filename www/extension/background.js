@@ -3,7 +3,7 @@
  *
  * In: presses; texts, `{ text, options }`, from the pages that a press has let it into. Out:
  * `content.js` run in the page that is shown, and in no other, since the permission is for this page
- * and this press alone; for each text `{ output }`, or `{ message }` where the analysis failed. The
+ * and this press alone; for each text `{ packed }`, or `{ message }` where the analysis failed. The
  * module is held to the extension's own policy here, whatever that of the page says.
  */
 
@@ -38,5 +38,7 @@ async function reply({ text, options }) {
     loaded = null;
     throw error;
   });
-  return { output: analyze(text, options) };
+  const { numbers, listed } = analyze(text, options);
+  // A message between parts of an extension is JSON, which has no typed arrays.
+  return { packed: { numbers: Array.from(numbers), listed } };
 }
