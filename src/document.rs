@@ -223,8 +223,9 @@ impl<'t> Document<'t> {
     /// The indices of the tokens that overlap `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let start = self.tokens.partition_point(|t| t.span.end <= span.start);
-        let end = self.tokens.partition_point(|t| t.span.start < span.end);
-        start..end.max(start)
+        // Each is a byte long, or longer.
+        let last = self.len().min(start + span.len());
+        start..start + self.tokens[start..last].partition_point(|t| t.span.start < span.end)
     }
 
     /// The text under `span`.

@@ -22,9 +22,6 @@ pub const KEY_BITS: u32 = 20;
 const BLOCK: usize = 64;
 const BLOCKS: usize = (1 << KEY_BITS) / BLOCK;
 
-/// How many features are looked up before the rows of those known are added.
-const BATCH: usize = 64;
-
 /// The largest value, with either sign: with this many, half a byte is enough.
 pub const LARGEST: i8 = 7;
 /// What stands for zero in a row: values are kept without a sign.
@@ -32,6 +29,8 @@ const ZERO: i8 = LARGEST + 1;
 
 /// Labels of a word of a row, half a byte each.
 const LABELS: usize = 8;
+/// Pairs of words of a row, at most.
+const PAIRS: usize = 2;
 /// How many rows can be added while the sum of a label is kept in a byte.
 const ADDED: usize = 17;
 /// The lower half of each byte.
@@ -112,29 +111,42 @@ impl<const WORDS: usize> Model<WORDS> {
         self.labels
     }
 
-    /// What the features with these hashes, [`ADDED`] at most, say together of each label.
+    /// What the features with these hashes, [`ADDED`] at most, say together of each label. Of two
+    /// words at once, the lower and the upper half bytes are added by themselves.
     #[inline(always)]
     fn added(&self, hashes: &[u32]) -> Sum<WORDS> {
-        let mut sum = Sum { bytes: [0; WORDS], rows: hashes.len() as u32 };
+        let (mut lower, mut upper) = ([0; PAIRS], [0; PAIRS]);
         for &hash in hashes {
-            let words = sum.bytes.iter_mut().zip(self.row(hash));
-            words.for_each(|(bytes, word)| *bytes += spread(*word));
+            let row = self.row(hash);
+            for pair in 0..PAIRS {
+                let word = |of_pair| row.get(2 * pair + of_pair).map_or(0, |&word| u64::from(word));
+                let words = word(0) | word(1) << 32;
+                lower[pair] += words & HALVES;
+                upper[pair] += words >> 4 & HALVES;
+            }
         }
-        sum
+        let bytes = std::array::from_fn(|word| {
+            let (lower, upper) = (lower[word / 2], upper[word / 2]);
+            match word % 2 {
+                0 => lower & 0xffff_ffff | upper << 32,
+                _ => lower >> 32 | upper & !0xffff_ffff,
+            }
+        });
+        Sum { bytes, rows: hashes.len() as u32 }
     }
 
-    /// Puts those of `hashes` that have a row to the front; returns how many they are.
+    /// Puts those of `hashes` that have a row to the front, and returns them.
     ///
     /// Each is written, and the next over it if it has no row: there is no branch to guess.
     #[inline(always)]
-    fn known<const N: usize>(&self, hashes: &[u32]) -> ([u32; N], usize) {
-        let (mut known, mut count) = ([0; N], 0);
-        for &hash in hashes {
-            let (block, bit) = place(hash);
-            known[count] = hash;
+    fn known<'h>(&self, hashes: &'h mut [u32]) -> &'h [u32] {
+        let mut count = 0;
+        for i in 0..hashes.len() {
+            let (block, bit) = place(hashes[i]);
+            hashes[count] = hashes[i];
             count += (self.blocks[block] >> bit & 1) as usize;
         }
-        (known, count)
+        &hashes[..count]
     }
 
     /// The values of the feature with this hash, which the model knows.
@@ -151,53 +163,33 @@ impl Model<2> {
     /// What these sums, of [`ADDED`] features at most, and the features with these hashes say together
     /// of each label.
     #[inline(never)]
-    pub fn sum(&self, parts: &[&Sum<2>], hashes: &[u32]) -> [i32; 2 * LABELS] {
+    pub fn sum(&self, parts: &[&Sum<2>], hashes: &mut [u32]) -> [i32; 2 * LABELS] {
         let mut sums = [[0; LABELS]; 2];
         all(parts).add_to(&mut sums);
-        for batch in hashes.chunks(BATCH) {
-            let (known, count) = self.known::<BATCH>(batch);
-            for hashes in known[..count].chunks(ADDED) {
-                self.added_at_once(hashes).add_to(&mut sums);
-            }
+        for hashes in self.known(hashes).chunks(ADDED) {
+            self.added(hashes).add_to(&mut sums);
         }
         std::array::from_fn(|label| sums[label / LABELS][label % LABELS])
     }
 
     /// What the features with these hashes, [`ADDED`] at most, say together of each label.
     #[inline(never)]
-    pub fn part(&self, hashes: &[u32]) -> Sum<2> {
-        let (known, count) = self.known::<ADDED>(hashes);
-        self.added_at_once(&known[..count])
-    }
-
-    /// The same as [`added`](Self::added): both words of a row make one, of which the upper and the
-    /// lower half bytes are added by themselves.
-    #[inline(always)]
-    fn added_at_once(&self, hashes: &[u32]) -> Sum<2> {
-        let (mut lower, mut upper) = (0, 0);
-        for &hash in hashes {
-            let [one, other] = *self.row(hash);
-            let row = u64::from(one) | u64::from(other) << 32;
-            lower += row & HALVES;
-            upper += row >> 4 & HALVES;
-        }
-        let bytes = [lower & 0xffff_ffff | upper << 32, lower >> 32 | upper & !0xffff_ffff];
-        Sum { bytes, rows: hashes.len() as u32 }
+    pub fn part(&self, hashes: &mut [u32]) -> Sum<2> {
+        self.added(self.known(hashes))
     }
 }
 
 impl Model<3> {
     /// What the features with these hashes, [`ADDED`] at most, say together of each label.
     #[inline(never)]
-    pub fn part(&self, hashes: &[u32]) -> Sum<3> {
-        let (known, count) = self.known::<ADDED>(hashes);
-        self.added(&known[..count])
+    pub fn part(&self, hashes: &mut [u32]) -> Sum<3> {
+        self.added(self.known(hashes))
     }
 
     /// The label for which these sums, of [`ADDED`] features at most, and the features with these
     /// hashes, as many, speak most; of equals the first.
     #[inline(never)]
-    pub fn best(&self, parts: &[&Sum<3>], hashes: &[u32]) -> usize {
+    pub fn best(&self, parts: &[&Sum<3>], hashes: &mut [u32]) -> usize {
         let (alone, together) = (all(parts), self.part(hashes));
         // As many zeros are in each label's sum: they need not be taken off. The place of each label
         // stands below its sum: of equal ones the first label has the most.
@@ -244,17 +236,10 @@ impl<const WORDS: usize> Sum<WORDS> {
 }
 
 /// How far the half byte of a label stands from the end of its word: those of labels four places
-/// apart share a byte, so that [`spread`] brings all in their order.
+/// apart share a byte.
 fn shift(label: usize) -> usize {
     let place = label % LABELS;
     8 * (place % 4) + 4 * (place / 4)
-}
-
-/// The half bytes of a word, a byte each.
-#[inline(always)]
-fn spread(word: u32) -> u64 {
-    let word = u64::from(word);
-    (word | word << 28) & HALVES
 }
 
 /// The block of the feature with this hash, and its bit in it.
@@ -332,10 +317,10 @@ mod tests {
         for row in rows() {
             let mut values = [0; 16];
             row.values.iter().for_each(|&(label, value)| values[label as usize] = i32::from(value));
-            assert_eq!(model.sum(&[], &[row.key << 12]), values);
+            assert_eq!(model.sum(&[], &mut [row.key << 12]), values);
         }
         assert_eq!(
-            model.sum(&[], &[9 << 12, 7 << 12, 0x47 << 12, 8 << 12])[..11],
+            model.sum(&[], &mut [9 << 12, 7 << 12, 0x47 << 12, 8 << 12])[..11],
             [5, 0, 0, 0, 0, 0, 0, 0, 0, -3, 7]
         );
         assert_eq!(model.labels(), 11);
@@ -344,7 +329,7 @@ mod tests {
     #[test]
     fn of_equal_labels_the_first_is_best() {
         let values = |values: &[(u8, i8)]| Row { key: 7, values: values.to_vec() };
-        let best = |row| Model::<3>::read(&write(23, &[row])).unwrap().best(&[], &[7 << 12]);
+        let best = |row| Model::<3>::read(&write(23, &[row])).unwrap().best(&[], &mut [7 << 12]);
         assert_eq!(best(values(&[(3, 5), (22, 6)])), 22);
         assert_eq!(best(values(&[(3, 5), (22, 5)])), 3);
         assert_eq!(best(values(&[(0, -1)])), 1);

@@ -42,12 +42,9 @@ fn is_shouted(doc: &Document, i: usize) -> bool {
 
 /// The description at token `i`: "the" and a noun that nothing goes on with.
 fn nominal(doc: &Document, i: usize) -> Option<Annotation> {
-    if !doc.is(i, "the") {
-        return None;
-    }
     let role = role_end(doc, i + 1).map(|end| (end, Kind::Person));
     let (end, kind) = role.or_else(|| body_end(doc, i + 1).map(|end| (end, Kind::Organization)))?;
-    let is_whole = end >= doc.len() || ends_phrase(doc, end);
+    let is_whole = doc.is(i, "the") && (end >= doc.len() || ends_phrase(doc, end));
     is_whole.then(|| Annotation::mention(kind, doc.span(i..end), MentionForm::Nominal, "nominal"))
 }
 

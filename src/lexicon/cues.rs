@@ -15,6 +15,8 @@ use crate::order::sort_by_key;
 pub struct Cue {
     /// The lemma, with the words that belong to it: `point out`.
     pub words: &'static str,
+    /// The words after the first.
+    tail: &'static str,
     /// What its first word is.
     pub part: Part,
     /// What sort of attribution it makes.
@@ -160,14 +162,15 @@ impl Cues {
 
     fn add(&mut self, row: &[&'static str]) {
         let place = self.entries.len() as u16;
+        let (lemma, tail) = row[0].split_once(' ').unwrap_or((row[0], ""));
         self.entries.push(Cue {
             words: row[0],
+            tail,
             part: parse_part(row[1]),
             class: parse_class(row[2]),
             frames: Frames::parse(row[3]),
             certainty: parse_certainty(row[4]),
         });
-        let lemma = row[0].split(' ').next().unwrap_or_default();
         self.by_word.value_mut(lemma).push(place);
         let irregular = row.get(5).into_iter().flat_map(|forms| forms.split(' '));
         for (k, form) in irregular.enumerate() {
@@ -220,7 +223,7 @@ impl Cues {
 impl Cue {
     /// The words after the first.
     pub fn tail(&self) -> impl Iterator<Item = &'static str> {
-        self.words.split(' ').skip(1)
+        self.tail.split_terminator(' ')
     }
 }
 

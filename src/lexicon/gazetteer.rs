@@ -110,14 +110,17 @@ impl Gazetteer {
     pub fn chain(&self, phrase: Phrase) -> Option<Chain> {
         let key = phrase::key(phrase.hash(), THING_BITS);
         let things = self.things.run(key);
-        let any = |is: fn(&Sort) -> bool| things.is_some_and(|run| self.sorts(run).any(is));
-        let seems_word = any(|sort| sort.seems_word);
+        let (mut begins, mut seems_word) = (false, false);
+        for sort in self.sorts(things.unwrap_or_default()) {
+            begins |= sort.begins;
+            seems_word |= sort.seems_word;
+        }
         let words = (phrase.is_word() && !seems_word)
             .then(|| self.words.run(phrase::key(phrase.hash(), WORD_BITS)))
             .flatten();
         (things.is_some() || words.is_some()).then(|| Chain {
             key,
-            begins: any(|sort| sort.begins),
+            begins,
             things: things.unwrap_or_default(),
             words: words.unwrap_or_default(),
         })

@@ -15,7 +15,7 @@ use super::parts::{Parts, mix};
 use super::vote::Vote;
 
 /// Hashes of what a tag is chosen by.
-pub type Features = [u32; 34];
+pub type Features = [u32; 27];
 
 /// Words of a row of the model, enough for all tags, see [`Model`].
 const WORDS: usize = 3;
@@ -69,7 +69,7 @@ impl PosTagger {
                 let tag = of(i).only.unwrap_or_else(|| {
                     let sums = Vote::around(i, |j| &of(j).vote);
                     let around = Around { parts: doc.parts(), sentence, i };
-                    Tag::ALL[self.model.best(&sums, &around.together(&tags))]
+                    Tag::ALL[self.model.best(&sums, &mut around.together(&tags))]
                 });
                 tags.push(tag);
             }
@@ -80,11 +80,11 @@ impl PosTagger {
     /// What is known of `word`, of these `parts`, by itself.
     fn known(&self, word: &str, parts: &Parts) -> Known {
         let vote = Vote {
-            this: self.model.part(&this(parts)),
-            last: self.model.part(&last(parts)),
-            before: self.model.part(&before(parts)),
-            next: self.model.part(&next(parts)),
-            after: self.model.part(&after(parts)),
+            this: self.model.part(&mut this(parts)),
+            last: self.model.part(&mut last(parts)),
+            before: self.model.part(&mut before(parts)),
+            next: self.model.part(&mut next(parts)),
+            after: self.model.part(&mut after(parts)),
         };
         Known { only: only_tag(word), vote }
     }
@@ -178,34 +178,25 @@ impl Around<'_> {
     }
 
     /// Hashes of what tokens and the `tags` before them say together.
-    fn together(&self, tags: &[Tag]) -> [u32; 17] {
+    fn together(&self, tags: &[Tag]) -> [u32; 10] {
         let i = self.i;
         let [this, next, after] = [self.at(i), self.at(i + 1), self.at(i + 2)];
         let last = self.at(i.wrapping_sub(1));
         let [t1, t2] = [self.tag(tags, 1), self.tag(tags, 2)];
-        let start = numbered(10, [mix(this.shape, u32::from(i == self.sentence.start))]);
-        let pairs = numbered(
-            18,
-            [
-                mix(last.lower, this.lower),
-                mix(this.lower, next.lower),
-                mix(mix(last.shape, this.shape), next.shape),
-                t1,
-                mix(t1, t2),
-                mix(t1, this.lower),
-                mix(t1, this.suffixes[2]),
-                mix(t1, next.lower),
-                mix(t1, mix(this.suffixes[1], next.suffixes[1])),
-                mix(t2, mix(t1, this.lower)),
-                mix(t1, next.suffixes[2]),
-                mix(this.suffixes[2], next.suffixes[2]),
-                mix(last.lower, next.lower),
-                mix(next.lower, after.lower),
-                mix(t2, mix(t1, next.suffixes[2])),
-                mix(t2, mix(t1, this.suffixes[2])),
-            ],
-        );
-        joined(start, pairs)
+        let start = u32::from(i == self.sentence.start);
+        [
+            (10, mix(this.shape, start)),
+            (20, mix(mix(last.shape, this.shape), next.shape)),
+            (21, t1),
+            (22, mix(t1, t2)),
+            (23, mix(t1, this.lower)),
+            (24, mix(t1, this.suffixes[2])),
+            (25, mix(t1, next.lower)),
+            (28, mix(t1, next.suffixes[2])),
+            (29, mix(this.suffixes[2], next.suffixes[2])),
+            (31, mix(next.lower, after.lower)),
+        ]
+        .map(|(template, hash)| numbered(template, [hash])[0])
     }
 }
 
@@ -226,7 +217,7 @@ pub fn features(parts: &[Parts], sentence: &Range<usize>, i: usize, tags: &[Tag]
         &next[1..],
         &pairs,
     ];
-    let mut features = [0; 34];
+    let mut features = [0; 27];
     features.iter_mut().zip(groups.into_iter().flatten()).for_each(|(to, hash)| *to = *hash);
     features
 }
@@ -237,11 +228,6 @@ fn numbered<const N: usize>(first: u32, mut hashes: [u32; N]) -> [u32; N] {
         *hash = mix(template, *hash);
     }
     hashes
-}
-
-/// `first` and `more` in one.
-fn joined(first: [u32; 1], more: [u32; 16]) -> [u32; 17] {
-    std::array::from_fn(|k| if k == 0 { first[0] } else { more[k - 1] })
 }
 
 #[cfg(test)]
@@ -271,8 +257,8 @@ mod tests {
         let tags: Vec<_> = (0..doc.len()).map(|i| doc.tag(i)).collect();
         for sentence in doc.sentences() {
             for i in sentence.clone() {
-                let features = features(doc.parts(), sentence, i, &tags);
-                let (some, others) = features.split_at(17);
+                let mut features = features(doc.parts(), sentence, i, &tags);
+                let (some, others) = features.split_at_mut(17);
                 let best = tagger.model.best(&[&tagger.model.part(some)], others);
                 assert_eq!(tags[i], Tag::ALL[best], "{}", doc.word(i));
             }

@@ -173,7 +173,8 @@ pub fn thing(
         || (reader.tag(at) == Tag::Adposition
             && takes_preposition(reader, hit)
             && !chunks::is_time(reader.doc, at + 1))
-        || (reader.doc.is(at, "as") && names_what(reader, source))
+        || ((reader.doc.is(at, "as") || is_adjective(reader, hit, at))
+            && names_what(reader, source))
         || (reader.is_in(at, List::Link) && !chunks::is_time(reader.doc, at + 1))
         || is_infinitive(reader, at)
         || (reader.is_in(at, List::Clause) && hit.form != Form::Passive)
@@ -198,6 +199,11 @@ pub fn thing(
     let end = named_end(reader, at, ceiling).filter(|_| is_what);
     let found = reader.trim(at..end.unwrap_or_else(|| clause_end(reader, at, ceiling)));
     (!found.is_empty()).then_some(found)
+}
+
+/// Whether the adjective at `at` may be what something is called: `a bill that Lund called | cruel`.
+fn is_adjective(reader: &Reader, hit: &Hit, at: usize) -> bool {
+    hit.cue.frames.allow(Frames::NAME) && reader.tag(at) == Tag::Adjective
 }
 
 /// The end of what is named at `at`, where the sentence's verb follows: `What Ito called a farce | ended`.

@@ -172,6 +172,7 @@ fn tag(doc: &Document, i: usize) -> Tag {
         Tag::Noun if reports(doc, i) => Tag::VerbPresent,
         Tag::Noun if closes(doc, i) => Tag::VerbPast,
         Tag::Noun if shows(doc, i) => Tag::VerbPresent,
+        Tag::VerbParticiple if is_verb_of_relative(doc, i) => Tag::VerbPast,
         // "Reports that the airport was hit": no subject stands before it.
         Tag::VerbPresent if doc.is_sentence_start(i) && doc.is(i + 1, "that") => Tag::Noun,
         tag => tag,
@@ -246,6 +247,17 @@ fn shows(doc: &Document, i: usize) -> bool {
         && doc.tag(i - 1) == Tag::Noun
         && doc.lower(i - 1).ends_with('s')
         && (doc.is(i - 2, ",") || doc.is(i - 3, ","))
+}
+
+/// Whether the cue at `i` stands behind the subject of a relative clause: "a bill that critics called
+/// cruel".
+fn is_verb_of_relative(doc: &Document, i: usize) -> bool {
+    i >= 3
+        && doc.is_in(i - 2, List::Relative)
+        && doc.tag(i - 1) == Tag::Noun
+        && doc.tag(i - 3).is_noun()
+        && !doc.is(i + 1, "by")
+        && CUES.has_verb(&doc.known(i).cues)
 }
 
 fn wants_noun(doc: &Document, i: usize) -> bool {

@@ -26,7 +26,7 @@ pub struct Lexicon {
     pub bounds: Phrases<Modifier>,
     /// Words after a number that bound it.
     pub bounds_after: Phrases<Modifier>,
-    /// Words, in lower case, that a quantity may start with.
+    /// Words, in lower case, and marks that a quantity may start with.
     pub starters: Words<()>,
 }
 
@@ -36,9 +36,10 @@ impl Lexicon {
         let words = NumberWords::load();
         let currencies = Currencies::load();
         let cues = Cues::load();
-        let starters = words.words().chain(cues.words(Cue::Opener)).map(str::to_owned);
+        let starters = words.words().chain(cues.words(Cue::Opener)).chain(["-", "–", "."]);
+        let starters = starters.map(str::to_owned).chain(currencies.first_words());
         Self {
-            starters: starters.chain(currencies.first_words()).map(|word| (word, ())).collect(),
+            starters: starters.map(|word| (word, ())).collect(),
             words,
             currencies,
             units: Units::load(),
@@ -72,8 +73,7 @@ impl Reader<'_, '_> {
     pub fn may_start(&self, i: usize) -> bool {
         match self.doc.kind(i) {
             TokenKind::Number | TokenKind::Symbol => true,
-            TokenKind::Word => self.starters[self.doc.number(i)],
-            TokenKind::Punctuation => self.is_one_of(i, &["-", "–", "."]),
+            TokenKind::Word | TokenKind::Punctuation => self.starters[self.doc.number(i)],
             _ => false,
         }
     }

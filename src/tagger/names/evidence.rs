@@ -38,7 +38,7 @@ impl<'d, 't> Evidence<'d, 't> {
         let context = Context::new(doc, &styles);
         let runs = runs::runs(doc);
         let long_runs = runs::long_runs(doc, &runs);
-        let windows: Vec<_> = windows(doc).collect();
+        let windows = windows(doc);
         let phrases = Phrases::new(doc, lexicon, &windows);
         let known = known(&phrases);
         Self { doc, parts, windows, styles, runs, long_runs, context, phrases, known }
@@ -64,28 +64,24 @@ impl<'d, 't> Evidence<'d, 't> {
     }
 }
 
-fn windows(doc: &Document) -> impl Iterator<Item = Range<usize>> {
-    doc.sentences().iter().flat_map(move |sentence| {
-        let mut rest = sentence.clone();
-        std::iter::from_fn(move || {
-            let start = rest.clone().find(|&i| is_near(doc, sentence, i))?;
-            let end = (start..sentence.end).find(|&i| !is_near(doc, sentence, i));
-            rest.start = end.unwrap_or(sentence.end);
-            Some(start..rest.start)
-        })
-    })
+/// The tokens that hold a capital letter or a digit, with those beside them.
+fn windows(doc: &Document) -> Vec<Range<usize>> {
+    let mut windows: Vec<Range<usize>> = Vec::new();
+    for sentence in doc.sentences() {
+        let earlier = windows.len();
+        for i in sentence.clone().filter(|&i| doc.parts()[i].is_marked) {
+            let start = i.saturating_sub(1).max(sentence.start);
+            let end = (i + 2 + usize::from(goes_on(doc, i))).min(sentence.end);
+            match windows[earlier..].last_mut() {
+                Some(last) if start <= last.end => last.end = last.end.max(end),
+                _ => windows.push(start..end),
+            }
+        }
+    }
+    windows
 }
 
-/// Whether a token of `sentence` beside token `i`, or `i` itself, has a capital letter or a digit.
-fn is_near(doc: &Document, sentence: &Range<usize>, i: usize) -> bool {
-    let near = i.saturating_sub(1).max(sentence.start)..(i + 2).min(sentence.end);
-    doc.parts()[near].iter().any(|parts| parts.is_marked) || goes_on(doc, sentence, i)
-}
-
-/// Whether a hyphen ties token `i` to one with a capital letter before it: "Jun-ho".
-fn goes_on(doc: &Document, sentence: &Range<usize>, i: usize) -> bool {
-    i >= sentence.start + 2
-        && doc.parts()[i - 2].is_marked
-        && doc.word(i - 1) == "-"
-        && !doc.is_spaced(i)
+/// Whether a hyphen ties the token after it to token `i`: "Jun-ho".
+fn goes_on(doc: &Document, i: usize) -> bool {
+    i + 2 < doc.len() && doc.word(i + 1) == "-" && !doc.is_spaced(i + 2)
 }

@@ -55,8 +55,8 @@ pub fn together(evidence: &Evidence, i: usize, found: &mut Vec<u32>) {
     token.add_known(found);
     token.add_long_run(found);
     if !evidence.runs[i].is_empty() {
-        found.extend(numbered(0x500, token.run_words()));
-        found.extend(numbered(0x600, token.known_around()));
+        add(0x500, &token.run_words(), found);
+        add(0x600, &token.known_around(), found);
         token.add_context(found);
     }
 }
@@ -101,7 +101,7 @@ impl<'e, 'd, 't> Token<'e, 'd, 't> {
         let shape = self.shape(this);
         let place = self.style * 2 + u32::from(self.i == self.bounds.start);
         found.push(mix(0x100, place));
-        found.extend(numbered(0x102, [mix(this.lower, shape), shape, mix(shape, place)]));
+        add(0x102, &[mix(this.lower, shape), shape, mix(shape, place)], found);
     }
 
     /// The token with those beside it.
@@ -120,8 +120,8 @@ impl<'e, 'd, 't> Token<'e, 'd, 't> {
             mix(shape, next_shape),
             mix(mix(last_shape, shape), next_shape),
         ];
-        found.extend(numbered(0x204, words));
-        found.extend(numbered(0x20a, shapes));
+        add(0x204, &words, found);
+        add(0x20a, &shapes, found);
     }
 
     /// What the lexicon knows of the token and of those beside it.
@@ -131,7 +131,7 @@ impl<'e, 'd, 't> Token<'e, 'd, 't> {
         let [alone, first, further] = sets;
         let all = mix(mix(alone, first), further);
         let beside = [self.known(self.i.wrapping_sub(1)), self.known(self.i + 1)];
-        found.extend(numbered(0x300, [all, beside[0], beside[1]]));
+        add(0x300, &[all, beside[0], beside[1]], found);
         for (template, set) in (0x303..).step_by(2).zip(sets) {
             found.push(mix(template, set));
             add_bits(template + 1, set, found);
@@ -152,7 +152,7 @@ impl<'e, 'd, 't> Token<'e, 'd, 't> {
         let place = if self.run().is_empty() { 2 } else { u32::from(self.i < self.run().end) };
         let first = mix(place, self.at(long.start).lower);
         let last = mix(place, self.at(long.end - 1).lower);
-        found.extend(numbered(0x400, [first, last, self.at(long.start.wrapping_sub(1)).lower]));
+        add(0x400, &[first, last, self.at(long.start.wrapping_sub(1)).lower], found);
     }
 
     /// The run: where in it the token stands, and what is around it.
@@ -204,7 +204,7 @@ impl<'e, 'd, 't> Token<'e, 'd, 't> {
                 parts[before].lower,
                 evidence.known_hash(before),
             ];
-            found.extend(numbered(0x701, uses));
+            add(0x701, &uses, found);
         }
     }
 }
@@ -222,6 +222,12 @@ fn numbered<const N: usize>(template: u32, mut hashes: [u32; N]) -> [u32; N] {
         *hash = mix(template, *hash);
     }
     hashes
+}
+
+/// Adds `hashes`, numbered in the same way.
+#[inline(never)]
+fn add(template: u32, hashes: &[u32], found: &mut Vec<u32>) {
+    found.extend((template..).zip(hashes).map(|(template, &hash)| mix(template, hash)));
 }
 
 /// Adds the bits of `set` that are one, all as answers to the same question.

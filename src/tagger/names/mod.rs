@@ -82,7 +82,7 @@ impl NameTagger {
             return Err(Error::model("its labels are not those of names"));
         }
         let steps: [Scores; LABELS] = std::array::from_fn(|label| {
-            label::forbid_steps(label, scores(&model, &[], &[step_feature(label)]))
+            label::forbid_steps(label, scores(&model, &[], &mut [step_feature(label)]))
         });
         let edges = steps.map(|scores| scores.map(chain::power));
         Ok(Self { model, steps: Steps::new(steps), edges })
@@ -114,7 +114,7 @@ impl NameTagger {
             for i in window.clone() {
                 found.clear();
                 features::together(evidence, i, &mut found);
-                scores.push(self::scores(&self.model, &Vote::around(i, of), &found));
+                scores.push(self::scores(&self.model, &Vote::around(i, of), &mut found));
             }
             let labels = search.best(&scores, &self.steps);
             let Some(starts) = label::starts(labels) else { continue };
@@ -131,11 +131,11 @@ impl NameTagger {
     /// What a word of these `parts` says by itself of the label of a token near it.
     fn vote(&self, parts: &Parts) -> Vote<WORDS> {
         Vote {
-            this: self.model.part(&features::this(parts)),
-            last: self.model.part(&features::last(parts)),
-            before: self.model.part(&features::before(parts)),
-            next: self.model.part(&features::next(parts)),
-            after: self.model.part(&features::after(parts)),
+            this: self.model.part(&mut features::this(parts)),
+            last: self.model.part(&mut features::last(parts)),
+            before: self.model.part(&mut features::before(parts)),
+            next: self.model.part(&mut features::next(parts)),
+            after: self.model.part(&mut features::after(parts)),
         }
     }
 }
@@ -144,7 +144,7 @@ impl NameTagger {
 pub type Known = Option<Vote<WORDS>>;
 
 /// What `parts` and `features` say together of each label.
-fn scores(model: &Model<WORDS>, parts: &[&Sum<WORDS>], features: &[u32]) -> Scores {
+fn scores(model: &Model<WORDS>, parts: &[&Sum<WORDS>], features: &mut [u32]) -> Scores {
     let lanes = model.sum(parts, features);
     std::array::from_fn(|label| lanes[label])
 }
@@ -197,8 +197,8 @@ mod tests {
                 features::features(&evidence, i, &mut all);
                 features::together(&evidence, i, &mut others);
                 let sums = Vote::around(i, of);
-                let scores = scores(&tagger.model, &sums, &others);
-                assert_eq!(scores, self::scores(&tagger.model, &[], &all), "{}", doc.word(i));
+                let scores = scores(&tagger.model, &sums, &mut others);
+                assert_eq!(scores, self::scores(&tagger.model, &[], &mut all), "{}", doc.word(i));
             }
         }
     }

@@ -27,7 +27,7 @@ pub fn style(doc: &Document, sentence: Range<usize>) -> Style {
             upper += 1;
         } else if doc.is_capitalized(i) {
             capitalized += 1;
-        } else if word.starts_with(char::is_lowercase) {
+        } else if word.chars().next().is_some_and(char::is_lowercase) {
             smallest += 1;
             small += usize::from(word.len() >= LONGER);
         }
