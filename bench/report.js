@@ -201,7 +201,8 @@ ${table(["", "elapsed", "main thread"], cold())}
 
 ### Warm, by stage
 
-Milliseconds; \`output\` is the way from Rust to JavaScript objects.
+Milliseconds; \`output\` packs what is found. That the page makes objects of it is in the times of
+all of Postil below.
 
 ${table(["stage", ...columns], browserStages())}
 

@@ -1,7 +1,7 @@
 //! What comes out: annotations and entities, in the shape of the output contract, version 1.
 //!
 //! Spans are bytes of the text until [`Output::to_utf16`], the exit, makes them UTF-16 units.
-//! `json.rs` writes them exactly as the contract says: `kind`, `start`, `end`, `rule`, and the fields of
+//! `values.rs` tells them exactly as the contract says: `kind`, `start`, `end`, `rule`, and the fields of
 //! the kind beside them.
 
 use crate::calendar::Date;

@@ -1,8 +1,9 @@
 /*
  * The analysis itself: the WebAssembly module, in whichever thread this is loaded.
  *
- * In: a text and its date of publication. Out: annotations and entities, packed. A call that fails throws
- * an error with the analysis's message, and the next call works: it gets an instance of its own.
+ * In: a text and its date of publication. Out: annotations and entities, packed. A call that fails
+ * throws an error with the analysis's message, and the next call works: it gets an instance of its
+ * own.
  */
 
 import { __wbg_reset_state, annotate, initSync } from "../target/bindgen/postil.js";

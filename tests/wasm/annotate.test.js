@@ -142,7 +142,8 @@ test("the page gets what the command line prints", async () => {
     const options = ["--format", "json", "--glossary", glossary];
     const { stdout } = await run("cargo", ["run", "--quiet", "--", "annotate", path, ...options]);
     assert.ok(output.terms.length > 0);
-    assert.equal(`${JSON.stringify(output)}\n`, stdout.replaceAll(/(?<=\d)\.0(?=[,}])/g, ""));
+    // As text: the order of keys counts, too.
+    assert.equal(JSON.stringify(output), JSON.stringify(JSON.parse(stdout)));
   }
 });
 

@@ -1,9 +1,9 @@
 /*
  * The analysis as the extension's pages see it: asked of `background.js`.
  *
- * In: a text and its date of publication. Out: a promise of annotations and entities, packed. Stands in for
- * `worker.js` beside the extension's `postil.js`, which imports it since no page may start a worker
- * from the extension.
+ * In: a text and its date of publication. Out: a promise of annotations and entities, packed. Stands
+ * in for `worker.js` beside the extension's `postil.js`, which imports it since no page may start a
+ * worker from the extension.
  */
 
 /** @import { AnalysisOptions } from "../engine.js" */
