@@ -1,11 +1,11 @@
 //! What comes out: annotations and entities, in the shape of the output contract, version 1.
 //!
 //! Spans are bytes of the text until [`Output::to_utf16`], the exit, makes them UTF-16 units.
-//! `values.rs` tells them exactly as the contract says: `kind`, `start`, `end`, `rule`, and the fields of
+//! `output/values.rs` tells them exactly as the contract says: `kind`, `start`, `end`, `rule`, and the fields of
 //! the kind beside them.
 
 use crate::calendar::Date;
-use crate::span::{Span, Utf16};
+use crate::text::span::{Span, Utf16};
 
 /// Everything found in one article.
 #[derive(Clone, Debug, PartialEq)]

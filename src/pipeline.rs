@@ -5,15 +5,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::annotation::{Annotation, Output};
 use crate::annotators::{self, Annotator, Stage};
 use crate::calendar::Date;
-use crate::document::Document;
 use crate::entities::entities;
+use crate::entities::related::relate;
 use crate::glossary::Glossary;
 use crate::lexicon::Lexicon;
-use crate::published::published;
-use crate::related::relate;
 use crate::resolve::resolve;
 use crate::tagger::PosTagger;
-use crate::vocabulary::Vocabulary;
+use crate::text::document::Document;
+use crate::text::published::published;
+use crate::text::vocabulary::Vocabulary;
 
 /// Owns the tagger, the annotators and what they look things up in.
 ///

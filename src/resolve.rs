@@ -13,7 +13,7 @@
 //! | a term inside, around or on anything else | both |
 
 use crate::annotation::{Annotation, Kind};
-use crate::order::{later_first, sort_by_key};
+use crate::text::stable_sort::{later_first, sort_by_key};
 
 /// Settles the overlaps of `annotations`, which come in their annotators' order.
 ///
@@ -145,7 +145,7 @@ fn is_swallowed(frame: &Annotation, leaf: &Annotation) -> bool {
 mod tests {
     use super::*;
     use crate::annotation::{Attribution, Body, Certainty, Time, TimeClass};
-    use crate::span::Span;
+    use crate::text::span::Span;
 
     fn name(start: usize, end: usize) -> Annotation {
         Annotation::name(Kind::Person, Span::new(start, end), "test")

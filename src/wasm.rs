@@ -1,4 +1,4 @@
-//! The bindings: text and options in, output out, packed (see `packed.rs`).
+//! The bindings: text and options in, output out, packed (see `output/packed.rs`).
 //!
 //! Offsets are UTF-16 units. Each stage leaves a User Timing measure, `postil:<stage>`, that the
 //! browser's performance panel shows. A panic traps: a `WebAssembly.RuntimeError` is thrown, after
@@ -13,7 +13,7 @@ use web_sys::{Performance, WorkerGlobalScope, js_sys};
 
 use crate::calendar::Date;
 use crate::glossary::Glossary;
-use crate::packed::Packed;
+use crate::output::packed::Packed;
 use crate::pipeline::Pipeline;
 
 #[wasm_bindgen(typescript_custom_section)]

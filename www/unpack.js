@@ -1,7 +1,7 @@
 /*
  * What an analysis found, as objects.
  *
- * In: the output as it comes out of the WebAssembly, `src/packed.rs`. Out: the same in the shape of
+ * In: the output as it comes out of the WebAssembly, `src/output/packed.rs`. Out: the same in the shape of
  * the contract.
  */
 

@@ -10,8 +10,8 @@ pub(crate) mod time;
 use std::sync::Arc;
 
 use crate::annotation::{Annotation, Kind};
-use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::text::document::Document;
 
 /// Finds one family of mentions in a document.
 ///

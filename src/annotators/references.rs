@@ -4,10 +4,10 @@
 
 use super::Annotator;
 use crate::annotation::{Annotation, Kind, MentionForm};
-use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
 use crate::tagger::Tag;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
 /// Finds "he", "her", "who", "it", "the governor", "the ministry".
 pub struct References;

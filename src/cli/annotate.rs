@@ -3,9 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 
 use postil::marked::{KINDS, mark};
-use postil::{Output, ToJson};
+use postil::{Output, ToJson, web_annotations};
 
-use super::web_annotation::web_annotations;
 use super::{AnnotateOptions, Failure, Format, jsonl, pipeline, pretty, read};
 
 /// Does what `options` ask for.

@@ -4,7 +4,6 @@ pub mod annotate;
 pub mod jsonl;
 pub mod mark;
 mod pretty;
-mod web_annotation;
 
 use std::fmt;
 use std::io::{self, Read};

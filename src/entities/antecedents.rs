@@ -9,11 +9,11 @@ use std::ops::Range;
 
 use super::cast::{Draft, Gender};
 use crate::annotation::MentionForm;
-use crate::chunks;
-use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
-use crate::span::Span;
+use crate::syntax::chunks;
 use crate::tagger::Tag;
+use crate::text::document::Document;
+use crate::text::span::Span;
 
 /// Mentions looked back on: a bound on work and on how far a pronoun reaches.
 const MEMORY: usize = 16;

@@ -3,9 +3,9 @@
 use super::cast::Cast;
 use super::speakers::{Linked, head};
 use crate::annotation::{Annotation, Kind};
-use crate::document::Document;
-use crate::span::Span;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::span::Span;
+use crate::text::tokens::TokenKind;
 
 /// A quote or claim whose source is somebody or something named.
 #[derive(Clone, Copy, Debug)]

@@ -12,12 +12,12 @@ use std::collections::BTreeSet;
 use super::cast::{Cast, Draft, Name};
 use super::speakers::{Linked, head};
 use crate::annotation::{Annotation, Kind};
-use crate::document::Document;
 use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::cues::CUES;
 use crate::lexicon::{Classes, Lexicon};
 use crate::tagger::Tag;
+use crate::text::document::Document;
 
 /// Describes the drafts of `cast` that speak as a government and have no description yet.
 pub fn describe(doc: &Document, lexicon: &Lexicon, annotations: &[Annotation], cast: &mut Cast) {

@@ -18,13 +18,14 @@ mod people;
 mod places;
 mod portraits;
 mod references;
+pub mod related;
 mod speakers;
 mod things;
 
 use self::cast::{Cast, Draft};
 use crate::annotation::{Annotation, Entity};
-use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::text::document::Document;
 
 /// Groups the mentions among `annotations` into entities and links each to its own.
 ///

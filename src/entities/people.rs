@@ -14,9 +14,9 @@ use std::ops::Range;
 use super::cast::{Cast, Gender};
 use super::portraits::{first_name_gender, honorific_gender};
 use crate::annotation::Kind;
-use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{Lexicon, folded};
+use crate::text::document::Document;
 
 /// Letters of the longest honor after a name: "OBE".
 const LONGEST_HONOR: usize = 4;

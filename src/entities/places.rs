@@ -12,8 +12,8 @@ use foldhash::HashMap;
 
 use super::cast::{Cast, Name};
 use crate::annotation::{Kind, PlaceLevel};
-use crate::document::Document;
 use crate::lexicon::{Classes, Lexicon, PlaceFact};
+use crate::text::document::Document;
 
 /// Places of one name that are weighed, the largest first: a bound on work.
 const MOST_NAMESAKES: usize = 12;

@@ -16,12 +16,12 @@ use super::antecedents::{self, Memory, Place, Seen, Voices};
 use super::cast::{Cast, Draft, Gender};
 use super::frames::Frames;
 use crate::annotation::{Annotation, Kind, MentionForm};
-use crate::document::Document;
 use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
-use crate::span::Span;
 use crate::tagger::Tag;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::span::Span;
+use crate::text::tokens::TokenKind;
 
 /// Tokens between where a claim begins and its subject: "that it".
 const LATEST_SUBJECT: usize = 2;

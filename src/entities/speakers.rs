@@ -12,8 +12,8 @@
 
 use super::cast::Name;
 use crate::annotation::{Annotation, Kind};
-use crate::document::Document;
-use crate::span::Span;
+use crate::text::document::Document;
+use crate::text::span::Span;
 
 /// Fills in the speaker of every quote and claim among `annotations`, which are sorted.
 pub fn name(doc: &Document, annotations: &mut [Annotation]) {

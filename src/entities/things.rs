@@ -13,9 +13,9 @@ use std::ops::Range;
 
 use super::cast::Cast;
 use crate::annotation::Kind;
-use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{Lexicon, NameKey};
+use crate::text::document::Document;
 
 /// What the names of one thing have in common.
 #[derive(Clone, PartialEq, Eq, Hash)]

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::annotation::Certainty;
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Words;
-use crate::order::sort_by_key;
+use crate::text::stable_sort::sort_by_key;
 
 /// One entry of the table.
 #[derive(Clone, Copy, Debug)]

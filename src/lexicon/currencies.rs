@@ -3,11 +3,11 @@
 //! `data/currencies.tsv` holds ISO 4217 codes with CLDR's names, `data/currency-names.tsv` what
 //! newspapers say besides, `data/currency-signs.tsv` signs and short forms.
 
-use crate::document::Document;
 use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::words::Words;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
 /// What money is called.
 pub struct Currencies {

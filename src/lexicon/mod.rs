@@ -69,8 +69,8 @@ pub(crate) use number::number;
 pub use phrase::folded;
 pub use places::PlaceFact;
 
-use crate::document::Document;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 use fact::Fact;
 use gazetteer::{Chain, Gazetteer, Meaning};
 use phrase::{Cases, MAX_PARTS, Phrase, THING_BITS};

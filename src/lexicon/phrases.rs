@@ -1,9 +1,9 @@
 //! Phrases of one or more tokens, each with what it stands for.
 
-use crate::document::Document;
 use crate::lexicon::words::Words;
-use crate::order::sort_by_key;
-use crate::tokenize::tokenize;
+use crate::text::document::Document;
+use crate::text::stable_sort::sort_by_key;
+use crate::text::tokens::tokenize;
 
 /// Finds, at a token of a document, the longest of a set of phrases.
 ///

@@ -6,10 +6,10 @@
 
 use crate::lexicon::words::Words;
 
-use crate::document::Document;
 use crate::lexicon::number;
 use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
+use crate::text::document::Document;
 
 /// A unit of measure.
 pub struct Unit {

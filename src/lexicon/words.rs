@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::slots::Slots;
+use crate::text::hash_index::HashIndex;
 
 /// Numbers by words: sets of bits, or places in a list.
 ///
@@ -14,7 +14,7 @@ use crate::slots::Slots;
 #[derive(Default)]
 pub struct Numbers {
     entries: Vec<(Cow<'static, str>, u32)>,
-    slots: Slots,
+    index: HashIndex,
 }
 
 impl Numbers {
@@ -29,7 +29,7 @@ impl Numbers {
         let hash = hash(&word);
         let at = self.find(&word, hash).unwrap_or_else(|| {
             self.entries.push((word, number));
-            self.slots.add(hash)
+            self.index.add(hash)
         });
         &mut self.entries[at].1
     }
@@ -45,7 +45,7 @@ impl Numbers {
     }
 
     fn find(&self, word: &str, hash: u32) -> Option<usize> {
-        self.slots.find(hash, |at| self.entries[at].0 == word)
+        self.index.find(hash, |at| self.entries[at].0 == word)
     }
 }
 

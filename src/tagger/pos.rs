@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use postil_model::rows::Model;
 
-use crate::document::Document;
 use crate::error::Error;
-use crate::vocabulary::{Memo, Word};
+use crate::text::document::Document;
+use crate::text::vocabulary::{Memo, Word};
 
 use super::Tag;
 use super::parts::{Parts, mix};

@@ -1,5 +1,5 @@
 /*
- * Packs an analysis as `src/packed.rs` does, for workers that answer with a fixed one.
+ * Packs an analysis as `src/output/packed.rs` does, for workers that answer with a fixed one.
  *
  * In: an analysis in the shape of the contract. Out: the source of an expression for it, packed.
  */

@@ -8,8 +8,8 @@
 
 use super::cue::verb_at;
 use super::reader::Reader;
-use crate::chunks;
 use crate::lexicon::closed::List;
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// The most tokens of adjuncts between a cue and its content.

@@ -9,8 +9,8 @@
 use std::ops::Range;
 
 use super::reader::Reader;
-use crate::chunks;
 use crate::lexicon::closed::List;
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// Tokens between a comma before a cue and the comma that matches it.

@@ -12,9 +12,9 @@ use std::ops::Range;
 use super::cue::{Hit, group};
 use super::reader::Reader;
 use crate::annotation::Certainty;
-use crate::chunks;
 use crate::lexicon::closed::{self, List};
 use crate::lexicon::cues::{Class, Cue};
+use crate::syntax::chunks;
 
 /// Tokens of a content in which its main verb is looked for.
 const VERB_REACH: usize = 24;

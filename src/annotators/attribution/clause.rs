@@ -14,9 +14,9 @@ use super::cue::{Form, entry_at, is_in_infinitive, verb_at};
 use super::denial;
 use super::reader::Reader;
 use super::subject::subject;
-use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Frames, Part};
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// Where the clause that starts at `start` stops being what is reported, at most `ceiling`.

@@ -12,10 +12,10 @@ use super::clause::clause_end;
 use super::cue::{Form, Hit, accuses_whom};
 use super::reader::Reader;
 use super::source::Source;
-use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::{self, WordClasses};
 use crate::lexicon::cues::{Class, Frames};
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// Tokens after "said" that are a clause even where the tagger sees no finite verb.

@@ -17,9 +17,9 @@ use super::reader::Reader;
 use super::right::right_content;
 use super::source::{Place, Source};
 use super::subject::subject;
-use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::Frames;
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// Tokens before "he said" that are a clause even where the tagger sees no finite verb.

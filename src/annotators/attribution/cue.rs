@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::apposition::{before_apposition, before_bracket};
 use super::reader::Reader;
-use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Cue, Frames, Part};
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// A cue where it stands.

@@ -14,9 +14,9 @@ use super::cue::{Form, Hit, entry_at, verb_at};
 use super::draft::Draft;
 use super::reader::Reader;
 use super::source::Source;
-use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Part};
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// The most tokens between what stands for the denied and the verb, and from there to the next mark.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::certainty::Verdict;
 use super::reader::Reader;
 use crate::annotation::{Annotation, Attribution, Body};
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// An attribution in tokens of its document.
 #[derive(Clone, Debug)]

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::certainty::{Verdict, of_content};
 use super::draft::Draft;
 use super::reader::Reader;
-use crate::chunks;
 use crate::lexicon::closed::List;
+use crate::syntax::chunks;
 
 /// The most tokens before the colon.
 const SOURCE_MAX: usize = 8;

@@ -32,11 +32,11 @@ use self::reader::Reader;
 use self::source::Source;
 use super::Annotator;
 use crate::annotation::{Annotation, Certainty, Kind};
-use crate::document::Document;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Frames, Part};
-use crate::order::sort_by_key;
 use crate::tagger::Tag;
+use crate::text::document::Document;
+use crate::text::stable_sort::sort_by_key;
 
 /// Finds quotes and claims.
 pub struct Attributions;

@@ -12,9 +12,9 @@ use super::reader::Reader;
 use super::source::{Source, source_of};
 use super::subject::subject;
 use crate::annotation::Certainty;
-use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Cue, Frames};
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// What the noun `words`, an instance of `cue`, attributes, given the earlier cues of its sentence.

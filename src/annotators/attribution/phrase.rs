@@ -7,9 +7,9 @@ use super::certainty::{Verdict, of_content, unverified};
 use super::clause::{clause_end, subordinate_end};
 use super::draft::Draft;
 use super::reader::Reader;
-use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Cue, Frames};
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// What the phrase `words`, an instance of `cue`, attributes.

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::regions::{Region, Regions};
 use crate::annotation::Annotation;
-use crate::chunks;
-use crate::document::Document;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{CUES, Cue};
-use crate::order::sort_by_key;
+use crate::syntax::chunks;
 use crate::tagger::Tag;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::stable_sort::sort_by_key;
+use crate::text::tokens::TokenKind;
 
 /// A document with its quoted regions.
 pub struct Reader<'a> {

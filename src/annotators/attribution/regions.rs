@@ -9,11 +9,11 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
 use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
-use crate::order::{later_first, sort_by_key};
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::stable_sort::{later_first, sort_by_key};
+use crate::text::tokens::TokenKind;
 
 /// A quoted stretch of the text, as ranges of token indices.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,9 +9,9 @@ use super::content::is_enclosed;
 use super::cue::{Form, Hit, verb_at};
 use super::reader::Reader;
 use super::source::{Place, Source};
-use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::Frames;
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// Tokens between a cue and the end of its paragraph that announces a quote in the next.

@@ -18,9 +18,9 @@ use super::complement::has_subject_and_verb;
 use super::cue::{Form, Hit, group, verb_at};
 use super::reader::Reader;
 use super::subject::subject;
-use crate::chunks;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Frames};
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// The source of a cue.

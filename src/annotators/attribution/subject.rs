@@ -13,8 +13,8 @@ use super::apposition::{before_apposition, before_bracket};
 use super::complement::is_role;
 use super::cue::verb_at;
 use super::reader::Reader;
-use crate::chunks;
 use crate::lexicon::closed::List;
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// The most tokens of a quoted title in a source, its marks included.

@@ -18,9 +18,9 @@ use super::draft::Draft;
 use super::reader::Reader;
 use super::subject::subject;
 use crate::annotation::Certainty;
-use crate::chunks;
 use crate::lexicon::closed::{self, List};
 use crate::lexicon::cues::CUES;
+use crate::syntax::chunks;
 use crate::tagger::Tag;
 
 /// Sentences back in which the claim stands that "it" or "the report" means.

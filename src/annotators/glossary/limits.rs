@@ -5,7 +5,7 @@
 
 use super::entry::{Entry, Match};
 use crate::error::{Error, Quoted};
-use crate::tokenize::tokenize;
+use crate::text::tokens::tokenize;
 
 /// Entries.
 pub const ENTRIES: usize = 10_000;

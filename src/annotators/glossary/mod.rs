@@ -17,10 +17,10 @@ mod phrases;
 
 use crate::annotation::{Annotation, Body, Kind, Term, TermMention};
 use crate::annotators::Annotator;
-use crate::document::Document;
 use crate::error::Error;
-use crate::order::sort_by_key;
-use crate::span::Span;
+use crate::text::document::Document;
+use crate::text::span::Span;
+use crate::text::stable_sort::sort_by_key;
 
 pub use entry::{Entries, Entry, Match};
 use patterns::Patterns;

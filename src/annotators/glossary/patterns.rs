@@ -10,9 +10,9 @@ use regex_syntax::hir::Hir;
 use super::entry::{Entry, Match};
 use super::hints::Hints;
 use super::{Found, limits};
-use crate::document::Document;
 use crate::error::{Error, Quoted};
-use crate::span::Span;
+use crate::text::document::Document;
+use crate::text::span::Span;
 
 /// Compiled patterns.
 pub struct Patterns {

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 
 use super::Found;
 use super::entry::{Entry, Match};
-use crate::document::Document;
+use crate::text::document::Document;
 
 /// All phrases, as a tree of their words: at each word one step down, whatever their number.
 pub struct Phrases {

@@ -7,9 +7,9 @@ use foldhash::{HashMap, HashSet};
 use super::candidates::Candidate;
 use super::clues::KINDS;
 use crate::annotation::Kind;
-use crate::document::Document;
 use crate::lexicon::folded;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
 /// Letters of the shortest word counted in lower case: shorter ones are function words.
 const SHORTEST: usize = 3;

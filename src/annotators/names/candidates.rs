@@ -7,13 +7,13 @@ use super::clues::Points;
 use super::runs;
 use super::spans::Cutter;
 use crate::annotation::Kind;
-use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::lexicon::clue_words::WordClasses;
-use crate::order::sort_by_key;
 use crate::tagger::NameTagger;
 use crate::tagger::names::evidence::Evidence;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::stable_sort::sort_by_key;
+use crate::text::tokens::TokenKind;
 
 /// A stretch of words that may be a name.
 #[derive(Clone, Debug)]

@@ -6,11 +6,11 @@ use super::article::{Article, Known};
 use super::candidates::Candidate;
 use super::clues::Clue;
 use crate::annotation::Kind;
-use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::lexicon::clue_words::WordClasses;
 use crate::tagger::Tag;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
 /// Tokens of the longest phrase read after a name.
 const LONGEST_PHRASE: usize = 9;

@@ -8,9 +8,9 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
 /// Tokens of the longest run: a longer one is a line in capitals, which is cut anywhere.
 const LONGEST: usize = 12;

@@ -13,12 +13,12 @@
 use std::ops::Range;
 
 use crate::annotation::Kind;
-use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::lexicon::clue_words::WordClasses;
 use crate::tagger::names::known::Phrases;
 use crate::tagger::{NameSpan, Tag};
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
 /// Letters of the longest given name after a hyphen: "Yong-jin".
 const LONGEST_GIVEN_NAME: usize = 6;

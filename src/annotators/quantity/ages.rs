@@ -8,7 +8,7 @@ use crate::annotators::quantity::numeral::Form;
 use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::Reader;
 use crate::annotators::quantity::words::Word;
-use crate::tokenize::TokenKind;
+use crate::text::tokens::TokenKind;
 
 impl Reader<'_, '_> {
     /// Whether `extent`, a number without a unit, is an age in years.

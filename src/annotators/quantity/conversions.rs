@@ -147,7 +147,7 @@ mod tests {
     use crate::annotation::{Annotation, Body};
     use crate::annotators::Annotator;
     use crate::annotators::quantity::Quantities;
-    use crate::document::Document;
+    use crate::text::document::Document;
 
     #[test]
     fn numbers_are_written_as_the_standard_library_writes_them() {

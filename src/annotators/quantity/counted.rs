@@ -10,7 +10,7 @@ use crate::annotators::quantity::numeral::Form;
 use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::Reader;
 use crate::tagger::Tag;
-use crate::tokenize::TokenKind;
+use crate::text::tokens::TokenKind;
 
 impl Reader<'_, '_> {
     /// The tokens of what `extent` counts, where `i` is the token after it and its bound.

@@ -35,7 +35,7 @@ mod tests {
     use crate::annotation::Body;
     use crate::annotators::Annotator;
     use crate::annotators::quantity::Quantities;
-    use crate::document::Document;
+    use crate::text::document::Document;
 
     fn unit(text: &str) -> Option<&'static str> {
         let found = Quantities::load().annotate(&Document::new(text, None), &[]);

@@ -44,8 +44,8 @@ use crate::annotators::quantity::names::Surroundings;
 use crate::annotators::quantity::numeral::Form;
 use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::{Lexicon, Reader};
-use crate::document::Document;
-use crate::vocabulary::Word;
+use crate::text::document::Document;
+use crate::text::vocabulary::Word;
 
 /// Finds numbers with what they measure or count; leaves alone what times have taken.
 pub struct Quantities {

@@ -9,7 +9,7 @@ use crate::annotators::quantity::reader::Reader;
 use crate::annotators::quantity::words::Word;
 use crate::lexicon::glued;
 use crate::tagger::Tag;
-use crate::tokenize::TokenKind;
+use crate::text::tokens::TokenKind;
 
 impl Reader<'_, '_> {
     /// "$4.5bn", "-$3", "US$ 40", "EUR 5m", "£2.50".

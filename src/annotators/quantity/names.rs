@@ -9,7 +9,7 @@ use crate::annotators::quantity::numeral::{Form, Numeral};
 use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::Reader;
 use crate::annotators::quantity::words::Word;
-use crate::tokenize::TokenKind;
+use crate::text::tokens::TokenKind;
 
 /// What stands around a number without a unit.
 pub struct Surroundings {

@@ -14,7 +14,7 @@ use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::decimal::Decimal;
 use crate::annotators::quantity::reader::Reader;
 use crate::annotators::quantity::words::Word;
-use crate::tokenize::TokenKind;
+use crate::text::tokens::TokenKind;
 
 /// A number read from the text.
 #[derive(Clone, Debug)]

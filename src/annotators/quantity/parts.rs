@@ -12,7 +12,7 @@ use crate::annotators::quantity::decimal::Decimal;
 use crate::annotators::quantity::numeral::Numeral;
 use crate::annotators::quantity::reader::Reader;
 use crate::annotators::quantity::words::Word;
-use crate::tokenize::TokenKind;
+use crate::text::tokens::TokenKind;
 
 impl Reader<'_, '_> {
     /// The part of a whole that starts at token `i`, a word: "half", "two-thirds", "one in five".

@@ -9,12 +9,12 @@ use crate::annotators::quantity::bounds;
 use crate::annotators::quantity::cues::{Cue, Cues};
 use crate::annotators::quantity::homes::Homes;
 use crate::annotators::quantity::words::{NumberWords, Word};
-use crate::document::Document;
 use crate::lexicon::currencies::Currencies;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::units::Units;
 use crate::lexicon::words::Words;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
 /// The facts the rules look up.
 pub struct Lexicon {

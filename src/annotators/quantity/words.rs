@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::annotators::quantity::reader::is_joined;
-use crate::document::Document;
 use crate::lexicon;
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Words;
+use crate::text::document::Document;
 
 /// What a word does in a written number.
 #[derive(Clone, Copy, Debug, PartialEq)]

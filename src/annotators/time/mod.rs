@@ -43,7 +43,7 @@ pub use words::Word;
 
 use super::Annotator;
 use crate::annotation::{Annotation, Body, Kind};
-use crate::document::Document;
+use crate::text::document::Document;
 
 /// Finds expressions of time.
 pub struct Times;

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::words::Word;
-use crate::document::Document;
 use crate::tagger::Tag;
+use crate::text::document::Document;
 
 /// A sentence of a document with the meanings of its tokens.
 #[derive(Clone)]

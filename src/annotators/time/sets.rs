@@ -6,7 +6,7 @@ use super::meaning::Found;
 use super::reader::Reader;
 use super::units::Unit;
 use super::words::Word;
-use crate::tokenize::TokenKind;
+use crate::text::tokens::TokenKind;
 
 impl Reader<'_, '_> {
     /// "every Monday", "each year", "every four years", "every other week", "every morning".

@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 use super::meaning::YearPart;
 use super::units::Unit;
 use crate::calendar::Season;
-use crate::document::Document;
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Words;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
 /// The class of a token, with its value.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::annotation::Kind;
-use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
 use crate::tagger::Tag;
-use crate::tokenize::TokenKind;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
 /// Tokens of the longest description: beyond it, it is a sentence of its own.
 const LONGEST: usize = 28;

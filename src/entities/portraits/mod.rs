@@ -18,9 +18,9 @@ use std::ops::Range;
 pub use self::title::title;
 use super::cast::{Cast, Draft, Gender, Name};
 use crate::annotation::Kind;
-use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{self, Lexicon};
+use crate::text::document::Document;
 
 /// Pronouns of one gender that make the other unlikely.
 const SEVERAL: usize = 3;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
 use crate::lexicon::clue_words::WordClasses;
 use crate::tagger::Tag;
+use crate::text::document::Document;
 
 /// Tokens of the longest title.
 const LONGEST: usize = 10;

@@ -2,7 +2,7 @@
 
 use foldhash::HashMap;
 
-use crate::document::Document;
+use crate::text::document::Document;
 
 use super::runs::Style;
 

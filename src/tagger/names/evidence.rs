@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::text::document::Document;
 
 use super::super::parts::{Parts, mix};
 use super::context::Context;

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
 use crate::lexicon::{Classes, Lexicon, Match};
+use crate::text::document::Document;
 
 /// The phrases of the lexicon that start in the windows of a document, looked up once.
 pub struct Phrases<'d, 't> {

@@ -26,7 +26,7 @@ use postil_model::rows::{Model, Sum};
 
 use crate::annotation::Kind;
 use crate::error::Error;
-use crate::vocabulary::Memo;
+use crate::text::vocabulary::Memo;
 
 use super::parts::{Parts, mix};
 use super::vote::Vote;
@@ -157,8 +157,8 @@ pub fn step_feature(label: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Document;
     use crate::lexicon::Lexicon;
+    use crate::text::document::Document;
 
     fn found(text: &str) -> Vec<(&str, Kind)> {
         let doc = Document::new(text, None);

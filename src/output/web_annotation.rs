@@ -10,9 +10,11 @@
 //!
 //! The Web Annotation Data Model (W3C Recommendation, 2017) counts places in Unicode code points.
 
-use postil::annotation::{Body, Quantity};
-use postil::{Annotation, Kind, Output, Span, ToJson};
 use serde_json::{Map, Value, json};
+
+use crate::annotation::{Annotation, Body, Entity, Kind, Output, Quantity};
+use crate::output::json::ToJson;
+use crate::text::span::Span;
 
 /// Characters of context before and after, as annotators on the web commonly keep.
 const CONTEXT: usize = 32;
@@ -130,7 +132,7 @@ fn tell(text: &str, value: &mut Value) {
     }
 }
 
-fn without_mentions(entity: &postil::Entity) -> Value {
+fn without_mentions(entity: &Entity) -> Value {
     let mut entity = object(entity);
     entity.remove("mentions");
     entity.into()

@@ -11,10 +11,10 @@ use crate::lexicon::closed::{self, Lists};
 use crate::lexicon::clue_words::{self, WordClasses};
 use crate::lexicon::cues::CUES;
 use crate::lexicon::phrase::{Part, case};
-use crate::slots::Slots;
 use crate::tagger::parts::Parts;
 use crate::tagger::{names, pos};
-use crate::tokenize::{Token, TokenKind};
+use crate::text::hash_index::HashIndex;
+use crate::text::tokens::{Token, TokenKind};
 
 /// The most words that are kept for the next text, a kilobyte each at most with all that is made of
 /// them: fifty articles have about as many.
@@ -44,7 +44,7 @@ pub struct Word {
 #[derive(Default)]
 pub struct Vocabulary {
     words: Vec<Word>,
-    slots: Slots,
+    index: HashIndex,
     /// Its secret keeps a text from making words collide.
     hasher: RandomState,
     /// Of each word, where it stands among the distinct ones of the text read last, if it does.
@@ -144,13 +144,13 @@ impl Vocabulary {
             self.bytes += word.len();
             self.words.push(Word::new(word, is_number));
             self.places.push(0);
-            self.slots.add(hash)
+            self.index.add(hash)
         });
         number as u32
     }
 
     fn find(&self, word: &str, hash: u32) -> Option<usize> {
-        self.slots.find(hash, |number| *self.words[number].spelling == *word)
+        self.index.find(hash, |number| *self.words[number].spelling == *word)
     }
 
     fn hash(&self, word: &str) -> u32 {
@@ -196,7 +196,7 @@ fn small(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tokenize::tokenize;
+    use crate::text::tokens::tokenize;
 
     #[test]
     fn words_of_an_earlier_text_are_not_in_this_one() {

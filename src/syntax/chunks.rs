@@ -10,9 +10,9 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
 use crate::lexicon::closed::List;
 use crate::tagger::Tag;
+use crate::text::document::Document;
 
 /// The most tokens a phrase may have.
 const PHRASE_MAX: usize = 30;

@@ -16,9 +16,9 @@
 use crate::annotation::{
     Annotation, Attribution, Body, Certainty, Entity, Kind, Output, Quantity, Time, TimeClass,
 };
-use crate::order::{later_first, sort_by_key};
-use crate::span::Span;
-use crate::tokenize::is_quote_mark;
+use crate::text::span::Span;
+use crate::text::stable_sort::{later_first, sort_by_key};
+use crate::text::tokens::is_quote_mark;
 
 /// One mark: what is bracketed and what is said of it.
 struct Mark {

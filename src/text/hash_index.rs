@@ -2,7 +2,7 @@
 
 /// A hash table of places: what stands at them is kept elsewhere.
 #[derive(Default)]
-pub struct Slots {
+pub struct HashIndex {
     /// Twice as many as entries or more, a power of two.
     slots: Vec<Slot>,
     entries: u32,
@@ -16,7 +16,7 @@ struct Slot {
     after: u32,
 }
 
-impl Slots {
+impl HashIndex {
     /// The place of the entry that has `hash` and that `is` accepts.
     #[inline(always)]
     pub fn find(&self, hash: u32, is: impl Fn(usize) -> bool) -> Option<usize> {

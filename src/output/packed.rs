@@ -12,7 +12,7 @@
 
 use foldhash::HashMap;
 
-use crate::values::{Form, Values};
+use crate::output::values::{Form, Values};
 
 /// Values, packed.
 #[derive(Default)]
@@ -85,7 +85,7 @@ impl Form for Packed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::Span;
+    use crate::text::span::Span;
 
     fn packed(values: impl Values) -> (Vec<u32>, String) {
         let packed = Packed::new(&values);

@@ -12,7 +12,7 @@ use std::ops::Range;
 use foldhash::HashMap;
 
 use crate::annotation::{Annotation, Attribution, Body, Certainty};
-use crate::document::Document;
+use crate::text::document::Document;
 
 /// A topic that more claims share says nothing of any two; also what keeps the work linear.
 const MOST_SHARED: usize = 12;

@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn domains_are_sorted() {
-        let names: Vec<_> = rows(include_str!("../data/domains.tsv")).map(|row| row[0]).collect();
+        let names: Vec<_> =
+            rows(include_str!("../../data/domains.tsv")).map(|row| row[0]).collect();
         assert!(names.is_sorted_by(|a, b| a < b));
     }
 }

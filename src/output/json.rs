@@ -2,7 +2,7 @@
 //!
 //! By way of serde, which escapes every key, it takes four times as long.
 
-use crate::values::{Form, Values};
+use crate::output::values::{Form, Values};
 
 /// What can be written as JSON.
 pub trait ToJson: Values {
@@ -79,7 +79,7 @@ impl Form for String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::Span;
+    use crate::text::span::Span;
 
     #[test]
     fn values_are_those_of_json() {

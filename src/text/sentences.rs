@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use crate::lexicon::abbreviations;
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Words;
-use crate::tokenize::{Token, TokenKind};
+use crate::text::tokens::{Token, TokenKind};
 
 /// Groups `tokens`, cut from `text`, into sentences, as ranges of token indices.
 ///
@@ -131,7 +131,7 @@ fn opens_sentence(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tokenize::tokenize;
+    use crate::text::tokens::tokenize;
 
     fn cut(text: &str) -> Vec<&str> {
         let tokens = tokenize(text);

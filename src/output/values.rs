@@ -12,8 +12,8 @@ use crate::annotation::{
     Output, Place, PlaceLevel, Quantity, Term, Time, TimeClass,
 };
 use crate::calendar::Date;
-use crate::marked::kind_name;
-use crate::span::Span;
+use crate::output::marked::kind_name;
+use crate::text::span::Span;
 
 /// What is made of values, told one after the other.
 ///

@@ -14,8 +14,8 @@
 
 use crate::lexicon::closed::{self, List};
 use crate::lexicon::{abbreviations, glued};
-use crate::links;
-use crate::span::Span;
+use crate::text::links;
+use crate::text::span::Span;
 
 /// One word, number, mark or symbol of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

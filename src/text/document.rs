@@ -5,12 +5,12 @@ use std::ops::Range;
 use crate::calendar::Date;
 use crate::lexicon::closed::{List, Lists};
 use crate::lexicon::clue_words::WordClasses;
-use crate::sentences::{paragraphs, sentences};
-use crate::span::Span;
 use crate::tagger::parts::Parts;
 use crate::tagger::{PosTagger, Tag};
-use crate::tokenize::{Token, TokenKind, tokenize};
-use crate::vocabulary::{Vocabulary, Word, WordsOf};
+use crate::text::sentences::{paragraphs, sentences};
+use crate::text::span::Span;
+use crate::text::tokens::{Token, TokenKind, tokenize};
+use crate::text::vocabulary::{Vocabulary, Word, WordsOf};
 
 /// A text with its tokens, sentences and paragraphs, and the day it was published.
 ///

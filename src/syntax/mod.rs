@@ -1,0 +1,3 @@
+//! What several annotators ask of a sentence.
+
+pub mod chunks;
