@@ -7,12 +7,11 @@ mod cli;
 use std::io;
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use cli::{Arguments, Command, Failure};
+use cli::{Command, Failure, terminal};
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+    let arguments = terminal::arguments().unwrap_or_else(|error| error.exit());
+    let done = match arguments.command {
         Command::Annotate(options) => cli::annotate::run(&options),
         Command::Mark(options) => cli::mark::run(&options),
     };
@@ -23,7 +22,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(failure) => {
-            eprintln!("postil: {failure}");
+            terminal::report(&failure);
             failure.exit_code()
         }
     }

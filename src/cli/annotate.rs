@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use postil::marked::{KINDS, mark};
 use postil::{Output, ToJson, web_annotations};
 
+use super::terminal::Printer;
 use super::{AnnotateOptions, Failure, Format, jsonl, pipeline, pretty, read};
 
 /// Does what `options` ask for.
@@ -22,22 +23,47 @@ pub fn run(options: &AnnotateOptions) -> Result<(), Failure> {
 }
 
 fn print(format: Format, text: &str, output: Output, source: &str) -> io::Result<()> {
-    let mut out = io::BufWriter::new(anstream::stdout().lock());
-    match format {
-        Format::Json => {
-            writeln!(out, "{}", output.to_utf16(text).to_json())?;
+    let data = match format {
+        Format::Pretty => {
+            let mut out = io::BufWriter::new(anstream::stdout().lock());
+            pretty::print(&mut out, text, &output)?;
+            return out.flush();
         }
-        Format::Marked => {
-            for line in mark(text, &output, &KINDS).split("\\n") {
-                writeln!(out, "{line}")?;
-            }
-        }
-        Format::Pretty => pretty::print(&mut out, text, &output)?,
+        Format::Json => output.to_utf16(text).to_json() + "\n",
+        Format::Marked => with_line_breaks(&mark(text, &output, &KINDS)) + "\n",
         Format::WebAnnotation => {
-            for annotation in web_annotations(text, &output, source) {
-                writeln!(out, "{annotation}")?;
+            let lines = web_annotations(text, &output, source).into_iter();
+            lines.map(|annotation| format!("{annotation}\n")).collect()
+        }
+    };
+    let mut out = Printer::stdout();
+    out.print(&data)?;
+    out.flush()
+}
+
+/// Marked text with its line breaks as such; a backslash before an "n" of the text stays escaped.
+fn with_line_breaks(marked: &str) -> String {
+    let mut lines = String::with_capacity(marked.len());
+    let mut rest = marked.chars();
+    while let Some(c) = rest.next() {
+        match (c, rest.as_str().starts_with('n')) {
+            ('\\', true) => {
+                rest.next();
+                lines.push('\n');
             }
+            ('\\', false) => lines.extend([c].into_iter().chain(rest.next())),
+            _ => lines.push(c),
         }
     }
-    out.flush()
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escaped_backslash_before_n_is_no_line_break() {
+        assert_eq!(with_line_breaks(r"one\n\\new\[2\]\\\n"), "one\n\\\\new\\[2\\]\\\\\n");
+    }
 }

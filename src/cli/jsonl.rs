@@ -3,7 +3,7 @@
 //! A reader hands lines to as many workers as there are cores; the writer waits for each answer in
 //! turn. Queues are bounded, so memory does not grow with the stream.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Failure;
+use super::terminal::Printer;
 
 /// Lines in flight for each core: enough that a long article does not hold the others up.
 const AHEAD: usize = 16;
@@ -33,7 +34,7 @@ struct Job {
 /// A line to be written.
 pub struct Answer {
     /// JSON, with its line break.
-    pub line: Vec<u8>,
+    pub line: String,
     /// Whether it says what was wrong with the line that was read.
     pub is_error: bool,
 }
@@ -95,12 +96,12 @@ fn work(pipeline: &Pipeline, jobs: &Mutex<Receiver<Job>>) {
 
 /// Writes the answers in turn.
 fn write_answers(turns: Receiver<Receiver<Answer>>) -> Result<(), Failure> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = Printer::stdout();
     let mut progress = Progress::new();
     let mut bad = 0;
     while let Some(answer) = next_answer(&turns, &mut out)? {
         bad += usize::from(answer.is_error);
-        out.write_all(&answer.line).map_err(Failure::writing)?;
+        out.print(&answer.line).map_err(Failure::writing)?;
         progress.count();
     }
     out.flush().map_err(Failure::writing)?;
@@ -111,7 +112,7 @@ fn write_answers(turns: Receiver<Receiver<Answer>>) -> Result<(), Failure> {
 /// The next answer in turn; what is written already goes out before there is any waiting.
 fn next_answer(
     turns: &Receiver<Receiver<Answer>>,
-    out: &mut impl Write,
+    out: &mut Printer,
 ) -> Result<Option<Answer>, Failure> {
     let turn = match turns.try_recv() {
         Ok(turn) => turn,
@@ -152,14 +153,14 @@ pub fn answer(pipeline: &Pipeline, number: usize, line: &[u8]) -> Answer {
     let is_error = done.is_err();
     let mut line = done.unwrap_or_else(|problem| {
         let refusal = Refusal { id: &id, error: format!("line {number}: {problem}") };
-        serde_json::to_vec(&refusal).expect("strings serialize")
+        serde_json::to_string(&refusal).expect("strings serialize")
     });
-    line.push(b'\n');
+    line.push('\n');
     Answer { line, is_error }
 }
 
 /// The response to a line, or what is wrong with it; `id` is set as soon as it is known.
-fn respond(pipeline: &Pipeline, line: &[u8], id: &mut Value) -> Result<Vec<u8>, String> {
+fn respond(pipeline: &Pipeline, line: &[u8], id: &mut Value) -> Result<String, String> {
     let request = serde_json::from_slice::<Request>(line).map_err(|error| {
         // The line may still be JSON that tells its id.
         let value = serde_json::from_slice::<Value>(line).unwrap_or_default();
@@ -174,7 +175,7 @@ fn respond(pipeline: &Pipeline, line: &[u8], id: &mut Value) -> Result<Vec<u8>, 
     let published = published(&request.published)?;
     let output = pipeline.annotate(&text, published).to_utf16(&text);
     let fields = &output.to_json()[1..];
-    Ok(format!("{{\"id\":{id},{fields}").into_bytes())
+    Ok(format!("{{\"id\":{id},{fields}"))
 }
 
 fn published(given: &Value) -> Result<Option<Date>, String> {

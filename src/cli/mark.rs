@@ -1,20 +1,20 @@
 //! `postil mark`: lines of text as cases of the specification.
 
-use std::io::{self, Write};
-
 use postil::marked::{KINDS, mark, unmark};
 
+use super::terminal::Printer;
 use super::{Failure, MarkOptions, pipeline, read};
 
 /// Marks each line; marks it already has are stripped first, so that a case can be marked again.
 pub fn run(options: &MarkOptions) -> Result<(), Failure> {
     let pipeline = pipeline(options.glossary.as_deref())?;
     let kinds = if options.kinds.is_empty() { &KINDS[..] } else { &options.kinds };
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = Printer::stdout();
     for line in read(&options.file)?.lines() {
         let text = unmark(line);
         let output = pipeline.annotate(&text, options.published);
-        writeln!(out, "{}", mark(&text, &output, kinds)).map_err(Failure::writing)?;
+        let marked = mark(&text, &output, kinds) + "\n";
+        out.print(&marked).map_err(Failure::writing)?;
     }
     out.flush().map_err(Failure::writing)
 }

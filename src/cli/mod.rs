@@ -4,6 +4,7 @@ pub mod annotate;
 pub mod jsonl;
 pub mod mark;
 mod pretty;
+pub mod terminal;
 
 use std::fmt;
 use std::io::{self, Read};

@@ -9,6 +9,8 @@ use postil::annotation::{Attribution, Body, Certainty, Entity, Quantity, TermMen
 use postil::{Annotation, Kind, Output};
 use unicode_width::UnicodeWidthStr;
 
+use super::terminal::visible;
+
 /// Columns of text: what newspapers and typographers hold readable.
 const TEXT_WIDTH: usize = 64;
 
@@ -56,11 +58,11 @@ fn print_line(
     while at < end {
         let next = runs[run].end.min(end);
         let style = runs[run].style;
-        write!(out, "{style}{}{style:#}", &text[at..next])?;
+        write!(out, "{style}{}{style:#}", shown(&text[at..next]))?;
         (at, run) = (next, run + 1);
     }
     if !note.is_empty() {
-        let fill = TEXT_WIDTH.saturating_sub(text[start..end].width());
+        let fill = TEXT_WIDTH.saturating_sub(shown(&text[start..end]).width());
         write!(out, "{:fill$}{GUTTER}{note}", "")?;
     }
     writeln!(out)
@@ -117,9 +119,14 @@ fn notes(text: &str, output: &Output) -> Vec<Note> {
         };
         let at = annotation.span.start;
         let marked = || short(&text[annotation.span.range()]);
-        notes.extend(note.map(|note| Note { at, text: format!("{}: {note}", marked()) }));
+        notes.extend(note.map(|note| Note { at, text: shown(&format!("{}: {note}", marked())) }));
     }
     notes
+}
+
+/// `text` as it stands on a line: control characters visible, and any white space one column wide.
+fn shown(text: &str) -> String {
+    visible(text).replace(['\n', '\t'], " ")
 }
 
 /// The first words of what a note is about.
@@ -197,7 +204,9 @@ fn wrap(paragraph: &str, width: usize) -> Vec<(usize, usize)> {
         let start = word.as_ptr() as usize - paragraph.as_ptr() as usize;
         let end = start + word.len();
         line = match line {
-            Some((first, _)) if paragraph[first..end].width() <= width => Some((first, end)),
+            Some((first, _)) if shown(&paragraph[first..end]).width() <= width => {
+                Some((first, end))
+            }
             Some(full) => {
                 lines.push(full);
                 Some((start, end))
