@@ -100,8 +100,10 @@ pub enum MentionForm {
 pub struct Time {
     /// TIMEX3 type.
     pub class: TimeClass,
-    /// TIMEX3 value: `2024-08-14`, `P3W`, `PAST_REF`.
+    /// TIMEX3 value: `2024-08-14`, `P3W`, `PAST_REF`; of a range of lengths, the shorter.
     pub value: String,
+    /// The longer of a range of lengths: `P3W` of "two to three weeks".
+    pub upper: Option<String>,
     /// First day covered, where known.
     pub first: Option<Date>,
     /// Last day covered, where known.

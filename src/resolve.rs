@@ -175,8 +175,13 @@ mod tests {
 
     #[test]
     fn a_time_stays_in_the_name_of_an_event() {
-        let time =
-            Time { class: TimeClass::Date, value: "2001-09-11".into(), first: None, last: None };
+        let time = Time {
+            class: TimeClass::Date,
+            value: "2001-09-11".into(),
+            upper: None,
+            first: None,
+            last: None,
+        };
         let time = Annotation { span: Span::new(0, 8), rule: "test", body: Body::Time(time) };
         let event = Annotation::name(Kind::Event, Span::new(0, 16), "test");
         assert_eq!(spans(vec![event, time.clone()]), [(0, 16), (0, 8)]);

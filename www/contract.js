@@ -25,13 +25,14 @@
  */
 
 /**
- * A date, a time of day, a duration or a repeated time; `value` is a TIMEX3 value,
- * `first` and `last` are ISO dates.
+ * A date, a time of day, a duration or a repeated time; `value` is a TIMEX3 value, `upper` that of
+ * the longer end of a range of lengths, `first` and `last` are ISO dates.
  * @typedef {Span & {
  *   kind: "time",
  *   rule: string,
  *   type: "DATE" | "TIME" | "DURATION" | "SET",
  *   value: string,
+ *   upper: string | null,
  *   first: string | null,
  *   last: string | null,
  * }} Time

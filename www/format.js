@@ -46,7 +46,7 @@ export class Format {
    * @returns {string | null}
    */
   time(time) {
-    if (time.type === "DURATION") return this.#duration(time.value);
+    if (time.type === "DURATION") return this.#duration(time.value, time.upper);
     if (time.type === "SET" || !time.first || !time.last) return null;
     const days = this.days(time.first, time.last);
     const hour = this.#hour(time.value);
@@ -181,23 +181,19 @@ export class Format {
 
   /**
    * @param {string} value A TIMEX3 duration, "P3W" or "PT2H30M".
+   * @param {string | null} upper The longer end of a range.
    * @returns {string | null}
    */
-  #duration(value) {
-    const [, date, clock] = /^P((?:[\d.]+[YMWD])*)(?:T((?:[\d.]+[HMS])+))?$/.exec(value) ?? [];
-    const parts = [...this.#lengths(date, DATE_PARTS), ...this.#lengths(clock, CLOCK_PARTS)];
-    return parts.length > 0 ? parts.join(" ") : null;
-  }
-
-  /**
-   * @param {string | undefined} text
-   * @param {Record<string, string>} units
-   * @returns {string[]}
-   */
-  #lengths(text, units) {
-    return [...(text ?? "").matchAll(/([\d.]+)([A-Z])/g)].map(([, amount, letter]) =>
-      this.#inUnit(units[letter]).format(Number(amount)),
+  #duration(value, upper) {
+    const [shorter, longer] = [lengths(value), lengths(upper ?? "")];
+    const [{ unit, amount } = { unit: "", amount: 0 }, ...rest] = shorter;
+    if (rest.length === 0 && longer.length === 1 && longer[0].unit === unit) {
+      return range(this.#inUnit(unit), amount, longer[0].amount);
+    }
+    const ends = [shorter, longer].map((parts) =>
+      parts.map(({ unit, amount }) => this.#inUnit(unit).format(amount)).join(" "),
     );
+    return ends.filter((end) => end !== "").join(" – ") || null;
   }
 
   /**
@@ -297,6 +293,22 @@ function dateParts(first, last) {
   if (first.endsWith("-01-01") && next.includes("-01-01T")) return {};
   if (first.endsWith("-01") && next.includes("-01T")) return { month: "long" };
   return { day: "numeric", month: "long" };
+}
+
+/**
+ * The amounts of a TIMEX3 duration; none where it is not known exactly.
+ * @param {string} value
+ * @returns {{ unit: string, amount: number }[]}
+ */
+function lengths(value) {
+  const [, date, clock] = /^P((?:[\d.]+[YMWD])*)(?:T((?:[\d.]+[HMS])+))?$/.exec(value) ?? [];
+  /** @type {(text: string | undefined, units: Record<string, string>) => { unit: string, amount: number }[]} */
+  const parts = (text, units) =>
+    [...(text ?? "").matchAll(/([\d.]+)([A-Z])/g)].map(([, amount, letter]) => ({
+      unit: units[letter],
+      amount: Number(amount),
+    }));
+  return [...parts(date, DATE_PARTS), ...parts(clock, CLOCK_PARTS)];
 }
 
 /**

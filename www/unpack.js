@@ -101,6 +101,7 @@ const OF_KIND = {
     kind,
     type: value(),
     value: value(),
+    upper: maybe(value),
     first: maybe(value),
     last: maybe(value),
   }),

@@ -104,6 +104,7 @@ impl Time {
             &[
                 (r#","type":"#, &self.class),
                 (r#","value":"#, &self.value),
+                (r#","upper":"#, &self.upper),
                 (r#","first":"#, &self.first),
                 (r#","last":"#, &self.last),
             ],

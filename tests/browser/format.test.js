@@ -34,6 +34,19 @@ test("dates keep the reader's own order within the language of the interface", (
   assert.equal(new Format(english, ["de-DE"]).time(day), "Wednesday, August 14, 2024");
 });
 
+/** @type {[value: string, upper: string, text: string][]} */
+const RANGES = [
+  ["P2W", "P3W", "2–3 weeks"],
+  ["PT90M", "PT2H", "90 minutes – 2 hours"],
+  ["P1Y6M", "P2Y", "1 year 6 months – 2 years"],
+];
+
+for (const [value, upper, text] of RANGES) {
+  test(`the duration ${value} to ${upper}`, () => {
+    assert.equal(plain(format.time(time({ type: "DURATION", value, upper }))), text);
+  });
+}
+
 /** @type {[value: string, text: string | null][]} */
 const DURATIONS = [
   ["P3W", "3 weeks"],
@@ -116,7 +129,8 @@ test("countries have names, and codes that are none have not", () => {
  * @returns {Time}
  */
 function time(given) {
-  const unknown = { first: null, last: null, type: /** @type {const} */ ("DATE"), value: "" };
+  const type = /** @type {const} */ ("DATE");
+  const unknown = { first: null, last: null, type, value: "", upper: null };
   return { kind: "time", rule: "", start: 0, end: 0, ...unknown, ...given };
 }
 

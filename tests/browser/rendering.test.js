@@ -314,7 +314,7 @@ function annotate(at, annotations, entities) {
   const first = annotations.length;
   const claim = span("the bridge at Passau, some 35 km away, may open again before the winter");
   const source = span("Mayor Ilse Brandt");
-  const day = { value: "2024-06-07", first: "2024-06-07", last: "2024-06-07" };
+  const day = { value: "2024-06-07", upper: null, first: "2024-06-07", last: "2024-06-07" };
   annotations.push(
     { kind: "person", ...span("Ilse Brandt"), entity: 0, mention: "name" },
     { kind: "time", ...span("Friday"), type: "DATE", ...day },

@@ -93,11 +93,11 @@ impl Reader<'_, '_> {
         if self.reads(i, &["and", "a", "half"]) {
             return (Amount::Hundredths(count.saturating_mul(100).saturating_add(50)), i + 3);
         }
-        if let Some(hundredths) = self.slash_fraction(i) {
-            return (
-                Amount::Hundredths(count.saturating_mul(100).saturating_add(hundredths)),
-                i + 3,
-            );
+        // "1 1/2", "1-1/2"
+        let part = self.skip_hyphen(i);
+        if let Some(hundredths) = self.slash_fraction(part) {
+            let all = count.saturating_mul(100).saturating_add(hundredths);
+            return (Amount::Hundredths(all), part + 3);
         }
         (Amount::whole(count), i)
     }

@@ -47,9 +47,14 @@ impl Anchor {
     pub fn resolve(&mut self, meaning: Meaning, tense: impl Fn() -> Option<Tense>) -> Time {
         match meaning {
             Meaning::Calendar(when, hour) => self.calendar(when, hour, tense),
-            Meaning::Duration(value) => plain(TimeClass::Duration, value),
-            Meaning::Set(value) => plain(TimeClass::Set, value),
+            Meaning::Duration(value, upper) => Time { upper, ..plain(TimeClass::Duration, value) },
+            Meaning::Set(value, upper) => Time { upper, ..plain(TimeClass::Set, value) },
             Meaning::Vague(value) => plain(TimeClass::Date, value.to_owned()),
+            Meaning::Later => {
+                let is_past = tense() == Some(Tense::Past);
+                let value = if is_past { "PAST_REF" } else { "FUTURE_REF" };
+                plain(TimeClass::Date, value.to_owned())
+            }
         }
     }
 
@@ -73,7 +78,7 @@ impl Anchor {
             None => (value, TimeClass::Date),
         };
         let (first, last) = (found.and_then(Period::first), found.and_then(Period::last));
-        Time { class, value, first, last }
+        Time { class, value, upper: None, first, last }
     }
 
     /// Keeps what was spoken of for what comes after.

@@ -2,16 +2,38 @@
 
 use super::amounts::Amount;
 use super::cues::Cue;
-use super::meaning::{Found, Origin, When};
+use super::meaning::{Found, Meaning, Origin, When};
 use super::reader::Reader;
 use super::units::Unit;
 use super::words::{Which, Word};
 
-/// An amount of a unit, and the token after it.
-struct Length {
+/// An amount of a unit, or a range of them, and the token after it.
+pub struct Length {
     amount: Amount,
     unit: Unit,
-    end: usize,
+    /// The TIMEX3 value of the longer end of a range.
+    pub upper: Option<String>,
+    /// The token after it.
+    pub end: usize,
+}
+
+impl Length {
+    fn single(amount: Amount, unit: Unit, end: usize) -> Self {
+        Self { amount, unit, upper: None, end }
+    }
+
+    /// Its TIMEX3 value; of a range, that of the shorter end.
+    pub fn value(&self) -> String {
+        self.amount.duration(self.unit)
+    }
+
+    /// About how many seconds it lasts; `None` where that is not known.
+    fn seconds(&self) -> Option<f64> {
+        match self.amount {
+            Amount::Hundredths(n) => Some(f64::from(n) / 100.0 * self.unit.seconds()),
+            Amount::Unknown => None,
+        }
+    }
 }
 
 impl Reader<'_, '_> {
@@ -19,6 +41,9 @@ impl Reader<'_, '_> {
     pub fn duration(&self, i: usize) -> Option<Found> {
         let start = self.bound(i);
         let length = self.length(start)?;
+        if self.is(i, "between") && length.upper.is_none() {
+            return None;
+        }
         if let Some(found) = self.distance(&length) {
             return Some(found);
         }
@@ -31,13 +56,16 @@ impl Reader<'_, '_> {
         let (value, end) = self.compound(&length);
         let long = self.skip_hyphen(end);
         let end = if long > end && self.is(long, "long") { long + 1 } else { end };
-        Some(Found::duration(end, value, "duration"))
+        Some(Found::duration(end, value, "duration").up_to(length.upper))
     }
 
     /// The token after "more than", "at least", "about", "nearly" at `i`, else `i`.
     pub fn bound(&self, i: usize) -> usize {
         if self.word(i) != Word::Bound {
             return i;
+        }
+        if self.is(i, "between") {
+            return i + 1;
         }
         let next = match self.lower(i) {
             "more" | "less" | "fewer" => self.skip(i + 1, "than"),
@@ -60,18 +88,59 @@ impl Reader<'_, '_> {
         if matches!(self.lower(i), "over" | "under") { i + 1 } else { i }
     }
 
-    /// An amount with its unit: "two", "27-", "a", and "weeks".
-    fn length(&self, i: usize) -> Option<Length> {
+    /// An amount with its unit, "two weeks", "27-year", or a range: "two to three weeks",
+    /// "15-20 years", "a 10- to 15-year sentence", "six months to a year".
+    pub fn length(&self, i: usize) -> Option<Length> {
         let (amount, next) = self.amount(i)?;
-        let unit = self.skip_hyphen(next);
+        let single = self.unit_after(next).map(|(unit, end)| Length::single(amount, unit, end));
+        let joint = single.as_ref().map_or(next, |length| length.end);
+        self.range_of_length(i, amount, single.as_ref(), joint).or(single)
+    }
+
+    /// The unit after an amount that ends before token `i`, and the token after that.
+    fn unit_after(&self, i: usize) -> Option<(Unit, usize)> {
+        let unit = self.skip_hyphen(i);
         let unit = if self.word(unit) == Word::Filler { unit + 1 } else { unit };
         match self.word(unit) {
-            Word::Units(u) => Some(Length { amount, unit: u, end: unit + 1 }),
-            Word::Unit(u) => Some(Length { amount, unit: u, end: unit + 1 }),
-            _ if self.is(unit, "second") => {
-                Some(Length { amount, unit: Unit::Second, end: unit + 1 }).filter(|_| unit > next)
-            }
+            Word::Units(u) | Word::Unit(u) => Some((u, unit + 1)),
+            _ if self.is(unit, "second") && unit > i => Some((Unit::Second, unit + 1)),
             _ => None,
+        }
+    }
+
+    /// The range from `amount`, of the unit in `single` if it has its own, on to what stands after
+    /// the word or mark at `joint`.
+    fn range_of_length(
+        &self,
+        i: usize,
+        amount: Amount,
+        single: Option<&Length>,
+        joint: usize,
+    ) -> Option<Length> {
+        let start = self.after_joint(i, joint)?;
+        let (more, next) = self.amount(start)?;
+        let (unit, end) = self.unit_after(next)?;
+        let high = Length::single(more, unit, end);
+        let low = Length::single(amount, single.map_or(unit, |low| low.unit), end);
+        // "It grew from six months to a year" tells of two lengths.
+        let is_apart = self.before(i) == "from" || self.word(i) == Word::A || self.is(joint, "or");
+        let is_change = single.is_some() && is_apart;
+        let is_rising = low.seconds()? < high.seconds()?;
+        (is_rising && !is_change).then(|| Length { upper: Some(high.value()), ..low })
+    }
+
+    /// The token after what joins the two ends of a range that starts at token `i`: "to", "or", a
+    /// dash; "and" after "between".
+    fn after_joint(&self, i: usize, joint: usize) -> Option<usize> {
+        let at = self.skip_hyphen(joint);
+        // "10- to 15-year"
+        let is_hanging = self.is(joint, "-") && self.is_attached(joint) && at == joint;
+        let at = if is_hanging { joint + 1 } else { at };
+        let is_between = self.before(i) == "between";
+        match self.lower(at) {
+            "to" | "or" if !is_between => Some(self.skip_hyphen(at + 1)),
+            "and" if is_between => Some(at + 1),
+            _ => (at > joint && !is_hanging).then_some(at),
         }
     }
 
@@ -105,14 +174,16 @@ impl Reader<'_, '_> {
 
     /// "a year and three months", "2 hours 15 minutes".
     fn compound(&self, length: &Length) -> (String, usize) {
-        let value = length.amount.duration(length.unit);
+        let value = length.value();
         let next = match self.lower(length.end) {
             "and" | "," => length.end + 1,
             _ => length.end,
         };
         match self.length(next) {
             Some(rest)
-                if rest.unit < length.unit && matches!(rest.amount, Amount::Hundredths(_)) =>
+                if length.upper.is_none()
+                    && rest.unit < length.unit
+                    && matches!(rest.amount, Amount::Hundredths(_)) =>
             {
                 let mark = if rest.unit.is_clock() && !length.unit.is_clock() { "T" } else { "" };
                 (format!("{value}{mark}{}", rest.amount.units(rest.unit)), rest.end)
@@ -136,7 +207,7 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         let rule = if sign < 0 { "units_ago" } else { "units_later" };
-        let Some(count) = length.amount.as_whole() else {
+        let Some(count) = length.amount.as_whole().filter(|_| length.upper.is_none()) else {
             return self.vague_distance(length, sign, end, rule);
         };
         let (count, unit) = match length.unit {
@@ -176,9 +247,10 @@ impl Reader<'_, '_> {
         end: usize,
         rule: &'static str,
     ) -> Option<Found> {
-        match (length.amount, sign) {
+        let is_range = length.upper.is_some();
+        match (if is_range { Amount::Unknown } else { length.amount }, sign) {
             (Amount::Unknown, -1) => Some(Found::vague(end, "PAST_REF", rule)),
-            (Amount::Unknown, _) => Some(Found::vague(end, "FUTURE_REF", rule)),
+            (Amount::Unknown, _) => Some(Found { end, meaning: Meaning::Later, rule }),
             _ => Some(Found::duration(end, length.amount.duration(length.unit), rule)),
         }
     }
@@ -201,14 +273,14 @@ impl Reader<'_, '_> {
         if self.word(next) == Word::A {
             return None;
         }
-        let length = self.length(next)?;
-        let value = length.amount.duration(length.unit);
+        let length = self.length(next).filter(|length| !self.is_age(length.end))?;
+        let value = length.value();
         // "The first nine months of 1989" is one phrase.
         let end = match self.year_tail(length.end) {
             Some((_, end)) if matches!(self.word(start), Word::Ordinal(_)) => end,
             _ => length.end,
         };
-        Some(Found::duration(end, value, "past_units"))
+        Some(Found::duration(end, value, "past_units").up_to(length.upper))
     }
 
     /// "the nine months": the article belongs to the length where no noun follows.
@@ -219,8 +291,8 @@ impl Reader<'_, '_> {
         let length = self.length(i + 1)?;
         let is_plural = matches!(self.word(length.end - 1), Word::Units(_));
         let is_age = self.is_age(length.end) || self.distance(&length).is_some();
-        let value = length.amount.duration(length.unit);
-        (is_plural && !is_age).then(|| Found::duration(length.end, value, "the_units"))
+        let found = Found::duration(length.end, length.value(), "the_units");
+        (is_plural && !is_age).then(|| found.up_to(length.upper))
     }
 
     /// "a quarter century", "a quarter of a century".
@@ -259,7 +331,7 @@ impl Reader<'_, '_> {
     fn units_away(&self, i: usize) -> Option<Found> {
         match self.lower(i + 1) {
             "ago" | "earlier" => Some(Found::vague(i + 2, "PAST_REF", "units_ago")),
-            "later" => Some(Found::vague(i + 2, "FUTURE_REF", "units_later")),
+            "later" => Some(Found { end: i + 2, meaning: Meaning::Later, rule: "units_later" }),
             _ => None,
         }
     }

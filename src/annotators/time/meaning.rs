@@ -29,12 +29,22 @@ impl Found {
 
     /// A length of time.
     pub fn duration(end: usize, value: String, rule: &'static str) -> Self {
-        Self { end, meaning: Meaning::Duration(value), rule }
+        Self { end, meaning: Meaning::Duration(value, None), rule }
     }
 
     /// Something that comes again.
     pub fn set(end: usize, value: String, rule: &'static str) -> Self {
-        Self { end, meaning: Meaning::Set(value), rule }
+        Self { end, meaning: Meaning::Set(value, None), rule }
+    }
+
+    /// The same length or set, up to a longer one: "two to three weeks".
+    pub fn up_to(self, upper: Option<String>) -> Self {
+        let meaning = match self.meaning {
+            Meaning::Duration(value, _) => Meaning::Duration(value, upper),
+            Meaning::Set(value, _) => Meaning::Set(value, upper),
+            meaning => meaning,
+        };
+        Self { meaning, ..self }
     }
 
     /// A vague reference.
@@ -56,12 +66,14 @@ impl Found {
 pub enum Meaning {
     /// A stretch of the calendar, perhaps a time of that day.
     Calendar(When, Option<Hour>),
-    /// A length, by its TIMEX3 value.
-    Duration(String),
-    /// Something that comes again, by its TIMEX3 value.
-    Set(String),
+    /// A length, by its TIMEX3 value, and the longer one where it is a range.
+    Duration(String, Option<String>),
+    /// Something that comes again, by its TIMEX3 value; likewise.
+    Set(String, Option<String>),
     /// A TIMEX3 reference.
     Vague(&'static str),
+    /// After what was told before: past or future, as the tense tells.
+    Later,
 }
 
 /// A stretch of the calendar, as far as the words tell.

@@ -128,6 +128,26 @@ mod tests {
             .prop_map(|pairs| pairs.into_iter().flat_map(|(word, space)| [word, space]).collect())
     }
 
+    /// The value and the upper value of the first time in `text`.
+    fn ends(text: &str) -> Option<(String, Option<String>)> {
+        let found = Times.annotate(&Document::new(text, None), &[]);
+        found.iter().find_map(|annotation| match &annotation.body {
+            Body::Time(time) => Some((time.value.clone(), time.upper.clone())),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn a_range_of_lengths_has_both_ends() {
+        let both = |value: &str, upper: &str| Some((value.to_owned(), Some(upper.to_owned())));
+        assert_eq!(ends("It takes two to three weeks."), both("P2W", "P3W"));
+        assert_eq!(ends("He faces between five and 10 years."), both("P5Y", "P10Y"));
+        assert_eq!(ends("It was a 10- to 15-year sentence."), both("P10Y", "P15Y"));
+        assert_eq!(ends("It takes 90 minutes to two hours."), both("PT90M", "PT2H"));
+        assert_eq!(ends("It comes every three to four years."), both("P3Y", "P4Y"));
+        assert_eq!(ends("It takes three weeks."), Some(("P3W".to_owned(), None)));
+    }
+
     #[test]
     fn a_rule_finds_nothing_at_pairs_of_words_of_other_groups() {
         let table =

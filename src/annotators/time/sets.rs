@@ -15,6 +15,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let next = self.skip(i + 1, "single");
+        // "every three to four years"
+        if let Some(length) = self.length(next).filter(|length| length.upper.is_some()) {
+            let found = Found::set(length.end, length.value(), "every");
+            return Some(found.up_to(length.upper));
+        }
         let (amount, unit) = match self.amount(next) {
             Some(found) => found,
             None if self.is(next, "other") => (Amount::whole(2), next + 1),

@@ -57,6 +57,25 @@ impl Unit {
         }
     }
 
+    /// About how many seconds it lasts.
+    pub const fn seconds(self) -> f64 {
+        const DAY: f64 = 86_400.0;
+        match self {
+            Self::Second => 1.0,
+            Self::Minute => 60.0,
+            Self::Hour => 3_600.0,
+            Self::Day => DAY,
+            Self::Weekend => 2.0 * DAY,
+            Self::Week => 7.0 * DAY,
+            Self::Fortnight => 14.0 * DAY,
+            Self::Month => 30.0 * DAY,
+            Self::Quarter => 91.0 * DAY,
+            Self::Year | Self::FiscalYear => 365.0 * DAY,
+            Self::Decade => 3_652.0 * DAY,
+            Self::Century => 36_524.0 * DAY,
+        }
+    }
+
     /// Whether it is shorter than a day.
     pub fn is_clock(self) -> bool {
         self < Self::Day

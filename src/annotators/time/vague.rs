@@ -1,6 +1,6 @@
 //! Times that are only past, present or future: "now", "recently", "in recent weeks", "soon".
 
-use super::meaning::Found;
+use super::meaning::{Found, Meaning};
 use super::reader::Reader;
 use super::words::{Which, Word};
 use crate::tagger::Tag;
@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
             && !matches!(before, "or" | "no" | "not" | "much")
             && !self.is(i + 1, "than")
             && self.skip_hyphen(i + 1) == i + 1;
-        is_adverb.then(|| Found::vague(i + 1, "FUTURE_REF", "later"))
+        is_adverb.then_some(Found { end: i + 1, meaning: Meaning::Later, rule: "later" })
     }
 
     /// "coming days", "the coming weeks", "these days", "the next weeks".

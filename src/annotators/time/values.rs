@@ -8,7 +8,7 @@ use crate::annotation::{Time, TimeClass};
 
 /// A time that covers no known days.
 pub fn plain(class: TimeClass, value: String) -> Time {
-    Time { class, value, first: None, last: None }
+    Time { class, value, upper: None, first: None, last: None }
 }
 
 /// The value of a period of which only the words are known.
