@@ -51,7 +51,7 @@ impl Anchor {
             Meaning::Set(value, upper) => Time { upper, ..plain(TimeClass::Set, value) },
             Meaning::Vague(value) => plain(TimeClass::Date, value.to_owned()),
             Meaning::Later => {
-                let is_past = tense() == Some(Tense::Past);
+                let is_past = matches!(tense(), Some(Tense::Past | Tense::PastBeside));
                 let value = if is_past { "PAST_REF" } else { "FUTURE_REF" };
                 plain(TimeClass::Date, value.to_owned())
             }
@@ -154,7 +154,13 @@ impl Anchor {
                 candidates().find(|p| p.first().is_some_and(|first| first > from))
             }
             Pick::Tense => {
-                let tense = tense();
+                // A feast is spoken of in its season, whatever is told of it.
+                let tense = match tense() {
+                    Some(Tense::Past) if matches!(part, YearPart::Feast(_)) => {
+                        Some(Tense::PastBeside)
+                    }
+                    tense => tense,
+                };
                 let story = self.story_year().filter(|_| tense != Some(Tense::Future));
                 match story.and_then(|year| part.of(year)) {
                     Some(told) if matches!(part, YearPart::Day(..) | YearPart::Days(..)) => {
@@ -333,7 +339,8 @@ fn nearest(
         _ => (45, 300),
     };
     let is_past = match tense {
-        Some(Tense::Past) => days_since < 300 || days_until > 60,
+        Some(Tense::Past) => true,
+        Some(Tense::PastBeside) => days_since < 300 || days_until > 60,
         Some(Tense::Future) => days_since <= over && days_until > ahead_of,
         Some(Tense::Present) | None => days_since <= days_until,
     };

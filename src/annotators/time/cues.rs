@@ -49,12 +49,18 @@ pub enum Cue {
     Sport,
     /// A verb in the past, however it is tagged.
     Past,
+    /// A verb whose past is its base form, and which tells of what nobody fixes beforehand: "beat".
+    Unchanged,
+    /// A noun for what is fixed beforehand: "election", "deadline".
+    Event,
+    /// A verb with an object and a bare infinitive: "let", "helped".
+    Causing,
     /// A verb whose present tells of what has happened: "data show".
     Report,
 }
 
 /// The names in the table, by the place of their bit.
-const NAMES: [(&str, Cue); 20] = [
+const NAMES: [(&str, Cue); 23] = [
     ("month", Cue::Month),
     ("year", Cue::Year),
     ("count", Cue::Count),
@@ -75,6 +81,9 @@ const NAMES: [(&str, Cue); 20] = [
     ("away", Cue::Away),
     ("lasting", Cue::Lasting),
     ("part", Cue::Part),
+    ("unchanged", Cue::Unchanged),
+    ("event", Cue::Event),
+    ("causing", Cue::Causing),
 ];
 
 /// The cues a word gives, one bit each.
