@@ -1,5 +1,6 @@
 /*
- * The analysis itself: the WebAssembly module, in whichever thread this is loaded.
+ * The analysis itself: the WebAssembly module. `worker.js` runs it in a thread of its own; where
+ * there can be no worker, the page imports this file and runs it on the main thread.
  *
  * In: a text and its date of publication. Out: annotations and entities, packed. A call that fails
  * throws an error with the analysis's message, and the next call works: it gets an instance of its
@@ -7,6 +8,7 @@
  */
 
 import { __wbg_reset_state, annotate, initSync } from "../target/bindgen/postil.js";
+import { isNamed } from "./globals.js";
 
 /** @import { Packed } from "./unpack.js" */
 /** @import { AnalysisOptions } from "./engine.js" */
@@ -17,7 +19,9 @@ import { __wbg_reset_state, annotate, initSync } from "../target/bindgen/postil.
  * @returns {Promise<void>}
  */
 export async function load(address) {
-  if (typeof WebAssembly !== "object") throw new Error("this browser has WebAssembly switched off");
+  if (!isNamed(globalThis.WebAssembly, "WebAssembly")) {
+    throw new Error("this browser has WebAssembly switched off");
+  }
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   const module = await compile(response);

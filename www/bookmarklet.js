@@ -5,6 +5,7 @@
  */
 
 const address = JSON.stringify(new URL("postil.js", import.meta.url).href);
-const source = `(async()=>{const w=window;if(w.postilFollower){w.postilFollower.destroy();w.postilFollower=null}else{w.postilFollower=(await import(${address})).follow()}})()`;
+// Under a symbol: under a name, the page may have an element.
+const source = `(async()=>{const w=window,s=Symbol.for("postil");if(w[s]){w[s].destroy();w[s]=null}else{w[s]=(await import(${address})).follow()}})()`;
 
 document.getElementById("bookmarklet")?.setAttribute("href", `javascript:${encodeURI(source)}`);

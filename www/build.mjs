@@ -2,8 +2,8 @@
  * Bundles the page's scripts and the demo into `dist/`.
  *
  * In: `www/`, and `target/bindgen/` as `cargo xtask build` leaves it. Out: `dist/` with
- * `postil.js`, `worker.js`, `postil.wasm` and `outlines.json`, which lie side by side wherever they
- * are served, the demo page, a bookmarklet and an extension, and what makes the folder a package for
+ * `postil.js`, what it loads later, `postil.wasm` and `outlines.json`, which lie side by side
+ * wherever they are served, the demo page, a bookmarklet and an extension, and what makes the folder a package for
  * npm. The types are added by `tsc`.
  */
 
@@ -43,7 +43,7 @@ const sheets = {
 };
 
 /** What `postil.js` loads when it is asked for. */
-const LATER = ["de", "frames", "map", "web-annotations", "worker"];
+const LATER = ["analysis", "de", "frames", "map", "web-annotations", "worker"];
 
 /** What of `dist/` the package holds beside the files that every package holds: no demo. */
 const PACKED = ["element", "postil", ...LATER]
@@ -90,7 +90,9 @@ await layOutExtension();
 /** `dist/extension/`: the browser's extension with a copy of all that it loads. */
 async function layOutExtension() {
   const folder = `${root}dist/extension`;
-  const scripts = ["postil", ...LATER].map((name) => `${name}.js`);
+  const scripts = ["postil", ...LATER.filter((name) => name !== "worker")].map(
+    (name) => `${name}.js`,
+  );
   await mkdir(`${folder}/postil`, { recursive: true });
   await Promise.all(
     ["postil.wasm", "outlines.json", ...scripts].map((file) =>
@@ -100,8 +102,12 @@ async function layOutExtension() {
   const plain = { ...common, sourcemap: false };
   await Promise.all([
     build({ ...plain, entryPoints: ["www/extension/background.js"], outdir: folder }),
-    // Its own way to the analysis takes the place of the worker.
-    build({ ...plain, entryPoints: ["www/extension/worker.js"], outdir: `${folder}/postil` }),
+    // Its own way to the analysis takes the place of that on the main thread.
+    build({
+      ...plain,
+      entryPoints: { analysis: "www/extension/worker.js" },
+      outdir: `${folder}/postil`,
+    }),
     ...["manifest.json", "content.js"].map((file) =>
       copyFile(`${root}www/extension/${file}`, `${folder}/${file}`),
     ),

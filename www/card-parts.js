@@ -182,9 +182,10 @@ export function linkParts({ links }, go) {
  * @returns {Element[]}
  */
 export function moreParts({ more }, strings) {
-  const address = more && URL.canParse(more, document.baseURI) && new URL(more, document.baseURI);
-  if (!address || !/^https?:$/.test(address.protocol)) return [];
   const link = make("a", "more", strings.more);
+  // Not the document's, which the name of an element may hide.
+  const address = more && URL.canParse(more, link.baseURI) && new URL(more, link.baseURI);
+  if (!address || !/^https?:$/.test(address.protocol)) return [];
   link.href = address.href;
   link.rel = "noopener";
   return [link];

@@ -6,4 +6,4 @@
 
 import { defineElement } from "./postil.js";
 
-if (typeof customElements === "object") defineElement();
+if (typeof document === "object") defineElement();

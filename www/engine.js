@@ -7,6 +7,7 @@
  * in these cases the console is warned once, and nothing else happens.
  */
 
+import { isNamed } from "./globals.js";
 import { tell } from "./told.js";
 import { unpack } from "./unpack.js";
 
@@ -17,7 +18,6 @@ import { unpack } from "./unpack.js";
 /** @typedef {(text: string, options: AnalysisOptions) => Packed | Promise<Packed>} Analyze */
 /** @typedef {{ output: Output, elapsed_ms: number }} Timed */
 /** @typedef {{ resolve: (packed: Packed) => void, reject: (why: Error) => void }} Question */
-/** @typedef {{ id: number } & ({ packed: Packed } | { message: string })} Answer */
 
 // Beside this script, wherever it is served from; bundlers know this way to write it.
 const WORKER = new URL("./worker.js", import.meta.url);
@@ -76,15 +76,16 @@ function advice({ message }) {
 
 /** The analysis on the main thread. @returns {Promise<Analyze>} */
 async function startHere() {
-  const { load, analyze } = await import("./worker.js");
+  const { load, analyze } = await import("./analysis.js");
   await load(WASM.href);
   return analyze;
 }
 
 /** @returns {Promise<Analyze>} */
 async function startWorker() {
-  const worker = new Worker(scriptAddress(WORKER.href), { type: "module", name: WASM.href });
+  const worker = new Worker(scriptAddress(WORKER.href), { type: "module", name: "postil" });
   try {
+    worker.postMessage({ wasm: WASM.href });
     await firstMessage(worker);
   } catch (reason) {
     worker.terminate();
@@ -100,7 +101,7 @@ async function startWorker() {
  */
 function scriptAddress(address) {
   const { trustedTypes } = /** @type {any} */ (globalThis);
-  if (!trustedTypes) return address;
+  if (!isNamed(trustedTypes, "TrustedTypePolicyFactory")) return address;
   return trustedTypes
     .createPolicy("postil", { createScriptURL: () => address })
     .createScriptURL("");
@@ -114,7 +115,8 @@ function scriptAddress(address) {
 function firstMessage(worker) {
   return new Promise((resolve, reject) => {
     worker.onerror = (event) => reject(new Error(event.message ?? "the worker is blocked"));
-    worker.onmessage = ({ data }) => (data.ready ? resolve() : reject(new Error(data.message)));
+    worker.onmessage = ({ data }) =>
+      data?.ready === true ? resolve() : reject(new Error(String(data?.message)));
   });
 }
 
@@ -126,12 +128,12 @@ function askThrough(worker) {
   /** @type {Map<number, Question>} */
   const asked = new Map();
   let count = 0;
-  worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) => {
-    const question = asked.get(data.id);
+  worker.onmessage = ({ data }) => {
+    const question = asked.get(data?.id);
     if (!question) return;
     asked.delete(data.id);
-    if ("packed" in data) question.resolve(data.packed);
-    else question.reject(new Error(data.message));
+    if (isPacked(data.packed)) question.resolve(data.packed);
+    else question.reject(new Error(String(data.message)));
   };
   worker.onerror = (event) => {
     for (const { reject } of asked.values()) reject(new Error(event.message ?? "the worker ended"));
@@ -143,4 +145,12 @@ function askThrough(worker) {
       asked.set(id, { resolve, reject });
       worker.postMessage({ id, text, options });
     });
+}
+
+/**
+ * @param {any} packed
+ * @returns {packed is Packed}
+ */
+function isPacked(packed) {
+  return typeof packed?.listed === "string" && typeof packed.numbers?.length === "number";
 }

@@ -7,6 +7,7 @@
  * Ranges are static: live ones would slow every edit the page makes.
  */
 
+import { isFunction } from "./globals.js";
 import { namedOn } from "./looks.js";
 
 /** @import { Span } from "./contract.js" */
@@ -82,7 +83,7 @@ export const forcedColors = () => matchMedia("(forced-colors: active)");
 
 /** Whether the browser paints highlights, and as they are styled. */
 export function isSupported() {
-  return typeof Highlight === "function" && "highlights" in CSS && !forcedColors().matches;
+  return isFunction(globalThis.Highlight) && "highlights" in CSS && !forcedColors().matches;
 }
 
 /**

@@ -4,6 +4,8 @@
  * In: what to do. Out: `ask`, which sees to it that it is done soon, and `cancel`.
  */
 
+import { isFunction } from "./globals.js";
+
 /** Longest wait for an idle moment, in ms: a page that is never idle is read all the same. */
 const PATIENCE_MS = 500;
 
@@ -11,7 +13,7 @@ const PATIENCE_MS = 500;
 const PAUSE_MS = 200;
 
 /** Safari cannot tell. */
-const HAS_IDLE = "requestIdleCallback" in globalThis;
+const HAS_IDLE = isFunction(globalThis.requestIdleCallback);
 
 export class Idle {
   #run;

@@ -153,11 +153,13 @@ export class Pointer {
  * @returns {{ node: Node, offset: number } | null}
  */
 function caretAt(x, y, shadowRoots) {
-  if (document.caretPositionFromPoint) {
-    const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
+  // Not by way of the document, whose elements may go by these names.
+  const { caretPositionFromPoint, caretRangeFromPoint } = Document.prototype;
+  if (caretPositionFromPoint) {
+    const caret = caretPositionFromPoint.call(document, x, y, { shadowRoots });
     return caret && { node: caret.offsetNode, offset: caret.offset };
   }
-  const range = document.caretRangeFromPoint(x, y);
+  const range = caretRangeFromPoint.call(document, x, y);
   return range && { node: range.startContainer, offset: range.startOffset };
 }
 

@@ -84,7 +84,8 @@ function elementOf(root) {
 }
 
 if (typeof document === "object") {
-  const ours = document.querySelectorAll("script[data-postil]");
+  // Not the document's own, which the name of an element may hide.
+  const ours = Document.prototype.querySelectorAll.call(document, "script[data-postil]");
   const tags = /** @type {HTMLScriptElement[]} */ ([...ours]).filter(
     ({ src }) => src === import.meta.url,
   );

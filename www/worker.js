@@ -1,29 +1,48 @@
 /*
- * The analysis in a thread of its own; where there can be none, the page imports this file.
+ * The analysis in a dedicated worker.
  *
- * In: the address of the WebAssembly, as the worker's name; messages `{ id, text, options }`. Out:
- * first `{ ready }`, or `{ message }` where the analysis cannot start; then for each text
- * `{ id, packed }`, or `{ id, message }` where it failed.
+ * In: messages of the page that constructed the worker: first `{ wasm }`, the address of the
+ * WebAssembly, then `{ id, text, options }` for each text. Out: first `{ ready: true }`, or
+ * `{ message }` where the analysis cannot start; then for each text `{ id, packed }`, or
+ * `{ id, message }` where it failed. A message of any other shape is ignored.
  *
  * The build puts all of it into one file, so that a bundler may copy it like any other asset.
  */
 
 import { analyze, load } from "./analysis.js";
 
-export { analyze, load };
+// Nobody but the constructing page can post to a dedicated worker. A window takes messages from
+// everybody: loaded there by mistake, this file does nothing.
+if (typeof document === "undefined") addEventListener("message", start);
 
-if ("WorkerGlobalScope" in globalThis) {
-  addEventListener("message", ({ data: { id, text, options } }) => {
-    try {
-      postMessage({ id, packed: analyze(text, options) });
-    } catch (error) {
-      postMessage({ id, message: messageOf(error) });
-    }
-  });
+/** @param {MessageEvent} event */
+async function start({ data, source }) {
+  if (source !== null || typeof data?.wasm !== "string") return;
+  removeEventListener("message", start);
+  addEventListener("message", answer);
+  try {
+    await load(data.wasm);
+    postMessage({ ready: true });
+  } catch (error) {
+    postMessage({ message: messageOf(error) });
+  }
+}
 
-  load(self.name).then(
-    () => postMessage({ ready: true }),
-    (error) => postMessage({ message: messageOf(error) }),
+/** @param {MessageEvent} event */
+function answer({ data, source }) {
+  if (source !== null || !isQuestion(data)) return;
+  const { id, text, options } = data;
+  try {
+    postMessage({ id, packed: analyze(text, options) });
+  } catch (error) {
+    postMessage({ id, message: messageOf(error) });
+  }
+}
+
+/** @param {any} data */
+function isQuestion(data) {
+  return (
+    typeof data?.id === "number" && typeof data.text === "string" && data.options instanceof Object
   );
 }
 

@@ -13,7 +13,7 @@ import { readFileSync } from "node:fs";
 const DIST = "dist";
 
 /** Scripts that are loaded when they are asked for. */
-const LATER = ["de.js", "frames.js", "map.js", "web-annotations.js"];
+const LATER = ["analysis.js", "de.js", "frames.js", "map.js", "web-annotations.js"];
 
 /**
  * @param {string} file

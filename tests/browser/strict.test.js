@@ -22,6 +22,8 @@ const PAGE = "/pages/strict.html";
 
 const FILES = ["/postil.js", "/worker.js", "/postil.wasm"];
 
+const SHARED = [...FILES, "/analysis.js"];
+
 /**
  * The rows of the table under a heading, without its head; cells without their code marks.
  * @param {string} heading
@@ -125,7 +127,7 @@ function isUntouched(policy, result) {
 async function cdn() {
   const server = await serve();
   const headers = { "Access-Control-Allow-Origin": "*" };
-  for (const file of FILES) server.answers.set(file, { headers });
+  for (const file of SHARED) server.answers.set(file, { headers });
   return server;
 }
 
@@ -173,7 +175,7 @@ test("scripts from another origin that may not be connected to: one warning name
 
 test("a sandboxed frame that may run scripts: on the main thread, from a server that shares", () => {
   const shared = { headers: { "Access-Control-Allow-Origin": "*" } };
-  const files = Object.fromEntries(FILES.map((file) => [file, shared]));
+  const files = Object.fromEntries(SHARED.map((file) => [file, shared]));
   return visit(
     PAGE,
     async (page) => {
@@ -205,7 +207,14 @@ test("nothing is asked of the network but the script's own files", () =>
   }));
 
 test("the scripts hold no way to run text as code or as markup", async () => {
-  for (const file of ["postil.js", "worker.js", "element.js", "frames.js", "de.js"]) {
+  for (const file of [
+    "postil.js",
+    "analysis.js",
+    "worker.js",
+    "element.js",
+    "frames.js",
+    "de.js",
+  ]) {
     const source = await readFile(new URL(`../../dist/${file}`, import.meta.url), "utf8");
     const found = source.match(
       /\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write/,

@@ -32,6 +32,8 @@ test("the package holds scripts, maps, types and licenses, and no demo", () => {
     "LICENSE-MIT",
     "README.md",
     "THIRD-PARTY.txt",
+    "analysis.js",
+    "analysis.js.map",
     "de.js",
     "de.js.map",
     "element.js",
