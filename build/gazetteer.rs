@@ -100,7 +100,9 @@ impl<'t> Collector<'t> {
             Shape::FirstNames => (gender(row.get(1)), 0, Classes::FIRST_NAME),
             Shape::Acronyms => (Fact::Expansion, key(row[2]), parse(row[1])),
             Shape::Spellings => (Fact::Spelling, key(row[1]), self.classes[&hash(row[1])]),
-            Shape::Clues if parse(row[1]).has(Classes::ROLE) => (Fact::Nothing, 0, Classes::ROLE),
+            Shape::Clues if row[1].split(' ').any(|class| class == "role") => {
+                (Fact::Nothing, 0, Classes::ROLE)
+            }
             Shape::Clues => return,
             Shape::Classed => (Fact::Nothing, 0, parse(row[1])),
             Shape::Plain(classes) => (Fact::Nothing, 0, classes),
@@ -130,7 +132,8 @@ impl<'t> Collector<'t> {
 }
 
 fn parse(words: &str) -> Classes {
-    words.split(' ').filter_map(Classes::parse).fold(Classes::NONE, |all, class| all | class)
+    let class = |word| Classes::parse(word).unwrap_or_else(|| panic!("{word} is no class"));
+    words.split(' ').map(class).fold(Classes::NONE, |all, class| all | class)
 }
 
 fn hash(name: &str) -> u64 {

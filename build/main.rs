@@ -1,9 +1,11 @@
 //! Packs the tables in `data/`, in layouts that compress well: those that name things into the
 //! gazetteer, as `gazetteer.rs` describes; of the others each into a file of its own, see `text.rs`.
+//! Before that, every table is held to what its head says of its columns: see `heads.rs`.
 
 mod columns;
 mod entry;
 mod gazetteer;
+mod heads;
 mod places;
 mod shapes;
 mod text;
@@ -33,6 +35,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed=src/lexicon/{shared}.rs");
     }
     let files = read()?;
+    if let Err(fault) = heads::check(&files) {
+        println!("cargo::error={fault}");
+        return Ok(());
+    }
     let tables: Tables = files.iter().map(|(name, text)| (name.as_str(), rows(text))).collect();
     let out = env::var("OUT_DIR")?;
     for (name, rows) in &tables {

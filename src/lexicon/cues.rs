@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::annotation::Certainty;
 use crate::lexicon::packed::table;
+use crate::lexicon::word_class::{WordClass, word_class, word_classes};
 use crate::lexicon::words::Words;
 use crate::text::stable_sort::sort_by_key;
 
@@ -27,76 +28,86 @@ pub struct Cue {
     pub certainty: Certainty,
 }
 
-/// The part of speech of a cue's first word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// `say`, `point out`.
-    Verb,
-    /// `claim`, `promise`.
-    Noun,
-    /// `sure`, `unclear`.
-    Adjective,
-    /// `according to`, `reportedly`: does not inflect.
-    Phrase,
+word_class! {
+    impl Certainty {
+        Stated = "stated",
+        Hedged = "hedged",
+        Unconfirmed = "unconfirmed",
+        Denied = "denied",
+    }
 }
 
-/// What sort of attribution a cue makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
-    /// Says, shows, reports.
-    Statement,
-    /// Thinks, hopes, expects.
-    Belief,
-    /// Denies, rejects, declines to say.
-    Denial,
-    /// Accuses, criticizes.
-    Accusation,
-    /// Promises, agrees to.
-    Promise,
-    /// Asks, wonders.
-    Question,
+word_class! {
+    /// The part of speech of a cue's first word.
+    pub enum Part {
+        /// `say`, `point out`.
+        Verb = "verb",
+        /// `claim`, `promise`.
+        Noun = "noun",
+        /// `sure`, `unclear`.
+        Adjective = "adjective",
+        /// `according to`, `reportedly`: does not inflect.
+        Phrase = "phrase",
+    }
 }
 
-/// The set of places in which the content of a cue may stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Frames(u16);
+word_class! {
+    /// What sort of attribution a cue makes.
+    pub enum Class {
+        /// Says, shows, reports.
+        Statement = "statement",
+        /// Thinks, hopes, expects.
+        Belief = "belief",
+        /// Denies, rejects, declines to say.
+        Denial = "denial",
+        /// Accuses, criticizes.
+        Accusation = "accusation",
+        /// Promises, agrees to.
+        Promise = "promise",
+        /// Asks, wonders.
+        Question = "question",
+    }
+}
+
+word_classes! {
+    /// The set of places in which the content of a cue may stand.
+    pub struct Frames {
+        /// Quoted words: `he said, “…”`.
+        QUOTE = "quote",
+        /// A clause with `that`, `whether`, `how`.
+        THAT = "that",
+        /// A clause without such a word.
+        BARE = "bare",
+        /// Before the source and the cue: `…, he said`.
+        AFTER = "after",
+        /// An infinitive: `promised to go`.
+        TO = "to",
+        /// After an addressee: `told him …`.
+        PERSON = "person",
+        /// A noun phrase and what follows it: `accused him of …`, `announced a plan`.
+        THING = "thing",
+        /// A noun phrase after a preposition: `criticism of …`.
+        OF = "of",
+        /// The subject is no source but part of the content: `seems to …`.
+        SEEMING = "seeming",
+        /// The subject is an empty `it`: `it is unclear whether …`.
+        IT = "it",
+        /// The source stands to the right: `according to X`.
+        SOURCE = "source",
+        /// Nobody is named: `reportedly`.
+        NOBODY = "nobody",
+        /// The noun phrase is given a name or a quality: `called her a liar`.
+        NAME = "name",
+        /// Needs an addressee: `told them that`.
+        WHOM = "whom",
+        /// A noun phrase without an article: `claimed responsibility`.
+        FACT = "fact",
+        /// With a "not" it attributes nothing: `did not respond`.
+        SILENT = "silent",
+    }
+}
 
 impl Frames {
-    /// Quoted words: `he said, “…”`.
-    pub const QUOTE: Self = Self(1);
-    /// A clause with `that`, `whether`, `how`.
-    pub const THAT: Self = Self(1 << 1);
-    /// A clause without such a word.
-    pub const BARE: Self = Self(1 << 2);
-    /// Before the source and the cue: `…, he said`.
-    pub const AFTER: Self = Self(1 << 3);
-    /// An infinitive: `promised to go`.
-    pub const TO: Self = Self(1 << 4);
-    /// After an addressee: `told him …`.
-    pub const PERSON: Self = Self(1 << 5);
-    /// A noun phrase and what follows it: `accused him of …`, `announced a plan`.
-    pub const THING: Self = Self(1 << 6);
-    /// A noun phrase after a preposition: `criticism of …`.
-    pub const OF: Self = Self(1 << 7);
-    /// The subject is no source but part of the content: `seems to …`.
-    pub const SEEMING: Self = Self(1 << 8);
-    /// The subject is an empty `it`: `it is unclear whether …`.
-    pub const IT: Self = Self(1 << 9);
-    /// The source stands to the right: `according to X`.
-    pub const SOURCE: Self = Self(1 << 10);
-    /// Nobody is named: `reportedly`.
-    pub const NOBODY: Self = Self(1 << 11);
-    /// The noun phrase is given a name or a quality: `called her a liar`.
-    pub const NAME: Self = Self(1 << 12);
-    /// Needs an addressee: `told them that`.
-    pub const WHOM: Self = Self(1 << 13);
-
-    /// A noun phrase without an article: `claimed responsibility`.
-    pub const FACT: Self = Self(1 << 14);
-
-    /// With a "not" it attributes nothing: `did not respond`.
-    pub const SILENT: Self = Self(1 << 15);
-
     /// Whether one of `other` is among these.
     pub const fn allow(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -105,32 +116,6 @@ impl Frames {
     /// Both together.
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
-    }
-
-    fn parse(names: &str) -> Self {
-        names.split(' ').map(Self::parse_one).fold(Self(0), Self::and)
-    }
-
-    fn parse_one(name: &str) -> Self {
-        match name {
-            "quote" => Self::QUOTE,
-            "that" => Self::THAT,
-            "bare" => Self::BARE,
-            "after" => Self::AFTER,
-            "to" => Self::TO,
-            "person" => Self::PERSON,
-            "thing" => Self::THING,
-            "of" => Self::OF,
-            "seeming" => Self::SEEMING,
-            "it" => Self::IT,
-            "source" => Self::SOURCE,
-            "whom" => Self::WHOM,
-            "name" => Self::NAME,
-            "nobody" => Self::NOBODY,
-            "silent" => Self::SILENT,
-            "fact" => Self::FACT.and(Self::THING),
-            _ => Self(0),
-        }
     }
 }
 
@@ -154,9 +139,14 @@ impl Cues {
     fn read() -> Self {
         let mut cues =
             Self { entries: Vec::new(), by_word: Words::default(), pasts: Words::default() };
-        for row in table!("cues") {
-            cues.add(&row);
-        }
+        let table = table!(
+            "cues",
+            "part" => Part,
+            "class" => Class,
+            "frames" => Frames,
+            "certainty" => Certainty
+        );
+        table.for_each(|row| cues.add(&row));
         cues
     }
 
@@ -166,10 +156,10 @@ impl Cues {
         self.entries.push(Cue {
             words: row[0],
             tail,
-            part: parse_part(row[1]),
-            class: parse_class(row[2]),
-            frames: Frames::parse(row[3]),
-            certainty: parse_certainty(row[4]),
+            part: Part::named(row[1]),
+            class: Class::named(row[2]),
+            frames: Frames(Frames::bits_named(row[3])),
+            certainty: Certainty::named(row[4]),
         });
         self.by_word.value_mut(lemma).push(place);
         let irregular = row.get(5).into_iter().flat_map(|forms| forms.split(' '));
@@ -277,35 +267,6 @@ fn ends_in_soft_y(word: &str) -> bool {
 
 fn ends_in_vowel(stem: &str) -> bool {
     matches!(stem.as_bytes(), [.., b'a' | b'e' | b'i' | b'o' | b'u'])
-}
-
-fn parse_part(name: &str) -> Part {
-    match name {
-        "verb" => Part::Verb,
-        "noun" => Part::Noun,
-        "adjective" => Part::Adjective,
-        _ => Part::Phrase,
-    }
-}
-
-fn parse_class(name: &str) -> Class {
-    match name {
-        "belief" => Class::Belief,
-        "denial" => Class::Denial,
-        "accusation" => Class::Accusation,
-        "promise" => Class::Promise,
-        "question" => Class::Question,
-        _ => Class::Statement,
-    }
-}
-
-fn parse_certainty(name: &str) -> Certainty {
-    match name {
-        "hedged" => Certainty::Hedged,
-        "unconfirmed" => Certainty::Unconfirmed,
-        "denied" => Certainty::Denied,
-        _ => Certainty::Stated,
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! `data/currencies.tsv` holds ISO 4217 codes with CLDR's names, `data/currency-names.tsv` what
 //! newspapers say besides, `data/currency-signs.tsv` signs and short forms.
 
+use crate::lexicon::glued::Proof;
 use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::words::Words;
@@ -24,9 +25,9 @@ pub struct Currencies {
 impl Currencies {
     /// Reads the tables.
     pub fn load() -> Self {
-        let currencies: Vec<_> = table!("currencies").collect();
+        let currencies: Vec<_> = currencies().collect();
         let codes = currencies.iter().map(|row| (row[0], row[1]));
-        let signs = table!("currency-signs").map(|row| (row[0], row[1]));
+        let signs = signs().map(|row| (row[0], row[1]));
         let full = currencies.iter().flat_map(|row| [(row[2], row[1]), (row[3], row[1])]);
         let short = table!("currency-names").map(|row| (row[0], row[1]));
         let homes = table!("currency-homes");
@@ -66,6 +67,22 @@ impl Currencies {
     pub fn name_at(&self, doc: &Document, i: usize) -> Option<(usize, &'static str)> {
         self.names.longest_at(doc, i).map(|(end, &id)| (end, id))
     }
+}
+
+/// The codes of currencies.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    currencies().map(|row| row[0])
+}
+
+/// Signs and short forms: each with the id of its currency and, where it is letters that may be written
+/// against a number, the name of what shows that they are money.
+pub fn signs() -> impl Iterator<Item = Vec<&'static str>> {
+    table!("currency-signs", "proof" => Proof)
+}
+
+/// Code, id, and name in singular and plural.
+fn currencies() -> impl Iterator<Item = Vec<&'static str>> {
+    table!("currencies")
 }
 
 /// The ids of currencies by the last word of their names, singular and plural.

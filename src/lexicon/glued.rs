@@ -12,18 +12,22 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::packed::table;
-use crate::lexicon::words::Words;
+use super::currencies;
+use super::number_words::NumberClass::{Letter, Scale, Short};
+use super::number_words::number_words;
+use super::word_class::{WordClass, word_class};
+use super::words::Words;
 
-/// What shows that letters before a number are money.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Proof {
-    /// The letters alone.
-    Letters,
-    /// A hundred or more, or a sum.
-    Hundreds,
-    /// Marks between the digits, or a scale after them.
-    Sum,
+word_class! {
+    /// What shows that letters before a number are money.
+    pub enum Proof {
+        /// The letters alone.
+        Letters = "letters",
+        /// A hundred or more, or a sum.
+        Hundreds = "hundreds",
+        /// Marks between the digits, or a scale after them.
+        Sum = "sum",
+    }
 }
 
 struct Glued {
@@ -33,14 +37,14 @@ struct Glued {
 }
 
 static GLUED: LazyLock<Glued> = LazyLock::new(|| {
-    let codes = table!("currencies").map(|row| (row[0], Proof::Sum));
-    let signs = table!("currency-signs");
-    let signs = signs.filter_map(|row| Some((row[0], proof(row.get(2)?))));
-    let words = table!("number-words");
-    let scales = words.filter(|row| matches!(row[1], "scale" | "short" | "letter"));
+    let codes = currencies::codes().map(|code| (code, Proof::Sum));
+    let signs = currencies::signs();
+    let signs = signs.filter_map(|row| Some((row[0], Proof::named(row.get(2)?))));
+    let is_scale = |class| matches!(class, Scale | Short | Letter);
+    let scales = number_words().filter(|&(_, class, _)| is_scale(class));
     Glued {
         letters: codes.chain(signs).collect(),
-        scales: scales.map(|row| (row[0], ())).collect(),
+        scales: scales.map(|(word, ..)| (word, ())).collect(),
     }
 });
 
@@ -83,14 +87,6 @@ fn is_scale(word: &str) -> bool {
 /// The letters and digits that `text` starts with.
 fn word_of(text: &str) -> &str {
     &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
-}
-
-fn proof(name: &&str) -> Proof {
-    match *name {
-        "letters" => Proof::Letters,
-        "hundreds" => Proof::Hundreds,
-        _ => Proof::Sum,
-    }
 }
 
 #[cfg(test)]

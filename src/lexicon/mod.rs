@@ -56,16 +56,19 @@ mod columns;
 pub mod cues;
 mod fact;
 mod gazetteer;
+#[cfg(test)]
+#[path = "../../build/heads.rs"]
+mod heads;
 mod number;
 pub(crate) mod packed;
 pub(crate) mod phrase;
 mod places;
 mod spots;
+pub(crate) mod word_class;
 
 use std::ops::Range;
 
 pub use classes::Classes;
-pub(crate) use number::number;
 pub use phrase::folded;
 pub use places::PlaceFact;
 
@@ -225,6 +228,7 @@ fn is_inner_hyphen(doc: &Document, i: usize, end: usize) -> bool {
 
 pub mod currencies;
 pub mod glued;
+pub mod number_words;
 pub mod phrases;
 pub mod units;
 pub mod words;

@@ -15,6 +15,14 @@ pub fn number(field: &str) -> Option<f64> {
     (!whole.is_empty()).then_some(sign * mantissa as f64 / scale)
 }
 
+/// Returns the number that `field` writes as [`number`] reads it, or as one number over another.
+pub fn ratio(field: &str) -> Option<f64> {
+    match field.split_once('/') {
+        Some((over, under)) => Some(number(over)? / number(under)?),
+        None => number(field),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -25,6 +33,8 @@ mod tests {
         {
             assert_eq!(number(field), field.parse().ok(), "{field}");
         }
+        assert_eq!(ratio("7/8"), Some(0.875));
+        assert_eq!(ratio("7/"), None);
         for field in ["", "-", ".5", "1e3", "1,5", "NaN", "1.2.3"] {
             assert_eq!(number(field), None, "{field}");
         }

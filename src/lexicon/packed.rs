@@ -3,9 +3,18 @@
 /// Stands in a column that the row does not reach.
 const ABSENT: &str = "\u{1}";
 
-/// The rows of the table `data/$name.tsv`, without its header: their cells.
+/// The rows of the table `data/$name.tsv`, without its head: their cells. Where a column holds names, say
+/// of which class: `table!("cues", "part" => Part)`.
 macro_rules! table {
-    ($name:literal) => {{
+    ($name:literal $(, $column:literal => $class:ty)*) => {{
+        $(const _: () = assert!(
+            $crate::lexicon::word_class::is_in_head(
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/", $name, ".tsv")),
+                $column,
+                <$class as $crate::lexicon::word_class::WordClass>::NAMES,
+            ),
+            concat!("the head of data/", $name, ".tsv must list the names of ", stringify!($class), " at `", $column, "`")
+        );)*
         const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".packed"));
         static NAMES: std::sync::LazyLock<String> =
             std::sync::LazyLock::new(|| $crate::lexicon::packed::names(PACKED));

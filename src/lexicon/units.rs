@@ -6,7 +6,7 @@
 
 use crate::lexicon::words::Words;
 
-use crate::lexicon::number;
+use crate::lexicon::number::ratio;
 use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
 use crate::text::document::Document;
@@ -77,19 +77,11 @@ impl Units {
 fn unit(row: &[&'static str]) -> Unit {
     Unit {
         id: row[0],
-        factor: factor(row[1]),
-        offset: factor(row[2]).unwrap_or(0.0),
+        factor: ratio(row[1]),
+        offset: ratio(row[2]).unwrap_or(0.0),
         one: row[3],
         other: row[4],
         targets: row[5].split_whitespace().collect(),
-    }
-}
-
-/// A factor, written as a decimal or a fraction; `None` where the field is empty.
-fn factor(field: &str) -> Option<f64> {
-    match field.split_once('/') {
-        Some((over, under)) => Some(number(over)? / number(under)?),
-        None => number(field),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::annotation::Modifier;
 use crate::annotators::quantity::reader::Reader;
 use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
+use crate::lexicon::word_class::{WordClass, word_class};
 
 /// A bound found in the text.
 pub struct Bound {
@@ -13,14 +14,26 @@ pub struct Bound {
     pub modifier: Modifier,
 }
 
+word_class! {
+    impl Modifier {
+        Approximate = "approximate",
+        MoreThan = "more_than",
+        LessThan = "less_than",
+        AtLeast = "at_least",
+        AtMost = "at_most",
+    }
+}
+
 /// The phrases before a number.
 pub fn before() -> Phrases<Modifier> {
-    Phrases::new(table!("bounds").map(|row| entry(&row)))
+    let table = table!("bounds", "modifier" => Modifier);
+    Phrases::new(table.map(|row| (row[0], Modifier::named(row[1]))))
 }
 
 /// The phrases after a number and its unit.
 pub fn after() -> Phrases<Modifier> {
-    Phrases::new(table!("bounds-after").map(|row| entry(&row)))
+    let table = table!("bounds-after", "modifier" => Modifier);
+    Phrases::new(table.map(|row| (row[0], Modifier::named(row[1]))))
 }
 
 impl Reader<'_, '_> {
@@ -46,14 +59,3 @@ impl Reader<'_, '_> {
 
 /// The most tokens a bound has.
 const LONGEST: usize = 4;
-
-fn entry(row: &[&'static str]) -> (&'static str, Modifier) {
-    let modifier = match row[1] {
-        "more_than" => Modifier::MoreThan,
-        "less_than" => Modifier::LessThan,
-        "at_least" => Modifier::AtLeast,
-        "at_most" => Modifier::AtMost,
-        _ => Modifier::Approximate,
-    };
-    (row[0], modifier)
-}

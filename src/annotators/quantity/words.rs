@@ -3,33 +3,23 @@
 use std::ops::Range;
 
 use crate::annotators::quantity::reader::is_joined;
-use crate::lexicon;
-use crate::lexicon::packed::table;
+use crate::lexicon::number_words::{NumberClass, number_words};
 use crate::lexicon::words::Words;
 use crate::text::document::Document;
 
-/// What a word does in a written number.
+/// What a word does in a written number, with its value: see [`NumberClass`].
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the classes are documented once")]
 pub enum Word {
-    /// "seven", "fifteen".
     Unit(f64),
-    /// "twenty".
     Ten(f64),
-    /// "hundred".
     Hundred,
-    /// "thousand", "million", "lakh".
     Scale(f64),
-    /// "bn", "mln": a scale only after digits.
     Short(f64),
-    /// "m", "k": a scale only after digits, and a unit of measure besides.
     Letter(f64),
-    /// "dozen".
     Dozen,
-    /// "thousands", of no known number.
     Plural(f64),
-    /// "third", "quarters": divides by so many.
     Part(f64),
-    /// "½".
     Sign(f64),
 }
 
@@ -49,8 +39,7 @@ pub struct Spelled {
 impl NumberWords {
     /// Reads the table.
     pub fn load() -> Self {
-        let table = table!("number-words");
-        Self(table.map(|row| (row[0], word(row[1], row[2]))).collect())
+        Self(number_words().map(|(text, class, value)| (text, word(class, value))).collect())
     }
 
     /// All the words, in lower case.
@@ -229,27 +218,19 @@ impl Sum {
     }
 }
 
-fn word(class: &str, value: &str) -> Word {
-    let value = match value.split_once('/') {
-        Some((over, under)) => number(over) / number(under),
-        None => number(value),
-    };
+fn word(class: NumberClass, value: f64) -> Word {
     match class {
-        "unit" => Word::Unit(value),
-        "ten" => Word::Ten(value),
-        "hundred" => Word::Hundred,
-        "scale" => Word::Scale(value),
-        "short" => Word::Short(value),
-        "letter" => Word::Letter(value),
-        "dozen" => Word::Dozen,
-        "plural" => Word::Plural(value),
-        "part" => Word::Part(value),
-        _ => Word::Sign(value),
+        NumberClass::Unit => Word::Unit(value),
+        NumberClass::Ten => Word::Ten(value),
+        NumberClass::Hundred => Word::Hundred,
+        NumberClass::Scale => Word::Scale(value),
+        NumberClass::Short => Word::Short(value),
+        NumberClass::Letter => Word::Letter(value),
+        NumberClass::Dozen => Word::Dozen,
+        NumberClass::Plural => Word::Plural(value),
+        NumberClass::Part => Word::Part(value),
+        NumberClass::Sign => Word::Sign(value),
     }
-}
-
-fn number(field: &str) -> f64 {
-    lexicon::number(field).expect("a number in number-words.tsv")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Units of time: their TIMEX3 letters and their place in the calendar.
 
 use crate::calendar::{Date, Period};
+use crate::lexicon::word_class::word_class;
 
 /// A unit in which news counts time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,25 +22,24 @@ pub enum Unit {
     Century,
 }
 
-impl Unit {
-    /// The unit `data/time-words.tsv` names.
-    pub fn named(name: &str) -> Self {
-        match name {
-            "second" => Self::Second,
-            "minute" => Self::Minute,
-            "hour" => Self::Hour,
-            "day" => Self::Day,
-            "weekend" => Self::Weekend,
-            "week" => Self::Week,
-            "fortnight" => Self::Fortnight,
-            "month" => Self::Month,
-            "quarter" => Self::Quarter,
-            "decade" => Self::Decade,
-            "century" => Self::Century,
-            _ => Self::Year,
-        }
+word_class! {
+    impl Unit {
+        Second = "second",
+        Minute = "minute",
+        Hour = "hour",
+        Day = "day",
+        Weekend = "weekend",
+        Week = "week",
+        Fortnight = "fortnight",
+        Month = "month",
+        Quarter = "quarter",
+        Year = "year",
+        Decade = "decade",
+        Century = "century",
     }
+}
 
+impl Unit {
     /// Its letter in a duration, and how many of these it counts for: a decade is `10Y`.
     pub const fn letter(self) -> (u32, &'static str) {
         match self {

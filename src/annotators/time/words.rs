@@ -9,6 +9,7 @@ use super::meaning::YearPart;
 use super::units::Unit;
 use crate::calendar::Season;
 use crate::lexicon::packed::table;
+use crate::lexicon::word_class::{WordClass, word_class};
 use crate::lexicon::words::Words;
 use crate::text::document::Document;
 use crate::text::tokens::TokenKind;
@@ -110,36 +111,38 @@ pub enum Word {
     Apostrophe,
 }
 
-/// A time zone, as far as a TIMEX3 value tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zone {
-    /// Greenwich: `Z`.
-    Universal,
-    /// Any other, left out of the value.
-    Local,
+word_class! {
+    /// A time zone, as far as a TIMEX3 value tells.
+    pub enum Zone {
+        /// Greenwich: `Z`.
+        Universal = "Z",
+        /// Any other, left out of the value.
+        Local = "local",
+    }
 }
 
-/// Which of the periods that come again is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// "last".
-    Last,
-    /// "past": of a unit, its length up to now.
-    Past,
-    /// "previous", "prior": before the one last spoken of.
-    Previous,
-    /// "this", "current".
-    This,
-    /// "next".
-    Next,
-    /// "coming".
-    Coming,
-    /// "following": after the one last spoken of.
-    Following,
-    /// "latest".
-    Latest,
-    /// "that", "same": the one last spoken of.
-    That,
+word_class! {
+    /// Which of the periods that come again is meant.
+    pub enum Which {
+        /// "last".
+        Last = "last",
+        /// "past": of a unit, its length up to now.
+        Past = "past",
+        /// "previous", "prior": before the one last spoken of.
+        Previous = "previous",
+        /// "this", "current".
+        This = "this",
+        /// "next".
+        Next = "next",
+        /// "coming".
+        Coming = "coming",
+        /// "following": after the one last spoken of.
+        Following = "following",
+        /// "latest".
+        Latest = "latest",
+        /// "that", "same": the one last spoken of.
+        That = "that",
+    }
 }
 
 impl Word {
@@ -154,11 +157,71 @@ impl Word {
     }
 }
 
+word_class! {
+    /// The classes of the table: [`Word`] says what each is.
+    enum Class {
+        The = "the",
+        A = "a",
+        Month = "month",
+        Weekday = "weekday",
+        Weekdays = "weekdays",
+        Season = "season",
+        Unit = "unit",
+        Units = "units",
+        Count = "count",
+        Scale = "scale",
+        Few = "few",
+        Another = "another",
+        Often = "often",
+        These = "these",
+        Final = "final",
+        Half = "half",
+        Ordinal = "ordinal",
+        Nineties = "nineties",
+        Meridiem = "meridiem",
+        Noon = "noon",
+        Part = "part",
+        Parts = "parts",
+        Tonight = "tonight",
+        Today = "today",
+        Vague = "vague",
+        Rate = "rate",
+        Long = "long",
+        Every = "every",
+        Which = "which",
+        Edge = "edge",
+        Border = "border",
+        Bound = "bound",
+        Filler = "filler",
+        Fiscal = "fiscal",
+        QuarterCode = "quarter-code",
+        HalfCode = "half-code",
+        Inner = "inner",
+    }
+}
+
+word_class! {
+    impl Season {
+        Spring = "spring",
+        Summer = "summer",
+        Fall = "fall",
+        Winter = "winter",
+    }
+}
+
 static TABLE: LazyLock<Words<Word>> = LazyLock::new(|| {
     let feasts = super::feasts::first_words().map(|word| (word, Word::Feast));
-    let zones = table!("time-zones").map(|row| (row[0], Word::Zone(zone(row[1]))));
-    let words = table!("time-words")
-        .map(|row| (row[0], word(row[1], row.get(2).copied().unwrap_or_default())));
+    let zones = table!("time-zones", "zone" => Zone);
+    let zones = zones.map(|row| (row[0], Word::Zone(Zone::named(row[1]))));
+    let words = table!(
+        "time-words",
+        "class" => Class,
+        "value of season" => Season,
+        "value of unit units" => Unit,
+        "value of which" => Which
+    );
+    let words = words
+        .map(|row| (row[0], word(Class::named(row[1]), row.get(2).copied().unwrap_or_default())));
     feasts.chain(zones).chain(words).collect()
 });
 
@@ -269,75 +332,47 @@ fn fraction(digits: &str) -> Option<(usize, u32)> {
     }
 }
 
-fn zone(value: &str) -> Zone {
-    if value == "Z" { Zone::Universal } else { Zone::Local }
-}
-
 /// The class a line of the table gives.
-fn word(class: &str, value: &'static str) -> Word {
+fn word(class: Class, value: &'static str) -> Word {
     let small = || value.parse().expect("a number in data/time-words.tsv");
     match class {
-        "the" => Word::The,
-        "a" => Word::A,
-        "month" => Word::Month(small()),
-        "weekday" => Word::Weekday(small()),
-        "weekdays" => Word::Weekdays(small()),
-        "season" => Word::Season(season(value)),
-        "unit" => Word::Unit(Unit::named(value)),
-        "units" => Word::Units(Unit::named(value)),
-        "count" => Word::Count(small().into()),
-        "scale" => Word::Scale(value.parse().expect("a number in data/time-words.tsv")),
-        "few" => Word::Few,
-        "another" => Word::Another,
-        "often" => Word::Often,
-        "these" => Word::These,
-        "final" => Word::Final,
-        "half" => Word::Half,
-        "ordinal" => Word::Ordinal(small()),
-        "nineties" => Word::Nineties(small()),
-        "meridiem" => Word::Meridiem(small()),
-        "noon" => Word::Noon(small()),
-        "part" => Word::Part(value),
-        "parts" => Word::Parts(value),
-        "tonight" => Word::Tonight(value),
-        "today" => Word::Today(value.parse().expect("a number in data/time-words.tsv")),
-        "vague" => Word::Vague(value),
-        "rate" => Word::Rate(value),
-        "long" => Word::Long(value),
-        "every" => Word::Every,
-        "which" => Word::Which(which(value)),
-        "edge" => Word::Edge,
-        "border" => Word::Border,
-        "bound" => Word::Bound,
-        "filler" => Word::Filler,
-        "fiscal" => Word::Fiscal,
-        "quarter-code" => Word::Coded(YearPart::Quarter(small())),
-        "half-code" => Word::Coded(YearPart::Half(small())),
-        "inner" => Word::Inner,
-        _ => unreachable!("unknown class {class} in data/time-words.tsv"),
-    }
-}
-
-fn season(value: &str) -> Season {
-    match value {
-        "spring" => Season::Spring,
-        "summer" => Season::Summer,
-        "fall" => Season::Fall,
-        _ => Season::Winter,
-    }
-}
-
-fn which(value: &str) -> Which {
-    match value {
-        "last" => Which::Last,
-        "past" => Which::Past,
-        "previous" => Which::Previous,
-        "next" => Which::Next,
-        "coming" => Which::Coming,
-        "following" => Which::Following,
-        "latest" => Which::Latest,
-        "that" => Which::That,
-        _ => Which::This,
+        Class::The => Word::The,
+        Class::A => Word::A,
+        Class::Month => Word::Month(small()),
+        Class::Weekday => Word::Weekday(small()),
+        Class::Weekdays => Word::Weekdays(small()),
+        Class::Season => Word::Season(Season::named(value)),
+        Class::Unit => Word::Unit(Unit::named(value)),
+        Class::Units => Word::Units(Unit::named(value)),
+        Class::Count => Word::Count(small().into()),
+        Class::Scale => Word::Scale(value.parse().expect("a number in data/time-words.tsv")),
+        Class::Few => Word::Few,
+        Class::Another => Word::Another,
+        Class::Often => Word::Often,
+        Class::These => Word::These,
+        Class::Final => Word::Final,
+        Class::Half => Word::Half,
+        Class::Ordinal => Word::Ordinal(small()),
+        Class::Nineties => Word::Nineties(small()),
+        Class::Meridiem => Word::Meridiem(small()),
+        Class::Noon => Word::Noon(small()),
+        Class::Part => Word::Part(value),
+        Class::Parts => Word::Parts(value),
+        Class::Tonight => Word::Tonight(value),
+        Class::Today => Word::Today(value.parse().expect("a number in data/time-words.tsv")),
+        Class::Vague => Word::Vague(value),
+        Class::Rate => Word::Rate(value),
+        Class::Long => Word::Long(value),
+        Class::Every => Word::Every,
+        Class::Which => Word::Which(Which::named(value)),
+        Class::Edge => Word::Edge,
+        Class::Border => Word::Border,
+        Class::Bound => Word::Bound,
+        Class::Filler => Word::Filler,
+        Class::Fiscal => Word::Fiscal,
+        Class::QuarterCode => Word::Coded(YearPart::Quarter(small())),
+        Class::HalfCode => Word::Coded(YearPart::Half(small())),
+        Class::Inner => Word::Inner,
     }
 }
 

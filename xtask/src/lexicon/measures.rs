@@ -28,7 +28,12 @@ const SLACK: f64 = 1e-9;
 pub fn write(sources: &Sources) -> Result<()> {
     let regions = sources.json("cldr-core", "supplemental/currencyData.json")?;
     let names = sources.json("cldr-numbers-full", "main/en/currencies.json")?;
-    table::write("currencies", &CURRENCIES, currencies(&regions, &names)?)?;
+    table::write(
+        "currencies",
+        &CURRENCIES,
+        &["columns: code, id, singular, plural"],
+        currencies(&regions, &names)?,
+    )?;
     let units = sources.json("cldr-core", "supplemental/units.json")?;
     check_factors(&Measures { cldr: &units["supplemental"] })?;
     let names = sources.json("cldr-units-full", "main/en/units.json")?;

@@ -44,7 +44,7 @@ pub fn write(corpora: &Path) -> Result<()> {
         let path = folder.join(file);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
-    table::write("companies", &COMPANIES, companies(&read("sp500.pddl.tsv")?))?;
+    table::write("companies", &COMPANIES, &["columns: name"], companies(&read("sp500.pddl.tsv")?))?;
     let places: BTreeSet<String> = ["cities", "regions", "landmarks", "last-names"]
         .into_iter()
         .map(table::read)
@@ -57,7 +57,7 @@ pub fn write(corpora: &Path) -> Result<()> {
         table::read("clue-words")?.into_iter().map(|row| row[0].clone()).collect();
     let mut teams = teams(&read("football-clubs.cc0.tsv")?);
     teams.retain(|name| !places.contains(name) && !heads.contains(&name.to_ascii_lowercase()));
-    table::write("teams", &TEAMS, teams)
+    table::write("teams", &TEAMS, &["columns: name"], teams)
 }
 
 fn companies(list: &str) -> BTreeSet<String> {

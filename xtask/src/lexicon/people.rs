@@ -91,9 +91,15 @@ pub fn write(sources: &Sources) -> Result<()> {
         .iter()
         .filter(|(name, bearers)| is_name(name, bearers.lists))
         .map(|(name, bearers)| format!("{name}\t{}", gender(bearers)));
-    table::write("first-names", &NAMES, first_rows.collect())?;
+    let columns = ["columns: name, sex", "sex: at most one of m f"];
+    table::write("first-names", &NAMES, &columns, first_rows.collect())?;
     let last_rows = last.into_iter().filter(|(name, lists)| is_name(name, *lists));
-    table::write("last-names", &NAMES, last_rows.map(|(name, _)| name).collect())
+    table::write(
+        "last-names",
+        &NAMES,
+        &["columns: name"],
+        last_rows.map(|(name, _)| name).collect(),
+    )
 }
 
 /// Titles, acronyms, months and other words that stand in lists of names, but are none in the

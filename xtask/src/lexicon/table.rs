@@ -15,18 +15,20 @@ pub struct Origin {
     pub license: &'static str,
 }
 
-/// Writes `data/NAME.tsv`.
+/// Writes `data/NAME.tsv`. The lines of `columns` say what its columns hold, as `build/heads.rs` reads
+/// them.
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write(name: &str, origin: &Origin, rows: BTreeSet<String>) -> Result<()> {
+pub fn write(name: &str, origin: &Origin, columns: &[&str], rows: BTreeSet<String>) -> Result<()> {
     let header = format!(
         "# source: {}\n# license: {}\n# made by: cargo xtask lexicon\n",
         origin.source, origin.license
     );
+    let columns: String = columns.iter().map(|line| format!("# {line}\n")).collect();
     let body: String = rows.iter().map(|row| format!("{row}\n")).collect();
     let path = format!("data/{name}.tsv");
-    fs::write(&path, header + &body).with_context(|| format!("cannot write {path}"))
+    fs::write(&path, header + &columns + &body).with_context(|| format!("cannot write {path}"))
 }
 
 /// Reads the rows of a table made by hand.

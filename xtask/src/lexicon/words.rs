@@ -52,7 +52,7 @@ pub fn write(sources: &Sources, corpora: &Path) -> Result<()> {
     for file in ["dict/data.noun", "dict/data.verb", "dict/data.adj"] {
         lemmas.extend(small_lemmas(&sources.text("wordnet", file)?));
     }
-    table::write("common-words", &COMMON, common(&counts, &lemmas)?)
+    table::write("common-words", &COMMON, &["columns: word"], common(&counts, &lemmas)?)
 }
 
 /// The words written small in a data file of WordNet, which writes names with capitals.
