@@ -1,5 +1,5 @@
 //! The examples of `docs/`: every file they name is written, every command is run, and what it
-//! prints is what the page says.
+//! prints is what the page says. The files that `SECURITY.md` names are there.
 //!
 //! A block that starts with three backticks, a language and a name is that file; in a `console`
 //! block, what follows a line with `$ postil …` is its output, up to the next such line.
@@ -27,6 +27,18 @@ fn the_commands_print_what_the_docs_say() {
         fs::remove_dir_all(folder).unwrap();
     }
     assert!(commands >= 3, "{commands} commands were found");
+}
+
+#[test]
+fn the_tests_that_hold_the_promises_of_security_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("SECURITY.md")).unwrap();
+    let named = text.split('`').skip(1).step_by(2).filter(|code| code.starts_with("tests/"));
+    let named: Vec<&str> = named.collect();
+    assert!(named.len() >= 10, "{named:?}");
+    for file in named {
+        assert!(root.join(file).is_file(), "{file}");
+    }
 }
 
 /// The glossary that the page refuses.
