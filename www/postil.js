@@ -13,25 +13,25 @@
  * by a tag that asks for it: `<script type="module" src="postil.js" data-postil="article">`.
  */
 
-import { findArticle } from "./article.js";
-import { Follower } from "./follower.js";
-import { Reader } from "./reader.js";
-import { start } from "./tag.js";
+import { findArticle } from "./page/article.js";
+import { Follower } from "./reader/page-reader.js";
+import { Reader } from "./reader/reader.js";
+import { start } from "./reader/tag.js";
 
-export { FAMILIES } from "./looks.js";
-export { Reader } from "./reader.js";
-export { defineElement } from "./reader-element.js";
+export { FAMILIES } from "./annotations/highlight-names.js";
+export { Reader } from "./reader/reader.js";
+export { defineElement } from "./reader/reader-element.js";
 
-/** @typedef {import("./anchor.js").Anchored} Anchored */
-/** @typedef {import("./contract.js").Annotation} Annotation */
-/** @typedef {import("./contract.js").Entity} Entity */
-/** @typedef {import("./contract.js").Entry} Entry */
-/** @typedef {import("./contract.js").Kind} Kind */
-/** @typedef {import("./contract.js").Term} Term */
-/** @typedef {import("./looks.js").Family} Family */
-/** @typedef {import("./reader.js").Options} Options */
-/** @typedef {import("./strings.js").Strings} Strings */
-/** @typedef {import("./web-annotations.js").WebAnnotation} WebAnnotation */
+/** @typedef {import("./web-annotations/anchor.js").Anchored} Anchored */
+/** @typedef {import("./base/contract.js").Annotation} Annotation */
+/** @typedef {import("./base/contract.js").Entity} Entity */
+/** @typedef {import("./base/contract.js").Entry} Entry */
+/** @typedef {import("./base/contract.js").Kind} Kind */
+/** @typedef {import("./base/contract.js").Term} Term */
+/** @typedef {import("./annotations/highlight-names.js").Family} Family */
+/** @typedef {import("./reader/reader.js").Options} Options */
+/** @typedef {import("./format/strings.js").Strings} Strings */
+/** @typedef {import("./web-annotations/web-annotations.js").WebAnnotation} WebAnnotation */
 
 /**
  * Annotates the text of `root`: an element, or a selector of one, or else the article of the page.
@@ -70,7 +70,7 @@ export function follow(selector = null, options = {}) {
  * @returns {Promise<{ anchored: Anchored[], lost: unknown[] }>}
  */
 export async function anchor(stored, root = document.body) {
-  const { anchor, scopeOf } = await import("./web-annotations.js");
+  const { anchor, scopeOf } = await import("./web-annotations/web-annotations.js");
   return anchor(stored, scopeOf(root));
 }
 

@@ -5,7 +5,7 @@
  */
 
 import { annotate, initSync } from "../../target/bindgen/postil.js";
-import { unpack } from "../../www/unpack.js";
+import { unpack } from "../../www/analysis/unpack.js";
 
 globalThis.measure = async () => {
   const text = await (await fetch(`/bench/${location.hash.slice(1)}.txt`)).text();

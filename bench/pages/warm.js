@@ -10,7 +10,7 @@ import compromise from "compromise";
 import model from "wink-eng-lite-web-model";
 import wink from "wink-nlp";
 import { annotate, initSync } from "../../target/bindgen/postil.js";
-import { unpack } from "../../www/unpack.js";
+import { unpack } from "../../www/analysis/unpack.js";
 
 /** @typedef {(text: string) => number | Promise<number>} Analysis Gives how much was found. */
 

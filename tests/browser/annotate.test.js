@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FAMILIES } from "../../www/looks.js";
+import { FAMILIES } from "../../www/annotations/highlight-names.js";
 import { setUp } from "./browser.js";
 import { annotate, noteNodes, paintedTexts, refusal } from "./in-page.js";
 import { answered } from "./story.js";
@@ -33,7 +33,7 @@ test("every name, time and number is painted where it is, and offsets index the 
     await page.getByText("found in").waitFor();
     await annotate(page, "#article", { show: ALL });
     const { said, painted } = await page.evaluate(async () => {
-      const { TextMap } = await import("/www/text-map.js");
+      const { TextMap } = await import("/www/text/text-map.js");
       const root = /** @type {Element} */ (document.getElementById("article"));
       const { text } = new TextMap(root);
       const { reader } = /** @type {any} */ (window);

@@ -166,8 +166,8 @@ onStory("two languages: every string is replaced, and numbers follow", async (pa
 });
 
 test("the German table has all that the English one has, in kind and in words", async () => {
-  const { english } = await import("../../www/strings.js");
-  const { default: german } = await import("../../www/de.js");
+  const { english } = await import("../../www/format/strings.js");
+  const { default: german } = await import("../../www/format/de.js");
   assert.deepEqual(shapeOf(german), shapeOf(english));
 });
 

@@ -38,8 +38,8 @@ const READABILITY = await readFile(
  */
 function ourText(page) {
   return page.evaluate(async () => {
-    const { findArticle } = await import("/www/article.js");
-    const { TextMap } = await import("/www/text-map.js");
+    const { findArticle } = await import("/www/page/article.js");
+    const { TextMap } = await import("/www/text/text-map.js");
     const root = findArticle(document);
     return root && new TextMap(root).text;
   });
@@ -227,8 +227,8 @@ for (const [make, facts] of Object.entries(FACTS)) {
   test(`what ${make} says about its article`, () =>
     visit(`/pages/makes/${make}`, async (page) => {
       const found = await page.evaluate(async () => {
-        const { findArticle } = await import("/www/article.js");
-        const { pageFacts } = await import("/www/page-facts.js");
+        const { findArticle } = await import("/www/page/article.js");
+        const { pageFacts } = await import("/www/page/page-facts.js");
         return pageFacts(findArticle(document) ?? document.body);
       });
       assert.deepEqual([found.published, found.title, found.language], facts);

@@ -4,11 +4,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CardContents } from "../../www/card-content.js";
-import { english } from "../../www/strings.js";
-import { Voices } from "../../www/voices.js";
+import { Voices } from "../../www/annotations/speakers.js";
+import { CardContents } from "../../www/card/card-content.js";
+import { english } from "../../www/format/strings.js";
 
-/** @import { Attribution, Entity } from "../../www/contract.js" */
+/** @import { Attribution, Entity } from "../../www/base/contract.js" */
 
 // Older releases of Node have none.
 /** @type {any} */ (globalThis).navigator ??= { languages: ["en-US"] };

@@ -8,8 +8,8 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { FAMILIES } from "../../www/looks.js";
-import { ATTRIBUTES } from "../../www/options.js";
+import { FAMILIES } from "../../www/annotations/highlight-names.js";
+import { ATTRIBUTES } from "../../www/reader/options.js";
 import { setUp } from "./browser.js";
 import { layerIn, paintedTexts } from "./in-page.js";
 
@@ -130,7 +130,7 @@ test("the table of options names all there are", () => {
 });
 
 test("the table of properties names all that the colors have", async () => {
-  const css = await readFile(new URL("www/light.css", ROOT), "utf8");
+  const css = await readFile(new URL("www/marks/light.css", ROOT), "utf8");
   const there = new Set([...css.matchAll(/(--postil-[a-z]+)/g)].map(([, name]) => name));
   const [, section] = DOCS.split("| property |");
   for (const name of there) assert.ok(section.includes(`\`${name}`), name);

@@ -4,10 +4,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Format } from "../../www/format.js";
-import { english } from "../../www/strings.js";
+import { Format } from "../../www/format/format.js";
+import { english } from "../../www/format/strings.js";
 
-/** @import { Quantity, Time } from "../../www/contract.js" */
+/** @import { Quantity, Time } from "../../www/base/contract.js" */
 
 const format = new Format(english, ["de-DE", "en-US"]);
 

@@ -12,7 +12,7 @@ import { WORLDS } from "./hostile/worlds.js";
 import { noteNodes } from "./in-page.js";
 
 /** @import { Page } from "playwright-core" */
-/** @import { Kind } from "../../www/contract.js" */
+/** @import { Kind } from "../../www/base/contract.js" */
 /** @import { Fixture } from "./hostile/fixture.js" */
 
 const { visit } = setUp();

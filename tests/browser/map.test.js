@@ -7,13 +7,13 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import { Frame, frameOf } from "../../www/map-frame.js";
+import { Frame, frameOf } from "../../www/map/map-frame.js";
 import { setUp } from "./browser.js";
 import { paintedTexts } from "./in-page.js";
 import { annotateStory, answered, placeOf, storyTests } from "./story.js";
 
 /** @import { Page } from "playwright-core" */
-/** @import { Place } from "../../www/contract.js" */
+/** @import { Place } from "../../www/base/contract.js" */
 
 const { visit } = setUp();
 

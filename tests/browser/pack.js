@@ -4,7 +4,7 @@
  * In: an analysis in the shape of the contract. Out: the source of an expression for it, packed.
  */
 
-/** @import { Annotation, Entity, Output, Span, Term } from "../../www/contract.js" */
+/** @import { Annotation, Entity, Output, Span, Term } from "../../www/base/contract.js" */
 
 /**
  * @param {Output} output

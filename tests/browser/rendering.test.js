@@ -13,7 +13,7 @@ import { setUp } from "./browser.js";
 import { packed } from "./pack.js";
 
 /** @import { Browser, Page } from "playwright-core" */
-/** @import { Annotation, Entity, Output } from "../../www/contract.js" */
+/** @import { Annotation, Entity, Output } from "../../www/base/contract.js" */
 /** @import { Opening } from "./browser.js" */
 
 /** A frame is painted as soon as there is one, not when the screen is next refreshed. */

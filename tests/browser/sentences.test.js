@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Sentences } from "../../www/sentences.js";
+import { Sentences } from "../../www/annotations/sentences.js";
 
 const TEXT = [
   "The rouble fell again. It has lost 8.5 percent since the attack on Aug. 6. Banks were shut.",

@@ -10,7 +10,7 @@ import { layerIn } from "./in-page.js";
 import { packed } from "./pack.js";
 
 /** @import { Page } from "playwright-core" */
-/** @import { Annotation, Entity, Output, Span } from "../../www/contract.js" */
+/** @import { Annotation, Entity, Output, Span } from "../../www/base/contract.js" */
 /** @import { Opening } from "./browser.js" */
 
 const PARAGRAPHS = [

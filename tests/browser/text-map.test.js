@@ -75,7 +75,7 @@ for (const [what, html, text, options] of CASES) {
 test("a space that stands for many is where they start", () =>
   visit("/pages/blank.html", async (page) => {
     const places = await page.evaluate(async () => {
-      const { TextMap } = await import("/www/text-map.js");
+      const { TextMap } = await import("/www/text/text-map.js");
       document.body.innerHTML = "<p>a\n  <b> b</b> c</p>";
       const map = new TextMap(document.body);
       return [1, 3].map((offset) => {
@@ -92,7 +92,7 @@ test("a space that stands for many is where they start", () =>
 test("a span without letters has no place", () =>
   visit("/pages/blank.html", async (page) => {
     const ranges = await page.evaluate(async () => {
-      const { TextMap } = await import("/www/text-map.js");
+      const { TextMap } = await import("/www/text/text-map.js");
       document.body.innerHTML = "<p>a</p><p>b</p>";
       const map = new TextMap(document.body);
       return [map.rangeOf({ start: 1, end: 1 }), map.rangeOf({ start: 9, end: 12 })];
@@ -103,7 +103,7 @@ test("a span without letters has no place", () =>
 test("what is not in the map has no offset", () =>
   visit("/pages/blank.html", async (page) => {
     const offsets = await page.evaluate(async () => {
-      const { TextMap } = await import("/www/text-map.js");
+      const { TextMap } = await import("/www/text/text-map.js");
       document.body.innerHTML = "<p id='in'>a</p><p id='out'>b</p>";
       const map = new TextMap(/** @type {Element} */ (document.getElementById("in")));
       const outside = /** @type {Element} */ (document.getElementById("out"));
@@ -115,7 +115,7 @@ test("what is not in the map has no offset", () =>
 test("ten thousand elements in each other", () =>
   visit("/pages/blank.html", async (page) => {
     const text = await page.evaluate(async () => {
-      const { TextMap } = await import("/www/text-map.js");
+      const { TextMap } = await import("/www/text/text-map.js");
       let inner = document.body;
       for (let depth = 0; depth < 10_000; depth++) {
         inner = inner.appendChild(document.createElement("span"));
@@ -138,7 +138,7 @@ for (const [what, part, count, length] of HUGE) {
     visit("/pages/blank.html", async (page) => {
       const found = await page.evaluate(
         async ({ part, count }) => {
-          const { TextMap } = await import("/www/text-map.js");
+          const { TextMap } = await import("/www/text/text-map.js");
           const root = document.createElement("div");
           // Laying out so long a line is the browser's own affair, and takes it seconds.
           root.style.contentVisibility = "hidden";
@@ -159,7 +159,7 @@ for (const [what, part, count, length] of HUGE) {
  * @param {{ html: string, options?: object }} given
  */
 async function readBack({ html, options }) {
-  const { TextMap } = await import("/www/text-map.js");
+  const { TextMap } = await import("/www/text/text-map.js");
   document.body.innerHTML = html;
   const before = document.body.innerHTML;
   const map = new TextMap(document.body, options);

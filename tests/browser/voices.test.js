@@ -4,9 +4,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Voices } from "../../www/voices.js";
+import { Voices } from "../../www/annotations/speakers.js";
 
-/** @import { Attribution } from "../../www/contract.js" */
+/** @import { Attribution } from "../../www/base/contract.js" */
 
 const TEXT = "he said it would rain. he said it would snow. the owners said it would hold.";
 

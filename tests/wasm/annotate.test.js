@@ -8,10 +8,10 @@ import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { __wbg_reset_state, annotate, initSync } from "../../target/bindgen/postil.js";
-import { unpack } from "../../www/unpack.js";
+import { __wbg_reset_state, annotate, initSync } from "#core";
+import { unpack } from "../../www/analysis/unpack.js";
 
-/** @import { Annotation, Output } from "../../www/contract.js" */
+/** @import { Annotation, Output } from "../../www/base/contract.js" */
 
 const ROOT = new URL("../../", import.meta.url);
 const MODULE = new URL("target/bindgen/postil_bg.wasm", ROOT);

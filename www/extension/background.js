@@ -7,9 +7,9 @@
  * module is held to the extension's own policy here, whatever that of the page says.
  */
 
-import { analyze, load } from "../analysis.js";
+import { analyze, load } from "../analysis/analysis.js";
 
-/** @import { AnalysisOptions } from "../engine.js" */
+/** @import { AnalysisOptions } from "../analysis/engine.js" */
 
 /** @typedef {{ text: string, options: AnalysisOptions }} Question */
 

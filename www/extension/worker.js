@@ -6,8 +6,8 @@
  * worker from the extension.
  */
 
-/** @import { AnalysisOptions } from "../engine.js" */
-/** @import { Packed } from "../unpack.js" */
+/** @import { AnalysisOptions } from "../analysis/engine.js" */
+/** @import { Packed } from "../analysis/unpack.js" */
 
 /** The background loads the module with the first text. */
 export async function load() {}

@@ -80,6 +80,7 @@ const STEPS: &[Step] = &[
         about: "the page's files, by esbuild",
         inputs: &[
             "www",
+            "xtask/bundle.js",
             "data/outlines.json",
             wasm::GLUE_FOLDER,
             "package.json",

@@ -38,20 +38,25 @@ fn notice(name: &str, what: &str) -> Result<Notice> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
+
+    /// The scripts in a folder and in those below it.
+    fn scripts(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let found = entries.flat_map(|path| if path.is_dir() { scripts(&path) } else { vec![path] });
+        found.filter(|path| path.extension().is_some_and(|ending| ending == "js")).collect()
+    }
 
     #[test]
     fn what_the_page_imports_is_named() {
         let mut packages = 0;
-        for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../www")).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_none_or(|ending| ending != "js") {
-                continue;
-            }
+        for path in scripts(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../www"))) {
             let text = fs::read_to_string(&path).unwrap();
             let imports = text.lines().filter(|line| line.starts_with("import "));
             let sources = imports.filter_map(|line| line.split(['"', '\'']).nth(1));
-            for package in sources.filter(|source| !source.starts_with('.')) {
+            for package in sources.filter(|source| !source.starts_with(['.', '#'])) {
                 let is_named = SHIPPED.iter().any(|(name, _)| *name == package);
                 assert!(is_named, "{} imports {package}", path.display());
                 packages += 1;

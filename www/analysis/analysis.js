@@ -1,0 +1,72 @@
+/*
+ * The analysis itself: the WebAssembly module. `worker.js` runs it in a thread of its own; where
+ * there can be no worker, the page imports this file and runs it on the main thread.
+ *
+ * In: a text and its date of publication. Out: annotations and entities, packed. A call that fails
+ * throws an error with the analysis's message, and the next call works: it gets an instance of its
+ * own.
+ */
+
+import { __wbg_reset_state, annotate, initSync } from "#core";
+import { isNamed } from "../base/globals.js";
+
+/** @import { Packed } from "./unpack.js" */
+/** @import { AnalysisOptions } from "./engine.js" */
+
+/**
+ * Fetches and compiles the module.
+ * @param {string} address
+ * @returns {Promise<void>}
+ */
+export async function load(address) {
+  if (!isNamed(globalThis.WebAssembly, "WebAssembly")) {
+    throw new Error("this browser has WebAssembly switched off");
+  }
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  const module = await compile(response);
+  try {
+    initSync({ module });
+  } catch (error) {
+    throw told(error);
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {AnalysisOptions} options
+ * @returns {Packed}
+ */
+export function analyze(text, options) {
+  try {
+    const { published = null, glossary = null } = options;
+    return annotate(text, { published, glossary });
+  } catch (error) {
+    // A trap leaves the instance in a state that nobody has thought about.
+    __wbg_reset_state();
+    throw told(error);
+  }
+}
+
+/**
+ * What is wrong with the options, as it is; a trap, which a panic is too, as what it is to a caller.
+ * @param {unknown} error
+ * @returns {Error}
+ */
+function told(error) {
+  if (error instanceof WebAssembly.RuntimeError) {
+    return new Error(`the analysis broke off: ${error.message}`, { cause: error });
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/**
+ * Compiles while the bytes arrive; servers that do not name the type make us wait for all of them.
+ * @param {Response} response
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compile(response) {
+  const type = response.headers.get("Content-Type");
+  if (type === "application/wasm") return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}

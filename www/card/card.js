@@ -1,0 +1,235 @@
+/*
+ * The card: one popover that tells what is known about the annotation it hangs on.
+ *
+ * In: an annotation, those around it, and the line that was hit. Out: a popover in the layer, by
+ * anchor positioning, else placed by script; all content is set as text. It never covers its line
+ * and never scrolls the page. `onopen` and `onclose` tell what it shows.
+ */
+
+import { isWithin } from "../annotations/content-spans.js";
+import { make, makeButton } from "../base/dom.js";
+import {
+  accountParts,
+  dayParts,
+  linkParts,
+  mapParts,
+  mentionParts,
+  moreParts,
+  unitParts,
+} from "./card-parts.js";
+
+/** @import { Annotation } from "../base/contract.js" */
+/** @import { CardContent, CardContents } from "./card-content.js" */
+/** @import { Layer } from "../marks/layer.js" */
+/** @import { Choices } from "../format/settings.js" */
+/** @import { Nesting } from "../annotations/nesting.js" */
+/** @import { Strings } from "../format/strings.js" */
+
+/** Space between the card and its line or the edge of the window where a script places it. */
+const GAP_PX = 8;
+
+/** `focus`: the keyboard opened it, so the card takes the focus. */
+/** @typedef {"hover" | "press" | "focus"} Cause */
+/** @typedef {{ contents: CardContents, nesting: Nesting<Annotation> }} Reading */
+
+export class Card {
+  /** @type {Annotation | null} What the card tells about; null while it is closed. */
+  annotation = null;
+  /** @type {Cause | null} */
+  cause = null;
+  /** @type {(annotation: Annotation) => void} */
+  onopen = () => {};
+  /** @type {(annotation: Annotation) => void} */
+  onclose = () => {};
+  /** @type {(index: number) => void} The reader wants to see an annotation. */
+  ongo = () => {};
+  /** @type {(chosen: Partial<Choices>) => void} The reader sets something on the card. */
+  onchoose = () => {};
+  #element = document.createElement("div");
+  #layer;
+  #strings;
+  /** @type {Reading | null} */
+  #reading = null;
+  /** @type {DOMRect | null} The line it hangs on. */
+  line = null;
+
+  /**
+   * @param {Layer} layer
+   * @param {Strings} strings
+   */
+  constructor(layer, strings) {
+    this.#layer = layer;
+    this.#strings = strings;
+  }
+
+  /** Puts the card into the layer, once. */
+  build() {
+    this.#element.className = "card";
+    this.#element.part.add("card");
+    this.#element.popover = "manual";
+    this.#element.tabIndex = -1;
+    this.#element.setAttribute("role", "dialog");
+    this.#element.setAttribute("aria-labelledby", "title");
+    this.#layer.append(this.#element);
+  }
+
+  /**
+   * What cards tell from now on; the open one closes.
+   * @param {Reading} reading
+   */
+  read(reading) {
+    this.close();
+    this.#reading = reading;
+  }
+
+  /**
+   * @param {Annotation} annotation
+   * @param {DOMRect} line The part of the annotation's line that was hit, in the viewport.
+   * @param {Cause} cause
+   */
+  open(annotation, line, cause) {
+    if (!this.#reading) return;
+    if (this.annotation && this.annotation !== annotation) this.onclose(this.annotation);
+    this.annotation = annotation;
+    this.cause = cause;
+    this.line = line;
+    this.#layer.place(this.#layer.anchor, line);
+    this.#show(this.#reading.contents.of(annotation), this.#outer(annotation));
+    this.onopen(annotation);
+    if (cause === "focus") this.#element.focus({ preventScroll: true });
+  }
+
+  /** Closes the card, if it is open. */
+  close() {
+    const { annotation } = this;
+    if (!annotation) return;
+    this.annotation = null;
+    this.cause = null;
+    this.#element.hidePopover();
+    this.onclose(annotation);
+  }
+
+  /**
+   * Keeps to its line where that has moved.
+   * @param {DOMRect} line
+   */
+  follow(line) {
+    this.line = line;
+    this.#layer.place(this.#layer.anchor, line);
+    this.#fit();
+  }
+
+  /**
+   * @param {CardContent} content
+   * @param {Element[]} further
+   */
+  #show(content, further) {
+    this.#element.dataset.kind = content.kind;
+    this.#element.replaceChildren(
+      make("p", "label", content.label),
+      this.#title(content),
+      ...(content.note ? [make("p", "note", content.note)] : []),
+      ...mapParts(content, this.#strings, this.ongo),
+      ...rows(content),
+      ...moreParts(content, this.#strings),
+      ...unitParts(content, this.#strings, this.onchoose),
+      ...dayParts(content, this.#strings, this.ongo),
+      ...mentionParts(content, this.#strings, this.ongo),
+      ...accountParts(content, this.#strings, this.ongo),
+      ...linkParts(content, this.ongo),
+      ...further,
+      makeButton("close", "×", this.#strings.close, () => this.close()),
+    );
+    if (!this.#element.matches(":popover-open")) this.#element.showPopover();
+    this.#fit();
+  }
+
+  /**
+   * @param {CardContent} content
+   * @returns {Element}
+   */
+  #title({ title, leadsTo }) {
+    const heading = make("h2", "title", leadsTo === undefined ? title : "");
+    heading.id = "title";
+    if (leadsTo !== undefined) {
+      heading.append(makeButton("lead", title, null, () => this.#openEntity(leadsTo)));
+    }
+    return heading;
+  }
+
+  /**
+   * Shows an entity in place of the annotation that named it, with the way back.
+   * @param {number} entity
+   */
+  #openEntity(entity) {
+    const { annotation } = this;
+    if (!annotation || !this.#reading) return;
+    const { contents } = this.#reading;
+    const back = makeButton("around", this.#strings.back, null, () => {
+      this.#show(contents.of(annotation), this.#outer(annotation));
+      this.#element.focus({ preventScroll: true });
+    });
+    this.#show(contents.ofEntity(entity), [back]);
+    back.focus({ preventScroll: true });
+  }
+
+  /**
+   * The way to the annotations around this one.
+   * @param {Annotation} annotation
+   * @returns {Element[]}
+   */
+  #outer(annotation) {
+    const { contents, nesting } = /** @type {Reading} */ (this.#reading);
+    const around = nesting.around(annotation).filter((outer) => isWithin(annotation, outer));
+    return around.map((outer) => {
+      const { label, title } = contents.of(outer);
+      const words = `${this.#strings.terms.within} ${label.toLowerCase()}: ${title}`;
+      return makeButton("around", words, null, () => {
+        this.open(outer, /** @type {DOMRect} */ (this.line), "focus");
+      });
+    });
+  }
+
+  /** Makes the card as low as the larger side of its line, where it then scrolls. */
+  #fit() {
+    const { style } = this.#element;
+    const line = /** @type {DOMRect} */ (this.line);
+    const room = { above: line.top - 2 * GAP_PX, below: innerHeight - line.bottom - 2 * GAP_PX };
+    style.maxHeight = `${Math.max(room.above, room.below)}px`;
+    if (!isAnchored()) this.#placeByScript(line, room.below);
+  }
+
+  /**
+   * Below the line if there is room, else above it; within the window.
+   * @param {DOMRect} line
+   * @param {number} below
+   */
+  #placeByScript(line, below) {
+    const { style } = this.#element;
+    style.margin = "0";
+    // Where it stood before would narrow the card while it is measured.
+    style.left = "0";
+    style.top = "0";
+    const { width, height } = this.#element.getBoundingClientRect();
+    const top = height <= below ? line.bottom + GAP_PX : line.top - GAP_PX - height;
+    style.top = `${top}px`;
+    style.left = `${Math.max(GAP_PX, Math.min(line.left, innerWidth - width - GAP_PX))}px`;
+  }
+}
+
+/** Whether the browser keeps the card at its line by itself. */
+export function isAnchored() {
+  return CSS.supports("position-area", "block-end");
+}
+
+/**
+ * @param {CardContent} content
+ * @returns {Element[]}
+ */
+function rows({ rows }) {
+  if (rows.length === 0) return [];
+  const list = make("dl", "rows");
+  for (const { term, text } of rows)
+    list.append(make("dt", "term", term), make("dd", "text", text));
+  return [list];
+}

@@ -1,0 +1,174 @@
+/*
+ * What the pointer points at, and what follows from it.
+ *
+ * In: mouse, touch and pen events on the page. Out: `onpoint` with the annotations under the
+ * pointer, innermost first, when a card is to open, and `onleave` when it is to close. The page
+ * keeps every event: nothing is prevented, links work, and text can be selected.
+ */
+
+import { piecesOf } from "../annotations/content-spans.js";
+
+/** @import { Annotation } from "../base/contract.js" */
+/** @import { Layer } from "../marks/layer.js" */
+/** @import { Nesting } from "../annotations/nesting.js" */
+/** @import { TextMap } from "../text/text-map.js" */
+
+/** Pause before a card opens, in ms: shorter ones flash while the pointer crosses the text. */
+const OPEN_PAUSE_MS = 500;
+
+/** Pause before a card closes, in ms: time to move from the text onto the card. */
+const CLOSE_PAUSE_MS = 300;
+
+/** What reacts to clicks of its own. */
+const INTERACTIVE =
+  "a[href], button, input, label, select, summary, textarea, [contenteditable], [role=button], [role=link]";
+
+/** @typedef {{ map: TextMap, nesting: Nesting<Annotation> }} Ground */
+/** @typedef {{ annotation: Annotation, line: DOMRect }} Hit */
+/** @typedef {{ clientX: number, clientY: number }} Point */
+
+export class Pointer {
+  /** @type {(hit: Hit, cause: "hover" | "press") => void} */
+  onpoint = () => {};
+  /** @type {(cause: "hover" | "press") => void} */
+  onleave = () => {};
+  /** @type {Ground | null} */
+  #ground = null;
+  #layer;
+  #listening = new AbortController();
+  /** @type {Annotation | "card" | null} */
+  #under = null;
+  #frame = 0;
+  #pause = 0;
+
+  /**
+   * @param {Document} page
+   * @param {Layer} layer
+   */
+  constructor(page, layer) {
+    this.#layer = layer;
+    const { signal } = this.#listening;
+    const options = { passive: true, signal };
+    page.addEventListener("pointermove", (event) => this.#move(event), options);
+    page.documentElement.addEventListener("pointerleave", (event) => this.#rest(event), options);
+    page.addEventListener("click", (event) => this.#click(event), options);
+  }
+
+  /**
+   * The text and annotations that are pointed at from now on.
+   * @param {Ground} ground
+   */
+  read(ground) {
+    this.#ground = ground;
+    this.#under = null;
+    clearTimeout(this.#pause);
+  }
+
+  /**
+   * The innermost annotation at a point, with the part of its line there.
+   * @param {Point} point
+   * @returns {Hit | null}
+   */
+  hitAt({ clientX, clientY }) {
+    if (!this.#ground) return null;
+    const { map, nesting } = this.#ground;
+    const caret = caretAt(clientX, clientY, [...map.trees]);
+    const offset = caret && map.offsetOf(caret.node, caret.offset);
+    if (offset === null) return null;
+    // The caret stands beside the letter that was hit, on either side of it.
+    for (const annotation of new Set([...nesting.at(offset), ...nesting.at(offset - 1)])) {
+      const boxes = piecesOf(annotation).flatMap((piece) => map.rectanglesOf(piece));
+      const line = boxes.find((box) => contains(box, clientX, clientY));
+      if (line) return { annotation, line };
+    }
+    return null;
+  }
+
+  /** Stops listening. */
+  remove() {
+    this.#listening.abort();
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#pause);
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    if (event.pointerType === "touch") return;
+    const isInLayer = this.#layer.holds(event);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      if (isInLayer) this.#restOnCard();
+      else if (event.buttons === 0) this.#rest(event);
+    });
+  }
+
+  #restOnCard() {
+    clearTimeout(this.#pause);
+    this.#under = "card";
+  }
+
+  /**
+   * The pointer is over the page; what it is over has its effect if it is still there after a pause.
+   * @param {Point} point
+   */
+  #rest(point) {
+    const annotation = this.hitAt(point)?.annotation ?? null;
+    if (annotation === this.#under) return;
+    this.#under = annotation;
+    clearTimeout(this.#pause);
+    this.#pause = annotation
+      ? window.setTimeout(() => this.#openAt(point, annotation), OPEN_PAUSE_MS)
+      : window.setTimeout(() => this.onleave("hover"), CLOSE_PAUSE_MS);
+  }
+
+  /**
+   * @param {Point} point
+   * @param {Annotation} annotation
+   */
+  #openAt(point, annotation) {
+    // The page may have scrolled or changed during the pause.
+    const hit = this.hitAt(point);
+    if (hit?.annotation === annotation) this.onpoint(hit, "hover");
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    if (this.#layer.holds(event) || event.defaultPrevented || event.button !== 0) return;
+    const target = /** @type {Element | null} */ (event.composedPath()[0]);
+    const isOurs = !target?.closest(INTERACTIVE) && getSelection()?.isCollapsed !== false;
+    const hit = isOurs ? this.hitAt(event) : null;
+    // A move just before must not open by and by what is closed again by then.
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#pause);
+    this.#under = hit?.annotation ?? null;
+    if (hit) this.onpoint(hit, "press");
+    else this.onleave("press");
+  }
+}
+
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {ShadowRoot[]} shadowRoots Trees to look into.
+ * @returns {{ node: Node, offset: number } | null}
+ */
+function caretAt(x, y, shadowRoots) {
+  // Not by way of the document, whose elements may go by these names.
+  const { caretPositionFromPoint, caretRangeFromPoint } = Document.prototype;
+  if (caretPositionFromPoint) {
+    const caret = caretPositionFromPoint.call(document, x, y, { shadowRoots });
+    return caret && { node: caret.offsetNode, offset: caret.offset };
+  }
+  const range = caretRangeFromPoint.call(document, x, y);
+  return range && { node: range.startContainer, offset: range.startOffset };
+}
+
+/**
+ * @param {DOMRect} box
+ * @param {number} x
+ * @param {number} y
+ * @returns {boolean}
+ */
+function contains(box, x, y) {
+  return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+}

@@ -1,0 +1,118 @@
+/*
+ * Readers of a page that changes: one for each element that is to be read, as long as it is there.
+ *
+ * In: an element, a selector, or neither, and options for all readers. Out: a reader for each element that the
+ * selector matches, or for the article of the page; new ones as the page gets new elements, by
+ * infinite scroll or by going to another address without loading, and none for those that leave.
+ */
+
+import { Idle } from "../base/idle.js";
+import { note, tell } from "../base/log.js";
+import { findArticle } from "../page/article.js";
+import { Reader } from "./reader.js";
+
+/** @import { Options } from "./reader.js" */
+
+/** Changes of the page after which other elements may be there, or be seen. */
+const CHANGES = {
+  subtree: true,
+  childList: true,
+  attributes: true,
+  attributeFilter: ["class", "hidden", "id"],
+};
+
+export class Follower {
+  /** @type {Map<Element, Reader>} */
+  #readers = new Map();
+  #what;
+  /** @type {Element | null} The article last found. */
+  #found = null;
+  /** The address it was found at. */
+  #address = "";
+  #options;
+  #idle = new Idle(() => this.#look());
+  #changes = new MutationObserver(() => this.#idle.ask());
+
+  /**
+   * @param {Element | string | null} what
+   * @param {Options} options
+   */
+  constructor(what, options) {
+    this.#what = what;
+    this.#options = options;
+    this.#changes.observe(document, CHANGES);
+    this.#look();
+  }
+
+  /** The readers there are now, in no order. */
+  get readers() {
+    return [...this.#readers.values()];
+  }
+
+  /** Takes all readers from the page, and follows it no longer. */
+  destroy() {
+    this.#changes.disconnect();
+    this.#idle.cancel();
+    this.#readAll([]);
+  }
+
+  #look() {
+    this.#readAll(this.#roots());
+  }
+
+  /** @returns {Element[]} */
+  #roots() {
+    if (typeof this.#what === "string") return matchesOf(this.#what);
+    const root = this.#what ?? this.#article();
+    return root ? [root] : [];
+  }
+
+  /**
+   * The article of the page, looked for anew only when it is gone or the page is another.
+   * @returns {Element | null}
+   */
+  #article() {
+    const { href } = location;
+    const isThere = this.#found?.isConnected && isShown(this.#found);
+    if (isThere && this.#address === href) return this.#found;
+    this.#found = findArticle(document);
+    if (!this.#found) note("no article is found on this page; data-postil can name it");
+    // Until the page shows another article, it is still on its way to the new address.
+    if (this.#found) this.#address = href;
+    return this.#found;
+  }
+
+  /** @param {Element[]} roots */
+  #readAll(roots) {
+    for (const [root, reader] of this.#readers) {
+      if (roots.includes(root)) continue;
+      reader.destroy();
+      this.#readers.delete(root);
+    }
+    for (const root of roots) {
+      if (!this.#readers.has(root)) this.#read(root);
+    }
+  }
+
+  /** @param {Element} root */
+  #read(root) {
+    const reader = new Reader(root, this.#options);
+    this.#readers.set(root, reader);
+    reader.update().catch(tell);
+  }
+}
+
+/**
+ * What a selector matches and is seen; of two that nest the outer one.
+ * @param {string} selector
+ * @returns {Element[]}
+ */
+function matchesOf(selector) {
+  const matches = [...document.querySelectorAll(selector)].filter(isShown);
+  return matches.filter((match) => !match.parentElement?.closest(selector));
+}
+
+/** @param {Element} element */
+function isShown(element) {
+  return element.checkVisibility?.() ?? true;
+}

@@ -1,0 +1,22 @@
+/*
+ * The one tag: a script element that says what is to be read, and how.
+ *
+ *   <script type="module" src="/postil/postil.js" data-postil="article" data-show="all"></script>
+ *
+ * In: the script element; the value of `data-postil` is a selector, and without one the article of
+ * the page is found. Out: readers of what the selector matches, now and later.
+ */
+
+import { tell } from "../base/log.js";
+import { optionsFrom } from "./options.js";
+import { Follower } from "./page-reader.js";
+
+/** @param {HTMLScriptElement} script */
+export function start(script) {
+  try {
+    const options = optionsFrom((name) => script.dataset[name]);
+    new Follower(script.dataset.postil || null, options);
+  } catch (error) {
+    tell(error);
+  }
+}

@@ -1,0 +1,171 @@
+/*
+ * Bundles the page's scripts and the demo into `dist/`.
+ *
+ * In: `www/`, and `target/bindgen/` as `cargo xtask build` leaves it. Out: `dist/`, flat: `postil.js`,
+ * what it loads later, `postil.wasm` and `outlines.json`, side by side wherever they are served; the
+ * demo page, a bookmarklet and an extension; and what makes the folder a package for npm. The types
+ * are added by `tsc`.
+ */
+
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, transform } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const faces = "node_modules/@fontsource-variable/newsreader/files/newsreader-latin";
+
+/** Browsers that the scripts run in. */
+const TARGET = ["chrome111", "firefox115", "safari16.4"];
+
+/** Files that are served as they are. */
+const COPIES = {
+  "target/bindgen/postil_bg.wasm": "postil.wasm",
+  "data/outlines.json": "outlines.json",
+  "www/demo/index.html": "index.html",
+  "www/demo/favicon.svg": "favicon.svg",
+  "www/demo/bookmarklet.html": "bookmarklet.html",
+  "README.md": "README.md",
+  "LICENSE-APACHE": "LICENSE-APACHE",
+  "LICENSE-MIT": "LICENSE-MIT",
+  [`${faces}-opsz-normal.woff2`]: "newsreader.woff2",
+  [`${faces}-wght-italic.woff2`]: "newsreader-italic.woff2",
+};
+
+/** Style sheets that scripts carry as text, without what is only for their readers. @type {import("esbuild").Plugin} */
+const sheets = {
+  name: "sheets",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = await readFile(path, "utf8");
+      const { code } = await transform(css, { loader: "css", minify: true, target: TARGET });
+      return { contents: code.trim(), loader: "text" };
+    }),
+};
+
+/** What `postil.js` loads when it is asked for, by the name that it is served under. */
+const LATER = {
+  analysis: "www/analysis/analysis.js",
+  de: "www/format/de.js",
+  frames: "www/page/frames.js",
+  map: "www/map/map.js",
+  "web-annotations": "www/web-annotations/web-annotations.js",
+  worker: "www/analysis/worker.js",
+};
+
+/**
+ * Leaves what is served as a file of its own out of a bundle: imports of it lead to that file, which
+ * lies beside the bundle whatever room its source is in.
+ * @param {Record<string, string>} served The sources, by the name that they are served under.
+ * @returns {import("esbuild").Plugin}
+ */
+const leaveOut = (served) => ({
+  name: "leave-out",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+      if (kind === "entry-point") return null;
+      const source = relative(root, resolve(resolveDir, path));
+      const name = Object.keys(served).find((name) => served[name] === source);
+      return name ? { path: `./${name}.js`, external: true } : null;
+    }),
+});
+
+/** What of `dist/` the package holds beside the files that every package holds: no demo. */
+const PACKED = ["element", "postil", ...Object.keys(LATER)]
+  .flatMap((name) => [`${name}.js`, `${name}.js.map`])
+  .concat("outlines.json", "postil.wasm", "types", "LICENSE-*", "THIRD-PARTY.txt");
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: "utf8",
+  format: "esm",
+  logLevel: "warning",
+  minify: true,
+  outdir: "dist",
+  sourcemap: true,
+  target: TARGET,
+};
+
+// What an earlier build left behind is not to be published.
+await rm(`${root}dist`, { recursive: true, force: true });
+await mkdir(`${root}dist`, { recursive: true });
+await Promise.all([
+  // Each is one file with all it needs: a page asks once, and one hash holds it to the script.
+  build({
+    ...common,
+    entryPoints: ["www/postil.js"],
+    plugins: [leaveOut(LATER), sheets],
+  }),
+  build({ ...common, entryPoints: LATER, plugins: [sheets] }),
+  // These use the bundle as any page would.
+  build({
+    ...common,
+    entryPoints: {
+      element: "www/element.js",
+      bookmarklet: "www/demo/bookmarklet.js",
+      demo: "www/demo/demo.js",
+    },
+    plugins: [leaveOut({ postil: "www/postil.js" })],
+  }),
+  build({ ...common, entryPoints: ["www/demo/demo.css"], external: ["*.woff2"] }),
+  ...Object.entries(COPIES).map(([from, to]) => copyFile(`${root}${from}`, `${root}dist/${to}`)),
+  writeFile(`${root}dist/package.json`, `${JSON.stringify(await manifest(), null, 2)}\n`),
+]);
+
+await layOutExtension();
+
+/** `dist/extension/`: the browser's extension with a copy of all that it loads. */
+async function layOutExtension() {
+  const folder = `${root}dist/extension`;
+  const scripts = ["postil", ...Object.keys(LATER).filter((name) => name !== "worker")].map(
+    (name) => `${name}.js`,
+  );
+  await mkdir(`${folder}/postil`, { recursive: true });
+  await Promise.all(
+    ["postil.wasm", "outlines.json", ...scripts].map((file) =>
+      copyFile(`${root}dist/${file}`, `${folder}/postil/${file}`),
+    ),
+  );
+  const plain = { ...common, sourcemap: false };
+  await Promise.all([
+    build({ ...plain, entryPoints: ["www/extension/background.js"], outdir: folder }),
+    // Its own way to the analysis takes the place of that on the main thread.
+    build({
+      ...plain,
+      entryPoints: { analysis: "www/extension/worker.js" },
+      outdir: `${folder}/postil`,
+    }),
+    ...["manifest.json", "content.js"].map((file) =>
+      copyFile(`${root}www/extension/${file}`, `${folder}/${file}`),
+    ),
+  ]);
+}
+
+/** The manifest of the package, after that of the project. */
+async function manifest() {
+  const { name, version, description, license, type } = JSON.parse(
+    await readFile(`${root}package.json`, "utf8"),
+  );
+  const entry = (/** @type {string} */ file) => ({
+    types: `./types/${file}.d.ts`,
+    default: `./${file}.js`,
+  });
+  return {
+    name,
+    version,
+    description,
+    license,
+    type,
+    exports: {
+      ".": entry("postil"),
+      "./element": entry("element"),
+      "./postil.wasm": "./postil.wasm",
+      "./package.json": "./package.json",
+    },
+    // The script reads its own tag, if the page has one; the element makes itself known.
+    sideEffects: ["./postil.js", "./element.js"],
+    files: PACKED,
+  };
+}
