@@ -16,6 +16,7 @@ mod notices;
 mod npm;
 mod process;
 mod progress;
+mod release;
 mod serve;
 mod server;
 mod stamp;
@@ -92,6 +93,12 @@ const COMMANDS: &[Command] = &[
         about: "fit the taggers' models from their corpora",
         help: fit::HELP,
         run: fit::run,
+    },
+    Command {
+        name: "release",
+        about: "set a version and build its archives; nothing is published",
+        help: release::HELP,
+        run: release::run,
     },
     Command {
         name: "audit",
