@@ -1,9 +1,9 @@
 /*
- * The part of the app that runs on the server.
+ * The part of the app that runs on the server: `html` takes the place of the comment in `index.html`.
  */
 
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
-import { Story } from "./story.js";
+import { App } from "./app.js";
 
-export const html = renderToString(createElement(Story));
+export const html = renderToString(createElement(App));

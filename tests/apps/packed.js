@@ -7,6 +7,7 @@
 
 import { execFile } from "node:child_process";
 import { cp, mkdir, rm } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -48,13 +49,13 @@ export async function installed(tarball) {
 }
 
 /**
- * Copies an app to where the package can be found from.
- * @param {string} name
- * @returns {Promise<string>} Its folder.
+ * Copies a site to where the package can be found from.
+ * @param {string} source Its folder, from the root of the project.
+ * @returns {Promise<string>} The folder of the copy.
  */
-export async function app(name) {
-  const folder = `${FOLDER}/${name}`;
+export async function app(source) {
+  const folder = `${FOLDER}/${basename(source)}`;
   await rm(folder, { recursive: true, force: true });
-  await cp(`${ROOT}tests/apps/${name}`, folder, { recursive: true });
+  await cp(`${ROOT}${source}`, folder, { recursive: true });
   return folder;
 }

@@ -110,8 +110,8 @@ example("words.html", async (page) => {
   await page.getByRole("button", { name: "Overview" }).waitFor();
 });
 
-test("the example reading.js is what the React app of the tests runs", async () => {
-  const source = await readFile(new URL("tests/apps/react/reading.js", ROOT), "utf8");
+test("the example reading.js is what the React example runs", async () => {
+  const source = await readFile(new URL("examples/react/reading.js", ROOT), "utf8");
   assert.equal(EXAMPLES.get("reading.js"), source);
   EXAMPLES.delete("reading.js");
 });

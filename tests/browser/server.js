@@ -2,8 +2,8 @@
  * Serves the bundle and the test pages to the browser under test.
  *
  * In: what some paths answer instead, if anything. Out: an address on localhost and `close`.
- * `/` and `/postil/` are `dist/`, `/pages/` is `tests/pages/`, `/apps/` what is built of `tests/apps/`, and `/www/`
- * the sources, for tests of one module.
+ * `/` and `/postil/` are `dist/`, `/pages/` is `tests/pages/`, `/apps/` what is built of
+ * `tests/apps/` and `examples/`, and `/www/` the sources, for tests of one module.
  */
 
 import { readFile } from "node:fs/promises";
