@@ -15,7 +15,7 @@ fn printed(command: &mut Command) -> String {
 /// The block of the page that shows the output.
 fn expected() -> String {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/README.md");
-    let page = fs::read_to_string(page).unwrap();
+    let page = fs::read_to_string(page).expect("UTF-8");
     page.split("```\n").nth(1).expect("a block").to_owned()
 }
 

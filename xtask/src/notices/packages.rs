@@ -45,7 +45,8 @@ mod tests {
     /// The scripts in a folder and in those below it.
     fn scripts(folder: &Path) -> Vec<PathBuf> {
         let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        let found = entries.flat_map(|path| if path.is_dir() { scripts(&path) } else { vec![path] });
+        let found =
+            entries.flat_map(|path| if path.is_dir() { scripts(&path) } else { vec![path] });
         found.filter(|path| path.extension().is_some_and(|ending| ending == "js")).collect()
     }
 
