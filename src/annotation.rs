@@ -163,7 +163,7 @@ pub struct Conversion {
 }
 
 /// Who says what, in which words, how surely.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
     /// What is said, in pieces, without quotation marks and what interrupts.
     pub content: Vec<Span>,
@@ -175,6 +175,8 @@ pub struct Attribution {
     pub speaker: Option<usize>,
     /// How sure the report is.
     pub certainty: Certainty,
+    /// How likely a careful reader accepts all of it, from 0 to 1, in hundredths.
+    pub confidence: f64,
     /// The words that decided it: "unconfirmed reports", "may"; `None` where it is simply stated.
     pub because: Option<Span>,
     /// Indices of other quotes and claims on the same thing.

@@ -158,6 +158,7 @@ mod tests {
             cue: None,
             speaker: None,
             certainty: Certainty::Stated,
+            confidence: 1.0,
             because: None,
             related: Vec::new(),
         };

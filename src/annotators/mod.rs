@@ -1,6 +1,6 @@
 //! The annotators: each finds one family of mentions, and knows nothing of the others' rules.
 
-mod attribution;
+pub mod attribution;
 pub mod glossary;
 mod names;
 mod quantity;

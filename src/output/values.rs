@@ -138,6 +138,7 @@ impl Attribution {
                 (r#","cue":"#, &self.cue),
                 (r#","speaker":"#, &self.speaker),
                 (r#","certainty":"#, &self.certainty),
+                (r#","confidence":"#, &self.confidence),
                 (r#","because":"#, &self.because),
                 (r#","related":"#, &self.related),
             ],

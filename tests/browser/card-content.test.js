@@ -95,6 +95,7 @@ function cardOf(text, { source, cue, because }, person) {
     cue: spanOf(cue),
     speaker: person && 0,
     certainty: "stated",
+    confidence: 1,
     because: because === null ? null : spanOf(because),
     related: [],
   };

@@ -326,6 +326,7 @@ function annotate(at, annotations, entities) {
       cue: null,
       speaker: 0,
       certainty: "hedged",
+      confidence: 1,
       because: null,
       related: [],
     },

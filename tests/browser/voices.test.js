@@ -24,6 +24,7 @@ const CLAIMS = ["he", "he", "the owners"].map((source, index) => {
     cue: null,
     speaker: null,
     certainty: "stated",
+    confidence: 1,
     because: null,
     related: [],
   };

@@ -88,6 +88,7 @@ const attribution = (start, end, rule, kind) => ({
   cue: maybe(span),
   speaker: maybe(number),
   certainty: value(),
+  confidence: value(),
   because: maybe(span),
   related: list(number),
 });

@@ -65,6 +65,7 @@
  *   cue: Span | null,
  *   speaker: number | null,
  *   certainty: Certainty,
+ *   confidence: number,
  *   because: Span | null,
  *   related: number[],
  * }} Attribution

@@ -1,4 +1,4 @@
-//! `cargo xtask fit`: the taggers' models from their corpora.
+//! `cargo xtask fit`: the models from their corpora.
 //!
 //! The work is done by a package of its own: it needs the library, which nothing else here does,
 //! and all the speed the compiler can give.
@@ -9,9 +9,11 @@ use crate::process;
 
 /// What `--help` prints.
 pub const HELP: &str = "\
-Usage: cargo xtask fit [options]
+Usage: cargo xtask fit [attributions] [options]
 
-Fits the taggers and writes data/tagger.pos and data/tagger.names; prints sizes and scores, those
+Fits the taggers, or, as `fit attributions`, the judge of quotes and claims.
+
+The taggers: writes data/tagger.pos and data/tagger.names; prints sizes and scores, those
 of each news outlet, too.
 The same corpora and lexicon give the same bytes. It takes a few minutes.
 
@@ -20,6 +22,17 @@ Options:
   --open         fit on the openly licensed corpora alone
   --unseen       leave a sixth of the news outlets out of fitting, print the scores on them, and
                  write nothing
+
+The judge of quotes and claims: writes data/attributions.weights; prints how good its choices are
+in texts that it did not learn from, and how well its confidence tells that.
+
+Options:
+  --corpora DIR  read the corpora from DIR (default: ../shared/corpora)
+  --read FILE    read the articles annotated by hand from FILE
+                 (default: ../shared/dev/news-read.jsonl)
+  --open         fit on the specification and the openly licensed corpora alone
+  --once         do not judge texts by what others teach
+  --out FILE     write FILE instead
 ";
 
 /// Runs the command.

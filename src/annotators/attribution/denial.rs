@@ -52,6 +52,7 @@ pub fn draft(reader: &Reader, hit: &Hit, source: &Source, drafts: &[Draft]) -> O
         source: Some(span),
         cue: Some(hit.words.clone()),
         verdict,
+        confidence: 1.0,
     })
 }
 

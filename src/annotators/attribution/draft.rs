@@ -18,6 +18,8 @@ pub struct Draft {
     pub cue: Option<Range<usize>>,
     /// How sure the report is.
     pub verdict: Verdict,
+    /// How likely it is right, from 0 to 1.
+    pub confidence: f32,
 }
 
 impl Draft {
@@ -83,6 +85,7 @@ impl Draft {
             cue: part(&self.cue),
             speaker: None,
             certainty: self.verdict.certainty,
+            confidence: f64::from((100.0 * self.confidence).round()) / 100.0,
             because: part(&self.verdict.because),
             related: Vec::new(),
         };

@@ -36,7 +36,13 @@ pub fn draft(reader: &Reader, sentence: &Range<usize>) -> Option<Draft> {
     }
     let pieces = reader.settle(vec![content]);
     let verdict = of_content(reader, &pieces).unwrap_or(Verdict::stated("headline_colon"));
-    Some(Draft { pieces, source: Some(source), cue: Some(colon..colon + 1), verdict })
+    Some(Draft {
+        pieces,
+        source: Some(source),
+        cue: Some(colon..colon + 1),
+        verdict,
+        confidence: 1.0,
+    })
 }
 
 /// Whether `source` is one noun phrase and can speak: no rubric ("Analysis: …"), no number.

@@ -1,8 +1,9 @@
 //! Who says so: quotes and claims with their source, their cue and how sure they are.
 //!
-//! Each sentence is read for cues (`cue`); each cue is given its source (`source`) and its content
-//! (`content`); what nobody could check is found (`verify`); speech that goes on without a cue joins
-//! what it goes on with (`speech`).
+//! Each sentence is read for cues (`cue`); the rules propose a source (`source`) and a content
+//! (`content`) of each; a fitted model chooses between these and others, or nothing (`judge`); what
+//! nobody could check is found (`verify`); speech that goes on without a cue joins what it goes on
+//! with (`speech`).
 
 mod adjunct;
 mod apposition;
@@ -13,7 +14,9 @@ mod content;
 mod cue;
 mod denial;
 mod draft;
+pub mod fitting;
 mod headline;
+mod judge;
 mod nominal;
 mod phrase;
 mod reader;
@@ -28,12 +31,13 @@ use std::ops::Range;
 
 use self::cue::{Form, Hit};
 use self::draft::Draft;
+use self::judge::candidates::Choice;
 use self::reader::Reader;
 use self::source::Source;
 use super::Annotator;
 use crate::annotation::{Annotation, Certainty, Kind};
 use crate::lexicon::closed::List;
-use crate::lexicon::cues::{Class, Frames, Part};
+use crate::lexicon::cues::{Class, Cue, Frames, Part};
 use crate::tagger::Tag;
 use crate::text::document::Document;
 use crate::text::stable_sort::sort_by_key;
@@ -48,10 +52,7 @@ impl Annotator for Attributions {
 
     fn annotate(&self, doc: &Document, earlier: &[Annotation]) -> Vec<Annotation> {
         let reader = Reader::new(doc, earlier);
-        let mut drafts = Vec::new();
-        for sentence in doc.sentences() {
-            read_sentence(&reader, sentence.clone(), &mut drafts);
-        }
+        let mut drafts = judge::choose(&reader, choices(&reader));
         let count = drafts.len();
         speech::continue_speech(&reader, &mut drafts);
         verify::doubt(&reader, &mut drafts, count);
@@ -60,6 +61,15 @@ impl Annotator for Attributions {
         sort_by_key(&mut found, |a| (a.span.start, 0));
         found
     }
+}
+
+/// The cues of the document, in order, each with what it may attribute.
+fn choices(reader: &Reader) -> Vec<Choice> {
+    let mut walk = Walk { reader, earlier: Vec::new(), proposed: Vec::new(), choices: Vec::new() };
+    for sentence in reader.doc.sentences() {
+        walk.read_sentence(sentence.clone());
+    }
+    walk.choices
 }
 
 /// The quoted regions inside claims, each with the attribution of the innermost.
@@ -71,56 +81,91 @@ fn fragments(reader: &Reader, drafts: &[Draft]) -> Vec<Annotation> {
         .collect()
 }
 
-/// Adds what the cues of `sentence` attribute.
-fn read_sentence(reader: &Reader, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
-    let mut earlier: Vec<(Hit, Source)> = Vec::new();
-    let mut i = sentence.start;
-    if let Some(draft) = headline::draft(reader, &sentence) {
-        drafts.push(draft);
-        return;
-    }
-    while i < sentence.end {
-        if let Some(region) = reader.regions.at(i) {
-            i = region.marked.end;
-            continue;
-        }
-        i += read_cue(reader, i, &mut earlier, drafts);
-    }
+/// The way through a document, cue by cue.
+struct Walk<'r, 'd> {
+    reader: &'r Reader<'d>,
+    /// The verbs before in the sentence, with the sources that the rules give them.
+    earlier: Vec<(Hit, Source)>,
+    /// What the rules proposed before.
+    proposed: Vec<Draft>,
+    choices: Vec<Choice>,
 }
 
-/// Reads the cue at token `i`, if there is one; returns how many tokens to go on by.
-fn read_cue(
-    reader: &Reader,
-    i: usize,
-    earlier: &mut Vec<(Hit, Source)>,
-    drafts: &mut Vec<Draft>,
-) -> usize {
-    if reader.starts_no_cue(i) {
-        return 1;
+impl Walk<'_, '_> {
+    fn read_sentence(&mut self, sentence: Range<usize>) {
+        self.earlier.clear();
+        if let Some(draft) = headline::draft(self.reader, &sentence) {
+            self.add_draft(None, draft);
+            return;
+        }
+        let mut i = sentence.start;
+        while i < sentence.end {
+            i = match self.reader.regions.at(i) {
+                Some(region) => region.marked.end,
+                None => i + self.read_cue(i),
+            };
+        }
     }
-    if let Some((cue, words)) = cue::entry_at(reader, i, Part::Phrase) {
-        let end = words.end;
-        drafts.extend(phrase::draft(reader, cue, words));
-        return end - i;
+
+    /// Reads the cue at token `i`, if there is one; returns how many tokens to go on by.
+    fn read_cue(&mut self, i: usize) -> usize {
+        let reader = self.reader;
+        if reader.starts_no_cue(i) {
+            return 1;
+        }
+        if let Some((cue, words)) = cue::entry_at(reader, i, Part::Phrase) {
+            let end = words.end;
+            if let Some(draft) = phrase::draft(reader, cue, words) {
+                self.add_draft(Some(cue), draft);
+            }
+            return end - i;
+        }
+        if reader.tag(i) == Tag::VerbParticiple && self.read_nominal(i) {
+            return 1;
+        }
+        if let Some(hit) = cue::verb_at(reader, i) {
+            return self.read_verb(hit) - i;
+        }
+        self.read_nominal(i);
+        1
     }
-    if reader.tag(i) == Tag::VerbParticiple
-        && let Some(draft) = nominal_draft(reader, i, earlier)
-    {
-        drafts.push(draft);
-        return 1;
-    }
-    if let Some(hit) = cue::verb_at(reader, i) {
+
+    /// Reads the verb `hit`; returns where to read on.
+    fn read_verb(&mut self, hit: Hit) -> usize {
+        let (reader, earlier) = (self.reader, &self.earlier);
         let end = hit.words.end;
         let source = source::source_of(reader, &hit, earlier);
-        let draft = denial::draft(reader, &hit, &source, drafts);
-        let draft = draft.or_else(|| verb_draft(reader, &hit, &source, earlier));
+        let denial = denial::draft(reader, &hit, &source, &self.proposed);
+        let is_given = denial.is_some() || has_no_source(reader, &hit, &source);
+        let draft = denial.or_else(|| verb_draft(reader, &hit, &source, earlier));
         let next = draft.as_ref().map_or(end, |draft| before_content(reader, draft, end));
-        drafts.extend(draft);
-        earlier.push((hit, source));
-        return next - i;
+        // "Reuters could not verify it" says nothing of its own: see `verify`.
+        let is_check = reader.is_in(hit.words.start, List::Check);
+        if !(is_given || is_check && draft.is_none()) {
+            let choice = Choice::of_verb(reader, &hit, &source, earlier, draft.as_ref());
+            self.choices.push(choice);
+            self.proposed.extend(draft);
+        } else if let Some(draft) = draft {
+            self.add_draft(Some(hit.cue), draft);
+        }
+        self.earlier.push((hit, source));
+        next
     }
-    drafts.extend(nominal_draft(reader, i, earlier));
-    1
+
+    /// Reads the noun or adjective at token `i`; tells whether it attributes anything.
+    fn read_nominal(&mut self, i: usize) -> bool {
+        let found = nominal_draft(self.reader, i, &self.earlier);
+        let is_found = found.is_some();
+        if let Some((cue, draft)) = found {
+            self.add_draft(Some(cue), draft);
+        }
+        is_found
+    }
+
+    fn add_draft(&mut self, cue: Option<&'static Cue>, draft: Draft) {
+        self.proposed.push(draft.clone());
+        self.choices.push(Choice::of_draft(self.reader, cue, draft));
+    }
 }
 
 /// Where to read on after a cue that ends at `end`: at the content of `draft` where only adjuncts stand
@@ -131,16 +176,25 @@ fn before_content(reader: &Reader, draft: &Draft, end: usize) -> usize {
     start.filter(is_near).unwrap_or(end)
 }
 
+/// Whether nobody is the source of `hit`, and its subject part of what is reported.
+fn has_no_source(reader: &Reader, hit: &Hit, source: &Source) -> bool {
+    hit.cue.frames.allow(Frames::SEEMING) || is_unnamed(reader, hit, source)
+}
+
 /// What the noun or adjective at token `i` attributes.
-fn nominal_draft(reader: &Reader, i: usize, earlier: &[(Hit, Source)]) -> Option<Draft> {
+fn nominal_draft(
+    reader: &Reader,
+    i: usize,
+    earlier: &[(Hit, Source)],
+) -> Option<(&'static Cue, Draft)> {
     match reader.tag(i) {
         Tag::Noun => {
             let (cue, words) = cue::entry_at(reader, i, Part::Noun)?;
-            nominal::noun(reader, cue, words, earlier)
+            Some((cue, nominal::noun(reader, cue, words, earlier)?))
         }
         Tag::Adjective | Tag::VerbParticiple => {
             let (cue, words) = cue::entry_at(reader, i, Part::Adjective)?;
-            nominal::adjective(reader, cue, words)
+            Some((cue, nominal::adjective(reader, cue, words)?))
         }
         _ => None,
     }
@@ -159,7 +213,7 @@ fn verb_draft(
     if hit.form == Form::Infinitive || is_silent {
         return None;
     }
-    if hit.cue.frames.allow(Frames::SEEMING) || is_unnamed(reader, hit, source) {
+    if has_no_source(reader, hit, source) {
         let subject = subject::subject(reader, hit.group.start)?;
         return nominal::seeming(reader, hit.cue, hit.words.clone(), subject);
     }
@@ -180,7 +234,7 @@ fn verb_draft(
     let span = source.span.clone();
     let verdict = certainty::of_verb(reader, hit, span.as_ref(), &pieces);
     let cue = if hit.is_negated { hit.group.clone() } else { hit.words.clone() };
-    Some(Draft { pieces, source: span, cue: Some(cue), verdict })
+    Some(Draft { pieces, source: span, cue: Some(cue), verdict, confidence: 1.0 })
 }
 
 /// `pieces` of what no person says, up to a quote that goes on with what the speaker before says: `Ito

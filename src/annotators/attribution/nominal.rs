@@ -49,7 +49,7 @@ pub fn noun(
         None if cue.certainty != Certainty::Stated => Verdict::by_cue(cue, words.clone()),
         None => of_content(reader, &pieces).unwrap_or(Verdict::stated(cue.words)),
     };
-    Some(Draft { pieces, source, cue: Some(words), verdict })
+    Some(Draft { pieces, source, cue: Some(words), verdict, confidence: 1.0 })
 }
 
 /// "No evidence that", "had no sign of": what there is none of leaves open what it would show.
@@ -221,7 +221,7 @@ pub fn adjective(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Opt
         }
         _ => Verdict::by_cue(cue, words.clone()),
     };
-    Some(Draft { pieces, source, cue: Some(words), verdict })
+    Some(Draft { pieces, source, cue: Some(words), verdict, confidence: 1.0 })
 }
 
 /// `feels sure`: the copula is a verb, not an auxiliary.
@@ -273,5 +273,5 @@ pub fn seeming(
     let pieces = reader.settle(pieces);
     let certainty = if cue.class == Class::Belief { cue.certainty } else { Certainty::Unconfirmed };
     let verdict = Verdict::new(certainty, cue.words, words.clone());
-    Some(Draft { pieces, source: None, cue: Some(words), verdict })
+    Some(Draft { pieces, source: None, cue: Some(words), verdict, confidence: 1.0 })
 }

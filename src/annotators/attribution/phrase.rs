@@ -62,7 +62,7 @@ fn finished(
     let verdict = unverified(reader, &source)
         .or_else(|| of_content(reader, &pieces))
         .unwrap_or_else(|| Verdict::by_cue(cue, words.clone()));
-    Some(Draft { pieces, source: Some(source), cue: Some(words), verdict })
+    Some(Draft { pieces, source: Some(source), cue: Some(words), verdict, confidence: 1.0 })
 }
 
 /// The clause around the phrase `aside`: what follows where it opens, else what stands before,
@@ -136,5 +136,5 @@ fn unnamed(reader: &Reader, cue: &'static Cue, words: Range<usize>) -> Option<Dr
     let pieces = reader.settle(pieces);
     let verdict = Verdict::by_cue(cue, words.clone());
     let is_clause = pieces.iter().map(|p| p.len()).sum::<usize>() > 2;
-    is_clause.then_some(Draft { pieces, source: None, cue: Some(words), verdict })
+    is_clause.then_some(Draft { pieces, source: None, cue: Some(words), verdict, confidence: 1.0 })
 }

@@ -22,6 +22,12 @@ pub struct Reader<'a> {
     tags: Vec<Tag>,
     /// Whether a name, time or quantity holds the token and the one before it.
     bonds: Vec<bool>,
+    /// What the name, time or quantity is that holds the token: one more than its kind, or 0.
+    kinds: Vec<u8>,
+    /// How many finite verbs stand before the token.
+    finites: Vec<u32>,
+    /// How many commas.
+    commas: Vec<u32>,
 }
 
 /// The most tokens any rule looks back or ahead.
@@ -30,18 +36,37 @@ pub const REACH: usize = 120;
 impl<'a> Reader<'a> {
     /// Reads `doc`, in which `leaves` are names, times and quantities.
     pub fn new(doc: &'a Document<'a>, leaves: &[Annotation]) -> Self {
-        let tags = (0..doc.len()).map(|i| tag(doc, i)).collect();
+        let tags: Vec<_> = (0..doc.len()).map(|i| tag(doc, i)).collect();
         let mut bonds = vec![false; doc.len()];
+        let mut kinds = vec![0; doc.len()];
         for leaf in leaves {
             let Range { start, end } = doc.tokens_in(leaf.span);
             bonds[(start + 1).min(end)..end].fill(true);
+            kinds[start..end].fill(leaf.kind() as u8 + 1);
         }
-        Self { doc, regions: Regions::find(doc), tags, bonds }
+        let finites = counted(tags.iter().map(|tag| tag.is_finite()));
+        let commas = counted((0..doc.len()).map(|i| doc.word(i) == ","));
+        Self { doc, regions: Regions::find(doc), tags, bonds, kinds, finites, commas }
     }
 
     /// The part of speech of token `i`; of none, [`Tag::Punctuation`].
     pub fn tag(&self, i: usize) -> Tag {
         self.tags.get(i).copied().unwrap_or(Tag::Punctuation)
+    }
+
+    /// What sort of name, time or quantity holds token `i`: a number for each, or 0.
+    pub fn kind(&self, i: usize) -> u8 {
+        self.kinds.get(i).copied().unwrap_or(0)
+    }
+
+    /// How many finite verbs stand in `range`.
+    pub fn finites(&self, range: Range<usize>) -> usize {
+        (self.finites[range.end] - self.finites[range.start]) as usize
+    }
+
+    /// How many commas stand in `range`.
+    pub fn commas(&self, range: Range<usize>) -> usize {
+        (self.commas[range.end] - self.commas[range.start]) as usize
     }
 
     /// The cues whose first word is token `i`; longer ones first.
@@ -127,7 +152,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `piece` grown so that its edges cut no region and no leaf.
-    fn uncut(&self, piece: Range<usize>) -> Range<usize> {
+    pub fn uncut(&self, piece: Range<usize>) -> Range<usize> {
         let Range { mut start, mut end } = piece;
         while self.regions.at(start).is_none() && self.is_bound(start) {
             start -= 1;
@@ -157,6 +182,17 @@ impl<'a> Reader<'a> {
         matches!(self.doc.word(i), "," | "." | ":" | ";" | "?" | "!" | "..." | "…")
             || self.is_dash(i)
     }
+}
+
+/// How many of `marks` there are before each place, and before the end.
+fn counted(marks: impl Iterator<Item = bool>) -> Vec<u32> {
+    let mut count = 0;
+    let mut counts = vec![0];
+    counts.extend(marks.map(|mark| {
+        count += u32::from(mark);
+        count
+    }));
+    counts
 }
 
 /// The tag of token `i`. A form like "told", which is no noun, is a verb wherever a noun is not

@@ -64,7 +64,7 @@ fn doubt_at(reader: &Reader, i: usize, drafts: &mut Vec<Draft>, count: usize) ->
     let is_named = thing.len() > 1 && !reader.is_in(thing.start, List::Relative);
     if is_named && !drafts[near].iter().any(|d| d.cue.as_ref().is_some_and(|c| c.contains(&i))) {
         let pieces = reader.settle(vec![thing]);
-        drafts.push(Draft { pieces, source: None, cue: Some(words), verdict });
+        drafts.push(Draft { pieces, source: None, cue: Some(words), verdict, confidence: 1.0 });
     }
     Some(())
 }

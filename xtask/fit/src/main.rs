@@ -9,6 +9,7 @@
 //! | `pos.rs`, `names.rs` | learning each model |
 //! | `score.rs` | how good the models are |
 
+mod attributions;
 mod corpus;
 mod gold;
 mod headlines;
@@ -57,6 +58,12 @@ enum Outlets {
 }
 
 fn main() -> Result<()> {
+    let mut arguments = lexopt::Parser::from_env();
+    if arguments.try_raw_args().is_some_and(|rest| rest.peek().is_some_and(|a| a == "attributions"))
+    {
+        arguments.next()?;
+        return attributions::run(&mut arguments);
+    }
     let options = options()?;
     let treebanks = [
         corpus::read(&options.corpora, Corpus::Ewt, "ewt/ewt.train.tsv")?,

@@ -12,9 +12,14 @@ use anyhow::{Context, Result};
 use super::Notice;
 
 const TABLES: &str = "data";
-const MODEL_CARD: &str = "data/tagger.md";
 
-/// Heading of the model card's section on corpora.
+/// The models, and the card that tells what each was fitted on.
+const MODELS: &[(&str, &str)] = &[
+    ("tagger.pos, tagger.names", "data/tagger.md"),
+    ("attributions.weights", "data/attributions.md"),
+];
+
+/// Heading of a model card's section on corpora.
 const CORPORA: &str = "Corpora and licenses\n";
 
 /// What a table's head says where its facts belong to nobody.
@@ -81,7 +86,7 @@ pub fn notices() -> Result<Vec<Notice>> {
             terms: license,
         })
     });
-    notices.chain([models()]).collect()
+    notices.chain(MODELS.iter().map(|(title, card)| model(title, card))).collect()
 }
 
 fn tables() -> Result<Vec<PathBuf>> {
@@ -117,14 +122,14 @@ fn license_texts(named: &str) -> Result<String> {
     Ok(texts.join("\n\n"))
 }
 
-/// Returns the notice of the models: what their card says of corpora and licenses.
-fn models() -> Result<Notice> {
-    let card = fs::read_to_string(MODEL_CARD)?;
+/// Returns the notice of a model: what its card says of corpora and licenses.
+fn model(title: &str, path: &str) -> Result<Notice> {
+    let card = fs::read_to_string(path)?;
     let section = card.split("\n## ").find_map(|section| section.strip_prefix(CORPORA));
     Ok(Notice {
-        title: "tagger.pos, tagger.names".into(),
+        title: title.into(),
         terms: "weights fitted on the corpora below".into(),
-        text: section.with_context(|| format!("{MODEL_CARD} has no section {CORPORA:?}"))?.into(),
+        text: section.with_context(|| format!("{path} has no section {CORPORA:?}"))?.into(),
     })
 }
 
