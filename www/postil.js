@@ -14,6 +14,7 @@
  */
 
 import { findArticle } from "./page/article.js";
+import { platform } from "./reader/page-platform.js";
 import { Follower } from "./reader/page-reader.js";
 import { Reader } from "./reader/reader.js";
 import { start } from "./reader/tag.js";
@@ -46,7 +47,7 @@ export { defineElement } from "./reader/reader-element.js";
 export async function annotate(root, options = {}) {
   const element = elementOf(root);
   if (!(element instanceof Element)) throw new TypeError("annotate: the root is not an element");
-  const reader = new Reader(element, options);
+  const reader = new Reader(element, options, platform);
   await reader.update();
   return reader;
 }
@@ -59,7 +60,7 @@ export async function annotate(root, options = {}) {
  * @returns {Follower}
  */
 export function follow(selector = null, options = {}) {
-  return new Follower(selector, options);
+  return new Follower(selector, options, platform);
 }
 
 /**

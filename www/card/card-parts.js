@@ -8,6 +8,7 @@
 import { make, makeButton } from "../base/dom.js";
 import { makePlate } from "../map/map-slot.js";
 
+/** @import { Platform } from "../base/platform.js" */
 /** @import { Account, CardContent } from "./card-content.js" */
 /** @import { Cell } from "../format/days.js" */
 /** @import { Choices } from "../format/settings.js" */
@@ -30,12 +31,13 @@ const UNITS = /** @type {const} */ (["metric", "us", "uk"]);
  * @param {CardContent} content
  * @param {Strings} strings
  * @param {(index: number) => void} go
+ * @param {Platform["outlines"]} load
  * @returns {Element[]}
  */
-export function mapParts({ map }, strings, go) {
+export function mapParts({ map }, strings, go, load) {
   if (!map) return [];
   const label = strings.map(map.current.name);
-  return [makePlate({ ...map, size: MAP_SIZE, label, go })];
+  return [makePlate({ ...map, size: MAP_SIZE, label, go, load })];
 }
 
 /**

@@ -19,6 +19,7 @@ import {
 } from "./card-parts.js";
 
 /** @import { Annotation } from "../base/contract.js" */
+/** @import { Platform } from "../base/platform.js" */
 /** @import { CardContent, CardContents } from "./card-content.js" */
 /** @import { Layer } from "../marks/layer.js" */
 /** @import { Choices } from "../format/settings.js" */
@@ -47,6 +48,7 @@ export class Card {
   onchoose = () => {};
   #element = document.createElement("div");
   #layer;
+  #platform;
   #strings;
   /** @type {Reading | null} */
   #reading = null;
@@ -55,10 +57,12 @@ export class Card {
 
   /**
    * @param {Layer} layer
+   * @param {Platform} platform
    * @param {Strings} strings
    */
-  constructor(layer, strings) {
+  constructor(layer, platform, strings) {
     this.#layer = layer;
+    this.#platform = platform;
     this.#strings = strings;
   }
 
@@ -129,7 +133,7 @@ export class Card {
       make("p", "label", content.label),
       this.#title(content),
       ...(content.note ? [make("p", "note", content.note)] : []),
-      ...mapParts(content, this.#strings, this.ongo),
+      ...mapParts(content, this.#strings, this.ongo, this.#platform.outlines),
       ...rows(content),
       ...moreParts(content, this.#strings),
       ...unitParts(content, this.#strings, this.onchoose),

@@ -1,10 +1,11 @@
 /*
- * What the reader has chosen, remembered for the site.
+ * What the reader has chosen, remembered where the platform stores it.
  *
  * In: choices. Out: the same on the next page, where the browser stores them; else for this page.
- * What is stored is read with care: other scripts of the site may write there too.
+ * What is stored is read with care: on a publisher's page other scripts may write there too.
  */
 
+/** @import { Platform } from "../base/platform.js" */
 /** @import { Family } from "../annotations/highlight-names.js" */
 
 /**
@@ -18,8 +19,6 @@
  *   theme: "auto" | "light" | "sepia" | "dark",
  * }} Choices
  */
-
-const KEY = "postil";
 
 /** @type {Choices} */
 const UNCHOSEN = {
@@ -42,7 +41,14 @@ export const OPTIONS = /** @type {const} */ ({
 
 export class Settings {
   /** @type {Choices} */
-  #choices = { ...UNCHOSEN, ...stored() };
+  #choices;
+  #store;
+
+  /** @param {Platform["choices"]} store */
+  constructor(store) {
+    this.#store = store;
+    this.#choices = { ...UNCHOSEN, ...valid(store.read()) };
+  }
 
   /** @returns {Readonly<Choices>} */
   get choices() {
@@ -52,22 +58,17 @@ export class Settings {
   /** @param {Partial<Choices>} chosen */
   choose(chosen) {
     this.#choices = { ...this.#choices, ...chosen };
-    try {
-      localStorage.setItem(KEY, JSON.stringify(this.#choices));
-    } catch {
-      // Without storage the choice holds for this page.
-    }
+    this.#store.write(this.#choices);
   }
 }
 
-/** @returns {Partial<Choices>} */
-function stored() {
-  try {
-    const found = Object.entries(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
-    return Object.fromEntries(found.filter(([name, value]) => isValid(name, value)));
-  } catch {
-    return {};
-  }
+/**
+ * @param {unknown} stored
+ * @returns {Partial<Choices>}
+ */
+function valid(stored) {
+  const found = Object.entries(stored ?? {});
+  return Object.fromEntries(found.filter(([name, value]) => isValid(name, value)));
 }
 
 /**

@@ -53,7 +53,16 @@ export class Keyboard {
   constructor(page, layer, strings) {
     this.#layer = layer;
     this.#strings = strings;
-    page.addEventListener("keydown", (event) => this.#press(event), this.#listening);
+    this.listen(page);
+  }
+
+  /**
+   * Listens there too.
+   * @param {EventTarget} target
+   */
+  listen(target) {
+    const press = (/** @type {Event} */ event) => this.#press(/** @type {KeyboardEvent} */ (event));
+    target.addEventListener("keydown", press, this.#listening);
   }
 
   /** Puts the stop into the layer, once. */
@@ -75,7 +84,8 @@ export class Keyboard {
 
   /** @param {KeyboardEvent} event */
   #press(event) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+    if (!this.#layer.hears(event) || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") this.onescape();
     const isOurs = this.#layer.holds(event);
     if (!isOurs && isTyping(event)) return;

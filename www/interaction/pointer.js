@@ -93,7 +93,7 @@ export class Pointer {
 
   /** @param {PointerEvent} event */
   #move(event) {
-    if (event.pointerType === "touch") return;
+    if (event.pointerType === "touch" || !this.#layer.hears(event)) return;
     const isInLayer = this.#layer.holds(event);
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
@@ -133,7 +133,8 @@ export class Pointer {
 
   /** @param {MouseEvent} event */
   #click(event) {
-    if (this.#layer.holds(event) || event.defaultPrevented || event.button !== 0) return;
+    if (!this.#layer.hears(event) || this.#layer.holds(event)) return;
+    if (event.defaultPrevented || event.button !== 0) return;
     const target = /** @type {Element | null} */ (event.composedPath()[0]);
     const isOurs = !target?.closest(INTERACTIVE) && getSelection()?.isCollapsed !== false;
     const hit = isOurs ? this.hitAt(event) : null;

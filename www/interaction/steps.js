@@ -2,12 +2,14 @@
  * Which annotation comes next, for a reader who steps through them.
  *
  * In: the annotations that are marked, where the reader is, and the direction, 1 on or -1 back.
- * Out: the annotation to go to; none at the end.
+ * Out: the annotation to go to, or the index of the next mention; none at the end.
  */
 
+import { kinOf } from "../annotations/related-annotations.js";
 import { firstWhere } from "../base/bisect.js";
 
-/** @import { Annotation } from "../base/contract.js" */
+/** @import { Annotation, Output } from "../base/contract.js" */
+/** @import { Voices } from "../annotations/speakers.js" */
 /** @import { TextMap } from "../text/text-map.js" */
 
 /**
@@ -20,6 +22,19 @@ import { firstWhere } from "../base/bisect.js";
 export function nextMark(marked, last, direction, map) {
   const index = last ? marked.indexOf(last) : indexBefore(marked, direction, map);
   return marked[index + direction];
+}
+
+/**
+ * The next annotation of the same entity or source.
+ * @param {Annotation} from
+ * @param {Output} output
+ * @param {Voices} voices
+ * @param {number} direction
+ * @returns {number | undefined} Its index.
+ */
+export function nextMention(from, output, voices, direction) {
+  const kin = kinOf(from, output, voices);
+  return kin[kin.indexOf(output.annotations.indexOf(from)) + direction];
 }
 
 /**

@@ -13,9 +13,10 @@ import { outlines } from "./outlines.js";
 
 /** @import { Frame, Site } from "./map-frame.js" */
 /** @import { Ring } from "./outlines.js" */
+/** @import { Outlines } from "../base/platform.js" */
 
 /**
- * `country` names a country by its code; `go` leads to a place in the text.
+ * `country` names a country by its code; `go` leads to a place in the text; `load` gets the outlines.
  * @typedef {{
  *   sites: Site[],
  *   current: Site | null,
@@ -23,6 +24,7 @@ import { outlines } from "./outlines.js";
  *   label: string,
  *   country: (code: string) => string | null,
  *   go: (at: number) => void,
+ *   load: () => Promise<Outlines>,
  * }} Plan
  */
 
@@ -30,12 +32,12 @@ import { outlines } from "./outlines.js";
 const INSET = { width: 92, height: 46 };
 
 /**
- * Rejects where the outlines cannot be fetched.
+ * Rejects where the outlines cannot be loaded.
  * @param {Plan} plan
  * @returns {Promise<SVGElement>}
  */
 export async function drawMap(plan) {
-  const rings = await outlines();
+  const rings = await outlines(plan.load);
   const { sites, current, size, label } = plan;
   const frame = frameOf(sites, current, rings, size);
   const shown = sites.filter(({ place }) => place.level !== "country" && frame.holds(place));

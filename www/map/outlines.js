@@ -1,10 +1,12 @@
 /*
- * The outlines of the world's countries, fetched when the first map is drawn.
+ * The outlines of the world's countries, loaded when the first map is drawn.
  *
- * In: `outlines.json`, which lies beside the script and is made by `cargo xtask lexicon`. Out:
- * rings of points in degrees, by country. How they are written is told in `xtask/src/lexicon/map.rs`:
+ * In: a way to `outlines.json`, which is made by `cargo xtask lexicon`. Out: rings of points in
+ * degrees, by country. How they are written is told in `xtask/src/lexicon/map.rs`:
  * arcs in the order in which rings need them, a letter sideways and one up for each step; "N" is none.
  */
+
+/** @import { Outlines } from "../base/platform.js" */
 
 /** @typedef {[longitude: number, latitude: number]} Point */
 /** @typedef {{ code: string, points: Point[] }} Ring `code` is ISO 3166, or empty. */
@@ -21,21 +23,25 @@ const GRID = 10;
 let loading = null;
 
 /**
- * Rejects where they cannot be fetched, and tries again the next time.
+ * Rejects where they cannot be loaded, and tries again the next time.
+ * @param {() => Promise<Outlines>} load
  * @returns {Promise<Ring[]>}
  */
-export function outlines() {
-  loading ??= load().catch((reason) => {
-    loading = null;
-    throw reason;
-  });
+export function outlines(load) {
+  loading ??= load()
+    .then(ringsOf)
+    .catch((reason) => {
+      loading = null;
+      throw reason;
+    });
   return loading;
 }
 
-/** @returns {Promise<Ring[]>} */
-async function load() {
-  const response = await fetch(new URL("./outlines.json", import.meta.url));
-  const { arcs, countries } = await response.json();
+/**
+ * @param {Outlines} outlines
+ * @returns {Ring[]}
+ */
+function ringsOf({ arcs, countries }) {
   const letters = arcs.split(" ");
   /** @type {Point[][]} Those read so far. */
   const lines = [];

@@ -1,9 +1,9 @@
 /*
  * The one element put into the page: a layer outside the article that holds cards and boxes.
  *
- * In: the element that is read. Out: a shadow tree of our own beside `<body>`, in which the page's
- * styles do not reach, and a style sheet adopted by the document, for the marks. `remove()` takes
- * both back.
+ * In: the element that is read, and the platform. Out: a shadow tree of our own beside `<body>`, in
+ * which the page's styles do not reach, and, where marks are highlights of the page, a style sheet
+ * adopted by the document. `remove()` takes both back.
  */
 
 import { namedOn } from "../annotations/highlight-names.js";
@@ -11,6 +11,7 @@ import layerSheet from "./layer.css";
 import pageSheet from "./marks.css";
 import { chosenSheet, colored, paperOf } from "./theme.js";
 
+/** @import { Home, Platform } from "../base/platform.js" */
 /** @import { Choices } from "../format/settings.js" */
 /** @import { Paper } from "../annotations/highlight-names.js" */
 /** @import { Look } from "./theme.js" */
@@ -26,7 +27,9 @@ export class Layer {
   anchor = part("anchor");
   /** Where boxes are painted when the browser paints no highlights. */
   boxes = part("boxes");
-  #host = document.createElement("postil-layer");
+  /** @type {Home[]} The layer's own, and that of a frame in it. */
+  #homes;
+  #platform;
   /** @type {Choices["theme"]} What the reader has chosen. */
   #theme = "auto";
   #root;
@@ -38,23 +41,34 @@ export class Layer {
   #marks = null;
   #media = "screen";
   #frame = 0;
+  #isBegun = false;
   /** The layer goes into the page: what else is to stand in it can be made. */
   onattach = () => {};
+  /** @type {(host: HTMLElement) => void} Part of the layer stands in a frame, with events of its own. */
+  onextend = () => {};
 
   /**
    * @param {Element} root
+   * @param {Platform} platform
    * @param {readonly string[]} sheets Styles of what is to stand in the layer.
    * @param {Look} [look]
    */
-  constructor(root, sheets, look = "auto") {
+  constructor(root, platform, sheets, look = "auto") {
     this.#root = root;
+    this.#platform = platform;
+    this.#homes = [platform.home()];
     this.#sheets = sheets;
     this.#look = look;
     this.paper = paperOf(root, look);
   }
 
-  get #tree() {
-    return this.#host.shadowRoot ?? this.#host.attachShadow({ mode: "open" });
+  /** The layer's own. */
+  get #home() {
+    return this.#homes[0];
+  }
+
+  get #isAttached() {
+    return this.#home.outer.isConnected;
   }
 
   /**
@@ -62,8 +76,9 @@ export class Layer {
    * there sooner. What is read of the page is read before: its styles are reckoned once.
    */
   attachLater() {
-    if (this.#marks) return;
-    this.#adopt();
+    if (this.#isBegun) return;
+    this.#isBegun = true;
+    if (this.#platform.highlights === "allowed") this.#adopt();
     // A page that is not seen has no frames.
     if (document.hidden) this.attach();
     else this.#frame = requestAnimationFrame(() => this.#attachNextFrame());
@@ -71,11 +86,11 @@ export class Layer {
 
   /** Puts the layer into the page now, if it is not there yet: something of it is to be seen. */
   attach() {
-    if (this.#host.isConnected) return;
-    this.#tree.prepend(this.boxes, this.anchor);
+    if (this.#isAttached) return;
+    this.#home.tree.prepend(this.boxes, this.anchor);
     this.#wear();
     this.#fit();
-    document.documentElement.append(this.#host);
+    document.documentElement.append(this.#home.outer);
     this.onattach();
   }
 
@@ -108,21 +123,32 @@ export class Layer {
 
   /** Gives the layer its own colors on this paper. */
   #wear() {
-    const own = [layerSheet, ...this.#sheets].flatMap((css) =>
-      shared(`${css} on ${this.paper}`, () => [sheet(colored(css, this.paper))]),
-    );
-    const chosen = this.#theme === "auto" ? [] : [sheet(chosenSheet(this.#theme))];
-    this.#tree.adoptedStyleSheets = [...own, ...chosen];
+    const own = [layerSheet, ...this.#sheets];
+    const chosen = this.#theme === "auto" ? [] : [chosenSheet(this.#theme)];
+    const styled = (/** @type {string} */ css) => sheet(this.#platform.style(css));
+    const [{ tree }, framed] = this.#homes;
+    tree.adoptedStyleSheets = [
+      ...own.flatMap((css) =>
+        shared(`${css} on ${this.paper}`, () => [styled(colored(css, this.paper))]),
+      ),
+      ...chosen.map(styled),
+    ];
+    // A frame that the page threw out has no window left.
+    const view = framed?.host.ownerDocument.defaultView;
+    if (!view) return;
+    // Sheets can be adopted only by trees of the document that made them.
+    const all = own.map((css) => colored(css, this.paper)).concat(chosen);
+    framed.tree.adoptedStyleSheets = all.map((css) => sheet(css, view));
   }
 
   /** The way the article's lines run, "ltr" or "rtl". */
   get direction() {
-    return this.#host.dir;
+    return this.#home.host.dir;
   }
 
   /** The element of the layer that has the focus. */
   get focused() {
-    return this.#host.shadowRoot?.activeElement ?? null;
+    return this.#home.tree.activeElement;
   }
 
   /**
@@ -130,12 +156,29 @@ export class Layer {
    * @param {Element[]} elements
    */
   append(...elements) {
-    this.#tree.append(...elements);
+    this.#home.tree.append(...elements);
+  }
+
+  /**
+   * Part of the layer stands in a frame from now on.
+   * @param {Home} home
+   */
+  extend(home) {
+    this.#homes = [this.#home, home];
+    this.#wear();
+    this.#fit();
+    this.onextend(home.host);
   }
 
   /** Whether an event happened in the layer. @param {Event} event */
   holds(event) {
-    return event.composedPath().includes(this.#host);
+    const path = event.composedPath();
+    return this.#homes.some(({ outer }) => path.includes(outer));
+  }
+
+  /** Whether an event counts as the reader's. @param {Event} event */
+  hears(event) {
+    return this.#platform.isHeard(event);
   }
 
   /**
@@ -145,7 +188,7 @@ export class Layer {
    */
   place(element, rectangle) {
     this.attach();
-    const origin = this.#host.getBoundingClientRect();
+    const origin = this.#home.host.getBoundingClientRect();
     element.style.left = `${rectangle.left - origin.left}px`;
     element.style.top = `${rectangle.top - origin.top}px`;
     element.style.width = `${rectangle.width}px`;
@@ -158,7 +201,7 @@ export class Layer {
    * @param {string} value
    */
   note(name, value) {
-    this.#host.dataset[name] = value;
+    this.#home.host.dataset[name] = value;
   }
 
   /**
@@ -171,7 +214,7 @@ export class Layer {
     this.note("print", print);
     const isOther = theme !== this.#theme;
     this.#theme = theme;
-    if (isOther && this.#host.isConnected) this.#wear();
+    if (isOther && this.#isAttached) this.#wear();
   }
 
   /** Fits colors, letters and direction to what is read. */
@@ -180,21 +223,23 @@ export class Layer {
     const isOther = paper !== this.paper;
     this.paper = paper;
     if (isOther && this.#marks) this.#adopt();
-    if (!this.#host.isConnected) return;
+    if (!this.#isAttached) return;
     if (isOther) this.#wear();
     this.#fit();
   }
 
   #fit() {
     const { direction, fontFamily } = getComputedStyle(this.#root);
-    this.#host.style.setProperty("--postil-face", fontFamily);
-    this.#host.dir = direction;
+    for (const { host } of this.#homes) {
+      host.style.setProperty("--postil-face", fontFamily);
+      host.dir = direction;
+    }
   }
 
   /** Takes the layer and its style sheet from the page. */
   remove() {
     cancelAnimationFrame(this.#frame);
-    this.#host.remove();
+    this.#home.outer.remove();
     this.#disown();
   }
 }
@@ -223,10 +268,11 @@ function marksOn(paper) {
 
 /**
  * @param {string} css
+ * @param {Window & typeof globalThis} [view] That of the document that is to adopt it.
  * @returns {CSSStyleSheet}
  */
-function sheet(css) {
-  const made = new CSSStyleSheet();
+function sheet(css, view = window) {
+  const made = new view.CSSStyleSheet();
   made.replaceSync(css);
   return made;
 }

@@ -7,6 +7,8 @@
 import { make } from "../base/dom.js";
 import { Layer } from "./layer.js";
 
+/** @import { Platform } from "../base/platform.js" */
+
 /** Pause before progress shows, in ms: what takes less feels immediate. */
 const PAUSE_MS = 200;
 
@@ -17,10 +19,11 @@ export class Progress {
 
   /**
    * @param {Element} root
+   * @param {Platform} platform
    * @param {string} words
    */
-  constructor(root, words) {
-    this.#pause = setTimeout(() => this.#show(root, words), PAUSE_MS);
+  constructor(root, platform, words) {
+    this.#pause = setTimeout(() => this.#show(root, platform, words), PAUSE_MS);
   }
 
   end() {
@@ -30,12 +33,13 @@ export class Progress {
 
   /**
    * @param {Element} root
+   * @param {Platform} platform
    * @param {string} words
    */
-  #show(root, words) {
+  #show(root, platform, words) {
     const line = make("p", "progress", words);
     line.setAttribute("role", "status");
-    this.#layer = new Layer(root, []);
+    this.#layer = new Layer(root, platform, []);
     this.#layer.append(line);
     this.#layer.attach();
   }

@@ -15,6 +15,7 @@ import { PanelControls } from "./panel-controls.js";
 import { PanelEntries } from "./panel-entries.js";
 
 /** @import { Annotation, Certainty, Kind, Output } from "../base/contract.js" */
+/** @import { Platform } from "../base/platform.js" */
 /** @import { Layer } from "../marks/layer.js" */
 /** @import { Family } from "../annotations/highlight-names.js" */
 /** @import { Section } from "./panel-content.js" */
@@ -43,6 +44,8 @@ export class Panel {
   #status = make("p", "found");
   #entries;
   #layer;
+  #platform;
+  #stage;
   #strings;
   /** @type {Family} */
   #family = "people";
@@ -56,10 +59,12 @@ export class Panel {
 
   /**
    * @param {Layer} layer
+   * @param {Platform} platform
    * @param {Strings} strings
    */
-  constructor(layer, strings) {
+  constructor(layer, platform, strings) {
     this.#layer = layer;
+    this.#platform = platform;
     this.#strings = strings;
     this.controls = new PanelControls(strings);
     this.#entries = new PanelEntries((index) => this.#go(index), strings);
@@ -72,7 +77,8 @@ export class Panel {
     this.#element.setAttribute("role", "dialog");
     this.#element.setAttribute("aria-labelledby", "margin");
     this.#element.addEventListener("keydown", (event) => this.#press(event));
-    layer.append(this.#opener, this.#element);
+    layer.append(this.#opener);
+    this.#stage = platform.stage(layer, this.#element);
   }
 
   /**
@@ -89,7 +95,7 @@ export class Panel {
     this.#reading = { text, output, units };
     this.#sections = null;
     this.#map = null;
-    if (!this.#isOpen()) return;
+    if (!this.#stage.isOpen()) return;
     const focused = this.#entries.focused();
     const { scrollTop } = this.#entries.element;
     this.#show();
@@ -97,21 +103,29 @@ export class Panel {
     if (focused >= 0) this.#entries.focus(focused);
   }
 
+  /** Whether its listeners were lost with the frame it stood in. */
+  isLost() {
+    return this.#stage.isLost();
+  }
+
+  /** Takes it from the layer. */
+  remove() {
+    this.#layer.note("panel", "closed");
+    this.#opener.remove();
+    this.#stage.remove();
+  }
+
   /** Lists the keys, or no longer. */
   showKeys() {
-    if (!this.#isOpen()) this.#open();
+    if (!this.#stage.isOpen()) this.#open();
     this.#keyList.open = !this.#keyList.open;
     if (this.#keyList.open) this.#keyList.querySelector("summary")?.focus();
   }
 
   /** Opens the panel, or closes it. */
   toggle() {
-    if (this.#isOpen()) this.#close();
+    if (this.#stage.isOpen()) this.#close();
     else this.#open();
-  }
-
-  #isOpen() {
-    return this.#element.matches(":popover-open");
   }
 
   /** What is in the panel is made when it is first opened: many readers never do. */
@@ -127,7 +141,7 @@ export class Panel {
     if (!this.#element.hasChildNodes()) this.#build();
     this.#layer.note("panel", "open");
     this.#opener.setAttribute("aria-expanded", "true");
-    this.#element.showPopover();
+    this.#stage.show();
     this.#show();
     this.#tabs.get(this.#family)?.focus({ preventScroll: true });
   }
@@ -135,7 +149,7 @@ export class Panel {
   #close() {
     this.#layer.note("panel", "closed");
     this.#opener.setAttribute("aria-expanded", "false");
-    this.#element.hidePopover();
+    this.#stage.hide();
     this.#opener.focus({ preventScroll: true });
     this.onclose();
   }
@@ -174,6 +188,7 @@ export class Panel {
       label: this.#strings.map(sites.map(({ name }) => name).join(", ")),
       country: (code) => format.country(code),
       go: (index) => this.#go(index),
+      load: this.#platform.outlines,
     });
     return [this.#map];
   }

@@ -11,6 +11,7 @@ import { note, tell } from "../base/log.js";
 import { findArticle } from "../page/article.js";
 import { Reader } from "./reader.js";
 
+/** @import { Platform } from "../base/platform.js" */
 /** @import { Options } from "./reader.js" */
 
 /** Changes of the page after which other elements may be there, or be seen. */
@@ -30,16 +31,19 @@ export class Follower {
   /** The address it was found at. */
   #address = "";
   #options;
+  #platform;
   #idle = new Idle(() => this.#look());
   #changes = new MutationObserver(() => this.#idle.ask());
 
   /**
    * @param {Element | string | null} what
    * @param {Options} options
+   * @param {Platform} platform
    */
-  constructor(what, options) {
+  constructor(what, options, platform) {
     this.#what = what;
     this.#options = options;
+    this.#platform = platform;
     this.#changes.observe(document, CHANGES);
     this.#look();
   }
@@ -96,7 +100,7 @@ export class Follower {
 
   /** @param {Element} root */
   #read(root) {
-    const reader = new Reader(root, this.#options);
+    const reader = new Reader(root, this.#options, this.#platform);
     this.#readers.set(root, reader);
     reader.update().catch(tell);
   }

@@ -10,6 +10,7 @@
 
 import { tell } from "../base/log.js";
 import { ATTRIBUTES, optionsFrom } from "./options.js";
+import { platform } from "./page-platform.js";
 import { Follower } from "./page-reader.js";
 
 /** Makes `<postil-reader>` known to the page, unless it is. */
@@ -41,7 +42,7 @@ export function defineElement() {
       this.#stop();
       try {
         const options = optionsFrom((name) => this.getAttribute(name));
-        this.#follower = new Follower(this.getAttribute("for") || this, options);
+        this.#follower = new Follower(this.getAttribute("for") || this, options, platform);
       } catch (error) {
         tell(error);
       }

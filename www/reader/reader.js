@@ -1,12 +1,11 @@
 /*
  * One element being read: what was found in it, and all that is shown of it.
  *
- * In: an element and options. Out: annotations, entities, marks and cards; four events on the
- * element, `postil-ready`, `postil-update`, `postil-open` and `postil-close`, which bubble out of
- * shadow trees too; their `detail` holds the reader, and the annotation whose card it is about.
+ * In: an element, options, and the platform. Out: annotations, entities, marks and cards; four
+ * events for the platform to announce, `postil-ready`, `postil-update`, `postil-open` and
+ * `postil-close`; their `detail` holds the reader, and the annotation whose card it is about.
  */
 
-import { analyze } from "../analysis/engine.js";
 import { entriesOf } from "../analysis/glossary.js";
 import { FAMILIES, KINDS_AT_FIRST } from "../annotations/highlight-names.js";
 import { note, tell } from "../base/log.js";
@@ -22,6 +21,7 @@ import { TextMap } from "../text/text-map.js";
 import { View } from "./view.js";
 
 /** @import { Annotation, Entity, Entry, Kind, Output, Term } from "../base/contract.js" */
+/** @import { Platform } from "../base/platform.js" */
 /** @import { Frames } from "../page/frames.js" */
 /** @import { Family } from "../annotations/highlight-names.js" */
 /** @import { PageFacts } from "../page/page-facts.js" */
@@ -75,7 +75,8 @@ export class Reader {
   analysis_ms = 0;
   #root;
   #options;
-  #settings = new Settings();
+  #platform;
+  #settings;
   /** @type {Analysis | null} */
   #analysis = null;
   /** @type {View | null} */
@@ -95,9 +96,12 @@ export class Reader {
   /**
    * @param {Element} root
    * @param {Options} options
+   * @param {Platform} platform
    */
-  constructor(root, options) {
+  constructor(root, options, platform) {
     this.#root = root;
+    this.#platform = platform;
+    this.#settings = new Settings(platform.choices);
     // What a page adds to all objects is no option of ours.
     this.#options = { __proto__: null, ...options };
     const chosen = this.#settings.choices.lenses?.flatMap((family) => FAMILIES[family] ?? []);
@@ -117,7 +121,7 @@ export class Reader {
   async update() {
     const update = ++this.#updates;
     const strings = await stringsIn(this.#options);
-    const progress = this.#view ? null : new Progress(this.#root, strings.reading);
+    const progress = this.#view ? null : new Progress(this.#root, this.#platform, strings.reading);
     const { map, analysis } = await this.#analyzed().finally(() => progress?.end());
     if (update !== this.#updates) return;
     this.#follow(map);
@@ -229,7 +233,8 @@ export class Reader {
    * @returns {View}
    */
   #newView(strings) {
-    const view = new View(this.#root, strings, this.#settings, this.#options.look);
+    const appearance = { strings, settings: this.#settings, look: this.#options.look };
+    const view = new View(this.#root, this.#platform, appearance);
     view.onlens = (family, state) => this.#switch(family, state);
     view.onopen = (annotation) => this.#announce("postil-open", annotation);
     view.onclose = (annotation) => this.#announce("postil-close", annotation);
@@ -241,8 +246,7 @@ export class Reader {
    * @param {Annotation} [annotation]
    */
   #announce(name, annotation) {
-    const detail = { reader: this, ...(annotation && { annotation }) };
-    this.#root.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    this.#platform.announce(this.#root, name, { reader: this, ...(annotation && { annotation }) });
   }
 
   /**
@@ -294,6 +298,6 @@ export class Reader {
     const { published = facts.published } = this.#options;
     this.#glossary ??= entriesOf(this.#options.glossary);
     const glossary = await this.#glossary;
-    return { text, facts, ...(await analyze(text, { published, glossary })) };
+    return { text, facts, ...(await this.#platform.analyze(text, { published, glossary })) };
   }
 }

@@ -9,13 +9,14 @@
 
 import { tell } from "../base/log.js";
 import { optionsFrom } from "./options.js";
+import { platform } from "./page-platform.js";
 import { Follower } from "./page-reader.js";
 
 /** @param {HTMLScriptElement} script */
 export function start(script) {
   try {
     const options = optionsFrom((name) => script.dataset[name]);
-    new Follower(script.dataset.postil || null, options);
+    new Follower(script.dataset.postil || null, options, platform);
   } catch (error) {
     tell(error);
   }

@@ -9,7 +9,6 @@
 import { piecesOf } from "../annotations/content-spans.js";
 import { ACTIVE, FLASH } from "../annotations/highlight-names.js";
 import { Nesting } from "../annotations/nesting.js";
-import { kinOf } from "../annotations/related-annotations.js";
 import { Voices } from "../annotations/speakers.js";
 import { Card, isAnchored } from "../card/card.js";
 import { CardContents } from "../card/card-content.js";
@@ -17,7 +16,7 @@ import { Turn } from "../interaction/active-reader.js";
 import { Keyboard } from "../interaction/keyboard.js";
 import { Pointer } from "../interaction/pointer.js";
 import { Trail } from "../interaction/scroll-ticks.js";
-import { nextMark } from "../interaction/steps.js";
+import { nextMark, nextMention } from "../interaction/steps.js";
 import { Boxes } from "../marks/boxes.js";
 import { forcedColors, Highlights, isSameRange, isSupported } from "../marks/highlights.js";
 import { Layer } from "../marks/layer.js";
@@ -28,6 +27,7 @@ import { SHEETS } from "./sheets.js";
 
 /** @import { Cause } from "../card/card.js" */
 /** @import { Annotation, Kind, Output } from "../base/contract.js" */
+/** @import { Platform } from "../base/platform.js" */
 /** @import { Settings } from "../format/settings.js" */
 /** @import { Family } from "../annotations/highlight-names.js" */
 /** @import { Strings } from "../format/strings.js" */
@@ -55,6 +55,7 @@ export class View {
   onopen = () => {};
   /** @type {(annotation: Annotation) => void} A card closes. */
   onclose = () => {};
+  #platform;
   #layer;
   #strings;
   #settings;
@@ -68,8 +69,6 @@ export class View {
   /** @type {Turn | null} */
   #turn = null;
   #flash = 0;
-  #scheme = matchMedia("(prefers-color-scheme: dark)");
-  #forced = forcedColors();
   #listening = new AbortController();
   /** @type {Shown | null} */
   #shown = null;
@@ -83,16 +82,16 @@ export class View {
 
   /**
    * @param {Element} root
-   * @param {Strings} strings
-   * @param {Settings} settings
-   * @param {Look} [look]
+   * @param {Platform} platform
+   * @param {{ strings: Strings, settings: Settings, look?: Look }} appearance
    */
-  constructor(root, strings, settings, look) {
+  constructor(root, platform, { strings, settings, look }) {
+    this.#platform = platform;
     this.#strings = strings;
     this.#settings = settings;
-    this.#layer = new Layer(root, SHEETS, look);
+    this.#layer = new Layer(root, platform, SHEETS, look);
     this.#layer.onattach = () => this.#furnish(root);
-    this.#card = new Card(this.#layer, strings);
+    this.#card = new Card(this.#layer, platform, strings);
     this.#pointer = new Pointer(document, this.#layer);
     this.#keyboard = new Keyboard(document, this.#layer, strings);
     this.#connect();
@@ -143,8 +142,6 @@ export class View {
 
   /** Takes everything from the page. */
   remove() {
-    this.#scheme.onchange = null;
-    this.#forced.onchange = null;
     this.#listening.abort();
     clearTimeout(this.#flash);
     this.#turn?.end();
@@ -157,8 +154,9 @@ export class View {
   }
 
   #connect() {
-    this.#scheme.onchange = () => this.#paintOtherwise();
-    this.#forced.onchange = () => this.#paintOtherwise();
+    for (const query of [matchMedia("(prefers-color-scheme: dark)"), forcedColors()]) {
+      query.addEventListener("change", () => this.#paintOtherwise(), this.#listening);
+    }
     this.#pointer.onpoint = ({ annotation, line }, cause) => this.#point(annotation, line, cause);
     this.#pointer.onleave = (cause) => this.#leave(cause);
     this.#connectKeys();
@@ -178,6 +176,7 @@ export class View {
   }
 
   #connectKeys() {
+    this.#layer.onextend = (host) => this.#keyboard.listen(host);
     this.#keyboard.onstep = (direction) => this.#step(direction);
     this.#keyboard.onmention = (direction) => this.#stepMention(direction);
     this.#keyboard.onopen = () => this.#openLast();
@@ -191,24 +190,28 @@ export class View {
    * @param {Element} root
    */
   #furnish(root) {
-    // The page may have thrown the layer out: then it comes in again with all it had.
-    if (this.#panel) return;
+    // The page may have thrown the layer out: then it comes in again with all that is left of it.
+    if (!this.#panel || this.#panel.isLost()) this.#furnishMargin();
+    if (this.#turn) return;
     this.#card.build();
     this.#keyboard.build();
     this.#trail = new Trail(this.#layer);
-    this.#panel = new Panel(this.#layer, this.#strings);
-    this.#panel.controls.onlens = (family, state) => this.onlens(family, state);
-    this.#panel.controls.onchoose = (chosen) => this.#choose(chosen);
-    this.#panel.ongo = (annotation) => this.#goTo(annotation);
-    this.#panel.onclose = () => this.#trail?.hide();
-    if (this.#shown) this.#panel.read(this.#shown, this.#settings.choices);
-    const { signal } = this.#listening;
-    const options = { capture: true, passive: true, signal };
+    const options = { capture: true, passive: true, signal: this.#listening.signal };
     document.addEventListener("scroll", (event) => this.#follow(event), options);
     this.#turn = new Turn(root, (isOn) => {
       this.#layer.note("turn", isOn ? "on" : "off");
       this.#keyboard.isMeant = isOn;
     });
+  }
+
+  #furnishMargin() {
+    this.#panel?.remove();
+    this.#panel = new Panel(this.#layer, this.#platform, this.#strings);
+    this.#panel.controls.onlens = (family, state) => this.onlens(family, state);
+    this.#panel.controls.onchoose = (chosen) => this.#choose(chosen);
+    this.#panel.ongo = (annotation) => this.#goTo(annotation);
+    this.#panel.onclose = () => this.#trail?.hide();
+    if (this.#shown) this.#panel.read(this.#shown, this.#settings.choices);
   }
 
   /** @param {Partial<import("../format/settings.js").Choices>} chosen */
@@ -249,15 +252,14 @@ export class View {
   #painter(map) {
     const painter = this.#shown?.painter;
     const { paper } = this.#layer;
-    if (painter instanceof Highlights && painter.paper === paper && isSupported()) {
+    const paintsHighlights = this.#platform.highlights === "allowed" && isSupported();
+    if (painter instanceof Highlights && painter.paper === paper && paintsHighlights) {
       painter.read(map);
       return painter;
     }
-    if (painter) {
-      painter.remove();
-      this.#painting.forget();
-    }
-    return isSupported() ? new Highlights(map, paper) : new Boxes(map, this.#layer);
+    painter?.remove();
+    this.#painting.forget();
+    return paintsHighlights ? new Highlights(map, paper) : new Boxes(map, this.#layer);
   }
 
   /** @returns {OpenCard | null} */
@@ -386,8 +388,7 @@ export class View {
     const from = this.#card.annotation ?? this.#last;
     if (!from) return this.#step(direction);
     const { output, voices } = /** @type {Shown} */ (this.#shown);
-    const kin = kinOf(from, output, voices);
-    const next = kin[kin.indexOf(output.annotations.indexOf(from)) + direction];
+    const next = nextMention(from, output, voices, direction);
     if (next !== undefined) this.#openAt(next);
   }
 
