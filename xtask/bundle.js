@@ -116,29 +116,24 @@ await Promise.all([
 
 await layOutExtension();
 
-/** `dist/extension/`: the browser's extension with a copy of all that it loads. */
+/** `dist/extension/`: the browser's extension; what runs in pages is one file. */
 async function layOutExtension() {
   const folder = `${root}dist/extension`;
-  const scripts = ["postil", ...Object.keys(LATER).filter((name) => name !== "worker")].map(
-    (name) => `${name}.js`,
-  );
-  await mkdir(`${folder}/postil`, { recursive: true });
-  await Promise.all(
-    ["postil.wasm", "outlines.json", ...scripts].map((file) =>
-      copyFile(`${root}dist/${file}`, `${folder}/postil/${file}`),
-    ),
-  );
-  const plain = { ...common, sourcemap: false };
+  await mkdir(folder, { recursive: true });
+  const plain = { ...common, outdir: folder, sourcemap: false };
+  const { frames, "web-annotations": annotations } = LATER;
   await Promise.all([
-    build({ ...plain, entryPoints: ["www/extension/background.js"], outdir: folder }),
-    // Its own way to the analysis takes the place of that on the main thread.
+    build({ ...plain, entryPoints: ["www/extension/background.js"] }),
+    // A file that is run in a page is no module. It asks for neither frames nor Web Annotations.
     build({
       ...plain,
-      entryPoints: { analysis: "www/extension/worker.js" },
-      outdir: `${folder}/postil`,
+      entryPoints: ["www/extension/content.js"],
+      format: "iife",
+      plugins: [leaveOut({ frames, "web-annotations": annotations }), sheets],
     }),
-    ...["manifest.json", "content.js"].map((file) =>
-      copyFile(`${root}www/extension/${file}`, `${folder}/${file}`),
+    copyFile(`${root}www/extension/manifest.json`, `${folder}/manifest.json`),
+    ...["postil.wasm", "outlines.json"].map((file) =>
+      copyFile(`${root}dist/${file}`, `${folder}/${file}`),
     ),
   ]);
 }

@@ -3,94 +3,61 @@
  */
 
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { ARGUMENTS, setUp } from "./browser.js";
+import { setUp } from "./browser.js";
+import { PAGE, withExtension } from "./extension-page.js";
 import { noteNodes, paintedTexts, warningsOf } from "./in-page.js";
-import { serve } from "./server.js";
 import { placeOf } from "./story.js";
 
 /** @import { Page } from "playwright-core" */
+/** @import { Extended } from "./extension-page.js" */
 
 const { visit } = setUp();
-
-const EXTENSION = fileURLToPath(new URL("../../dist/extension", import.meta.url));
-
-const PAGE = "/pages/makes/article-tag.html";
 
 /** No script, no worker, no connection, no WebAssembly, no policy of ours for trusted types. */
 const FORBIDS_ALL = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /**
- * Copies the extension, with leave for the test's own server: a press of the real button gives leave
- * for the page, and a test cannot press it.
- * @param {string} folder
+ * Waits until places are marked, and tells whether Glasgow is one of them.
+ * @param {Extended} extended
  */
-async function allowed(folder) {
-  await cp(EXTENSION, folder, { recursive: true });
-  const file = join(folder, "manifest.json");
-  const manifest = JSON.parse(await readFile(file, "utf8"));
-  manifest.host_permissions = ["http://127.0.0.1/*"];
-  await writeFile(file, JSON.stringify(manifest));
-  return folder;
-}
-
-/**
- * Runs `test` on a page in a browser with the extension.
- * @param {(page: Page, press: () => Promise<void>) => Promise<void>} test `press` presses its button.
- * @param {Record<string, string>} [headers] Of the page.
- */
-async function withExtension(test, headers = {}) {
-  const scratch = await mkdtemp(join(tmpdir(), "postil-"));
-  const extension = await allowed(join(scratch, "extension"));
-  const server = await serve();
-  server.answers.set(PAGE, { headers });
-  const context = await chromium.launchPersistentContext(join(scratch, "profile"), {
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [...ARGUMENTS, `--load-extension=${extension}`],
-    ignoreDefaultArgs: ["--disable-extensions"],
+async function readsGlasgow({ page, inside, shows }) {
+  const { x, y } = await placeOf(page, "Glasgow");
+  await shows("postil-place");
+  const boxes = await inside(({ layer }) =>
+    [...layer.querySelectorAll(".postil-place")].map((box) => {
+      const { left, top, right, bottom } = box.getBoundingClientRect();
+      return { left, top, right, bottom };
+    }),
+  );
+  const isHit = boxes.some(({ left, top, right, bottom }) => {
+    return left <= x && x <= right && top <= y && y <= bottom;
   });
-  try {
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-    const page = await context.newPage();
-    await page.goto(server.address + PAGE);
-    await test(page, () =>
-      worker.evaluate(async () => {
-        const { chrome } = /** @type {any} */ (globalThis);
-        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-        await chrome.action.onClicked.dispatch(tab);
-      }),
-    );
-  } finally {
-    await context.close();
-    await server.close();
-    await rm(scratch, { recursive: true, force: true });
-  }
+  assert.ok(isHit, "Glasgow is not marked");
 }
 
 /** @param {Page} page */
-async function readsGlasgow(page) {
-  await page.waitForFunction(() => CSS.highlights.has("postil-place"));
-  assert.ok((await paintedTexts(page))["postil-place"].includes("Glasgow"));
+async function takesAllBack(page) {
+  await page.waitForFunction(() => document.documentElement.children.length === 2);
 }
 
 test("the extension's button reads an article and takes it all back", () =>
-  withExtension(async (page, press) => {
+  withExtension(async (extended) => {
+    const { page, press } = extended;
     const changes = await noteNodes(page);
     await press();
-    await readsGlasgow(page);
+    await readsGlasgow(extended);
     await press();
-    await page.waitForFunction(() => CSS.highlights.size === 0);
+    await takesAllBack(page);
     assert.deepEqual(await changes(), []);
+    await press();
+    await readsGlasgow(extended);
   }));
 
-test("the extension reads a page whose policy forbids all, and so does its map", () =>
+test("the extension reads a page whose policy forbids all, and so do its map and its margin", () =>
   withExtension(
-    async (page, press) => {
+    async (extended) => {
+      const { page, press, inside, shows } = extended;
       const warnings = warningsOf(page);
       const refused = await page.evaluate(() =>
         WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).catch(String),
@@ -102,17 +69,52 @@ test("the extension reads a page whose policy forbids all, and so does its map",
       );
       const changes = await noteNodes(page);
       await press();
-      await readsGlasgow(page);
+      await readsGlasgow(extended);
       const { x, y } = await placeOf(page, "Glasgow");
       await page.mouse.click(x, y);
-      await page.locator("postil-layer .card svg path").first().waitFor();
+      await shows("land");
+      await page.keyboard.press("Alt+KeyM");
+      assert.match(
+        (await inside(({ margin }) => margin?.querySelector(".panel")?.textContent)) ?? "",
+        /Calum Rennie/,
+      );
       await press();
-      await page.waitForFunction(() => CSS.highlights.size === 0);
+      await takesAllBack(page);
       assert.deepEqual(await changes(), []);
       assert.deepEqual(warnings, []);
     },
-    { "Content-Security-Policy": FORBIDS_ALL },
+    { headers: { "Content-Security-Policy": FORBIDS_ALL } },
   ));
+
+test("what a reader chooses holds on the next page, in the extension's storage", () =>
+  withExtension(async (extended) => {
+    const { page, press, inside, worker } = extended;
+    const choice = () =>
+      inside(({ margin }) => {
+        const [, select] = margin?.querySelectorAll("select") ?? [];
+        return select?.value;
+      });
+    await press();
+    await readsGlasgow(extended);
+    await page.keyboard.press("Alt+KeyM");
+    assert.equal(await choice(), "auto");
+    await inside(({ margin }) => {
+      const [, select] = margin?.querySelectorAll("select") ?? [];
+      select.value = "sepia";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+    const stored = await worker.evaluate(() =>
+      /** @type {any} */ (globalThis).chrome.storage.local.get(null),
+    );
+    assert.equal(stored.postil.theme, "sepia");
+    await press();
+    await takesAllBack(page);
+    await press();
+    await readsGlasgow(extended);
+    await page.keyboard.press("Alt+KeyM");
+    assert.equal(await choice(), "sepia");
+  }));
 
 test("the bookmark reads the article of another page, and takes it all back", () =>
   visit("/bookmarklet.html", async (page) => {

@@ -1,17 +1,18 @@
 /*
  * The extension behind its pages: its button, and the analysis of their texts.
  *
- * In: presses; texts, `{ text, options }`, from the pages that a press has let it into. Out:
- * `content.js` run in the page that is shown, and in no other, since the permission is for this page
- * and this press alone; for each text `{ packed }`, or `{ message }` where the analysis failed. The
- * module is held to the extension's own policy here, whatever that of the page says.
+ * In: presses; questions from the pages that a press has let it into, `{ text, options }` or
+ * `"outlines"`. Out: `content.js` run in the page that is shown, and in no other, since the permission
+ * is for this page and this press alone; for each question `{ answer }`, packed annotations or the
+ * outlines of the world, or `{ message }` where there is none. The module is held to the extension's
+ * own policy here, whatever that of the page says.
  */
 
 import { analyze, load } from "../analysis/analysis.js";
 
 /** @import { AnalysisOptions } from "../analysis/engine.js" */
 
-/** @typedef {{ text: string, options: AnalysisOptions }} Question */
+/** @typedef {{ text: string, options: AnalysisOptions } | "outlines"} Question */
 
 const { action, runtime, scripting } = /** @type {any} */ (globalThis).chrome;
 
@@ -23,22 +24,29 @@ action.onClicked.addListener((/** @type {{ id: number }} */ tab) =>
 );
 
 runtime.onMessage.addListener(
-  (/** @type {Question} */ question, /** @type {unknown} */ _page, /** @type {any} */ answer) => {
-    reply(question).then(answer, (error) => answer({ message: String(error.message ?? error) }));
+  (/** @type {Question} */ question, /** @type {unknown} */ _page, /** @type {any} */ reply) => {
+    answerTo(question).then(
+      (answer) => reply({ answer }),
+      (error) => reply({ message: String(error.message ?? error) }),
+    );
     // The answer comes later.
     return true;
   },
 );
 
 /** @param {Question} question */
-async function reply({ text, options }) {
-  loaded ??= load(runtime.getURL("postil/postil.wasm"));
+async function answerTo(question) {
+  if (question === "outlines") {
+    const response = await fetch(runtime.getURL("outlines.json"));
+    return response.json();
+  }
+  loaded ??= load(runtime.getURL("postil.wasm"));
   await loaded.catch((error) => {
     // The next text tries again.
     loaded = null;
     throw error;
   });
-  const { numbers, listed } = analyze(text, options);
+  const { numbers, listed } = analyze(question.text, question.options);
   // A message between parts of an extension is JSON, which has no typed arrays.
-  return { packed: { numbers: Array.from(numbers), listed } };
+  return { numbers: Array.from(numbers), listed };
 }
