@@ -35,6 +35,7 @@ export function packed(output) {
     if (annotation.kind === "time") {
       value(annotation.type);
       value(annotation.value);
+      maybe(annotation.upper, value);
       maybe(annotation.first, value);
       maybe(annotation.last, value);
     } else if (annotation.kind === "quantity") {
