@@ -160,6 +160,8 @@ pub struct Conversion {
     pub unit: &'static str,
     /// As a newspaper writes it: "22 miles".
     pub text: String,
+    /// The systems of units in which the unit is customary: `metric`, `us` and `uk`.
+    pub systems: Vec<&'static str>,
 }
 
 /// Who says what, in which words, how surely.

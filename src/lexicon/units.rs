@@ -25,6 +25,8 @@ pub struct Unit {
     pub other: &'static str,
     /// The ids of the units it is converted to.
     pub targets: Vec<&'static str>,
+    /// The systems of units in which it is customary: `metric`, `us`, `uk`.
+    pub systems: Vec<&'static str>,
 }
 
 /// A unit found in the text.
@@ -82,6 +84,7 @@ fn unit(row: &[&'static str]) -> Unit {
         one: row[3],
         other: row[4],
         targets: row[5].split_whitespace().collect(),
+        systems: row[6].split(' ').collect(),
     }
 }
 

@@ -154,6 +154,7 @@ impl Values for Conversion {
                 (r#"{"value":"#, &self.value),
                 (r#","unit":"#, &self.unit),
                 (r#","text":"#, &self.text),
+                (r#","systems":"#, &self.systems),
             ],
         );
         form.close();

@@ -44,7 +44,12 @@ export function packed(output) {
       maybe(annotation.unit, value);
       maybe(annotation.modifier, value);
       maybe(annotation.of, span);
-      list(annotation.conversions, (conversion) => Object.values(conversion).forEach(value));
+      list(annotation.conversions, (conversion) => {
+        value(conversion.value);
+        value(conversion.unit);
+        value(conversion.text);
+        list(conversion.systems, value);
+      });
     } else if ("content" in annotation) {
       list(annotation.content, span);
       maybe(annotation.source, span);

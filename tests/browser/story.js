@@ -83,7 +83,7 @@ const ANNOTATIONS = [
     unit: "kilometer",
     modifier: null,
     of: spanOf("road"),
-    conversions: [{ value: 21.7, unit: "mile", text: "22 miles" }],
+    conversions: [{ value: 21.7, unit: "mile", text: "22 miles", systems: ["us", "uk"] }],
   },
   { kind: "person", ...spanOf("she"), ...RULE, entity: 0, mention: "pronoun" },
   { kind: "place", ...spanOf("Bavaria"), ...RULE, entity: 2, mention: "name" },

@@ -124,7 +124,12 @@ const OF_KIND = {
 };
 
 /** @returns {Conversion} */
-const conversion = () => ({ value: value(), unit: value(), text: value() });
+const conversion = () => ({
+  value: value(),
+  unit: value(),
+  text: value(),
+  systems: list(value),
+});
 
 /** @returns {Entity} */
 const entity = () => ({

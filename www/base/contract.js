@@ -38,7 +38,15 @@
  * }} Time
  */
 
-/** @typedef {{ value: number, unit: string, text: string }} Conversion */
+/**
+ * `systems` are those in which the unit is customary.
+ * @typedef {{
+ *   value: number,
+ *   unit: string,
+ *   text: string,
+ *   systems: ("metric" | "us" | "uk")[],
+ * }} Conversion
+ */
 
 /**
  * A number with what it measures or counts; `unit` is an English singular word or a currency code.

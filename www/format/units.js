@@ -2,8 +2,8 @@
  * Which conversions a reader wants to see.
  *
  * In: a quantity and the reader's choice, or the language. Out: conversions into those units, as
- * text. Units are metric unless they are customary somewhere: in Britain miles and pounds go with
- * degrees Celsius, in the United States all are.
+ * text. A conversion says in which systems its unit is customary: miles in Britain as in the United
+ * States, degrees Celsius in Britain as in France.
  */
 
 /** @import { Conversion, Quantity } from "../base/contract.js" */
@@ -11,23 +11,8 @@
 
 /** @typedef {"metric" | "us" | "uk"} System */
 
-/** Parts of the ids of customary units. */
-const CUSTOMARY =
-  /(^|-)(inch|foot|yard|mile|acre|ounce|pound|stone|ton|pint|quart|gallon|fahrenheit|barrel)(-|$)/;
-
-/** Those of them that only the United States use, and only Britain. */
-const ONLY_US = /(^|-)(ton|fahrenheit|barrel|quart|fluid-ounce|gallon(?!-imperial))(-|$)/;
-const ONLY_UK = /imperial|stone/;
-
 /** Countries by their units; all others are metric. @type {Record<string, System>} */
 const SYSTEMS = { US: "us", LR: "us", MM: "us", GB: "uk" };
-
-/** @type {Record<System, (unit: string) => boolean>} */
-const IS_OF = {
-  metric: (unit) => !CUSTOMARY.test(unit),
-  us: (unit) => CUSTOMARY.test(unit) && !ONLY_UK.test(unit),
-  uk: (unit) => !ONLY_US.test(unit),
-};
 
 /**
  * The units of the reader's country, which the language tells.
@@ -68,6 +53,6 @@ export function conversionsTo(units, { conversions }) {
 function wanted(units, conversions) {
   const system = chosenUnits(units);
   if (system === "both") return conversions;
-  const found = conversions.filter(({ unit }) => IS_OF[system](unit));
+  const found = conversions.filter(({ systems }) => systems.includes(system));
   return found.length === 0 && units === "auto" ? conversions : found;
 }

@@ -54,7 +54,7 @@ fn conversion(extent: &Extent, unit: &Unit, target: &Unit, reading: Reading) -> 
         }
         _ => with_unit(low, target),
     };
-    Some(Conversion { value: low, unit: target.id, text })
+    Some(Conversion { value: low, unit: target.id, text, systems: target.systems.clone() })
 }
 
 /// `value` in the target unit, not rounded.
@@ -211,6 +211,17 @@ mod tests {
     fn ranges_are_converted_at_both_ends() {
         assert_eq!(converted("5-7 km"), "3.1 to 4.3 miles");
         assert_eq!(converted("between 30 and 31 km"), "19 miles");
+    }
+
+    #[test]
+    fn a_conversion_says_where_its_unit_is_customary() {
+        let text = "It is 35 km, 20C, 60 miles and 100 gallons (380 liters).";
+        let found = Quantities::load().annotate(&Document::new(text, None), &[]);
+        let systems = found.iter().filter_map(|Annotation { body, .. }| match body {
+            Body::Quantity(quantity) => Some(quantity.conversions.first()?.systems.join(" ")),
+            _ => None,
+        });
+        assert_eq!(systems.collect::<Vec<_>>(), ["us uk", "us", "metric uk", "metric uk"]);
     }
 
     #[test]

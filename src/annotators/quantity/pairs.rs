@@ -10,7 +10,12 @@ impl Reader<'_, '_> {
     pub fn pair(&self, extent: &Extent) -> Option<Conversion> {
         let (twin, unit) = self.twin(extent)?;
         let text = self.doc.slice(self.doc.span(twin.tokens)).to_owned();
-        Some(Conversion { value: twin.low.numeral.value, unit, text })
+        Some(Conversion {
+            value: twin.low.numeral.value,
+            unit: unit.id,
+            text,
+            systems: unit.systems.clone(),
+        })
     }
 
     /// The token after the pair of `extent`, or `next` where it has none.
@@ -19,7 +24,7 @@ impl Reader<'_, '_> {
     }
 
     /// The same quantity in another unit, right after `extent`: "(60 miles)", "/60 miles".
-    fn twin(&self, extent: &Extent) -> Option<(Extent, &'static str)> {
+    fn twin(&self, extent: &Extent) -> Option<(Extent, &Unit)> {
         let unit = self.lexicon.units.by_id(extent.low.unit?)?;
         let open = extent.tokens.end;
         let is_open = self.doc.is(open, "(") || (self.doc.is(open, "/") && self.is_joined(open));
@@ -29,7 +34,7 @@ impl Reader<'_, '_> {
         let bound = self.lexicon.bounds.longest_at(self.doc, open + 1);
         let twin = self.extent(bound.map_or(open + 1, |(end, _)| end))?;
         let other = self.lexicon.units.by_id(twin.low.unit?)?;
-        is_same(extent, unit, &twin, other).then_some((twin, other.id))
+        is_same(extent, unit, &twin, other).then_some((twin, other))
     }
 }
 
