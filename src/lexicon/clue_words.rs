@@ -32,14 +32,10 @@ word_classes! {
         CALENDAR = "calendar",
         /// A preposition that stands before places: `in`, `near`.
         LOCATIVE = "locative",
-        /// A verb of speech: `said`, `told`.
-        SPEECH = "speech",
         /// Joins the words of a long name: `of`, `for`, `and`.
         CONNECTOR = "connector",
         /// Ends a person's name: `Jr.`, `III`.
         SUFFIX = "suffix",
-        /// Opens sentences and names nothing: `the`, `however`.
-        OPENER = "opener",
         /// Ends a company's name and may be left out: `Inc.`, `Group`.
         COMPANY = "company",
         /// Said of men: `Mr.`, `spokesman`.
@@ -72,6 +68,10 @@ word_classes! {
 impl WordClasses {
     /// None at all.
     pub const NONE: Self = Self(0);
+    /// Opens sentences and names nothing: `the`, `however`. The list is `data/sentence-openers.tsv`.
+    pub const OPENER: Self = Self(1 << 30);
+    /// A finite form of a verb of speech: `said`, `concedes`. The list is `data/cues.tsv`.
+    pub const SPEECH: Self = Self(1 << 31);
 
     /// Whether any of `other` is among these.
     pub const fn any(self, other: Self) -> bool {

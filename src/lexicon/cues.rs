@@ -181,6 +181,15 @@ impl Cues {
         self.all(places).any(|cue| cue.part == Part::Verb)
     }
 
+    /// Whether `word`, which starts the cues at `places`, is a finite form of a verb that words quoted
+    /// before it may be the object of. Plurals such as "claims" are not taken for one.
+    pub fn is_speech(&self, word: &str, places: &[u16]) -> bool {
+        let is_finite = self.is_past(word)
+            || word.ends_with("ed")
+            || word.ends_with('s') && !self.has_noun(places);
+        is_finite && self.all(places).any(|cue| cue.words != word && cue.is_speech())
+    }
+
     /// Whether a noun is.
     pub fn has_noun(&self, places: &[u16]) -> bool {
         self.all(places).any(|cue| cue.part == Part::Noun)
@@ -211,6 +220,14 @@ impl Cues {
 }
 
 impl Cue {
+    fn is_speech(&self) -> bool {
+        self.part == Part::Verb
+            && self.tail.is_empty()
+            && self.class != Class::Belief
+            && self.frames.allow(Frames::QUOTE)
+            && self.frames.allow(Frames::AFTER)
+    }
+
     /// The words after the first.
     pub fn tail(&self) -> impl Iterator<Item = &'static str> {
         self.tail.split_terminator(' ')
@@ -294,6 +311,17 @@ mod tests {
         }
         for form in ["denys", "arguees", "replyed", "admitts", "accordings", "adamants"] {
             assert_eq!(starting(form), [""; 0], "{form}");
+        }
+    }
+
+    #[test]
+    fn verbs_of_speech_are_told_by_their_finite_forms() {
+        let is_speech = |word| CUES.is_speech(word, &CUES.places(word));
+        for word in ["said", "says", "conceded", "concedes", "denied", "asked", "wrote", "told"] {
+            assert!(is_speech(word), "{word}");
+        }
+        for word in ["say", "saying", "written", "claims", "believed", "pointed", "president"] {
+            assert!(!is_speech(word), "{word}");
         }
     }
 

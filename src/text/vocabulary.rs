@@ -162,12 +162,15 @@ impl Word {
     fn new(word: &str, is_number: bool) -> Self {
         let spelling = Arc::from(word);
         let lower = lower_case(&spelling);
+        let cues = CUES.places(&lower);
+        let is_speech = CUES.is_speech(&lower, &cues);
+        let speech = if is_speech { WordClasses::SPEECH } else { WordClasses::NONE };
         Self {
             parts: Parts::new(word, &lower, is_number),
-            clues: clue_words::classes(&lower),
+            clues: clue_words::classes(&lower) | speech,
             lists: closed::lists(&lower),
             part: Part::new(word, case(word)),
-            cues: CUES.places(&lower),
+            cues,
             spelling,
             lower,
         }
