@@ -1,14 +1,15 @@
-//! What comes out: annotations and entities, in the shape of the output contract, version 1.
+//! What comes out: annotations and entities, in the shape of the output contract, version 1.1.
 //!
-//! Spans are bytes of the text until [`Output::to_utf16`], the exit, makes them UTF-16 units.
-//! `output/values.rs` tells them exactly as the contract says: `kind`, `start`, `end`, `rule`, and the fields of
-//! the kind beside them.
+//! Spans are bytes of the text until [`Output::to_utf16`], the exit, makes them UTF-16 units. The
+//! types serialize to the contract as they stand; `docs/output.md` explains every field to users.
+
+use serde::{Serialize, Serializer};
 
 use crate::calendar::Date;
 use crate::text::span::{Span, Utf16};
 
 /// Everything found in one article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Output {
     /// The day it was published, given by the caller or found in the text.
     pub published: Option<Date>,
@@ -18,33 +19,34 @@ pub struct Output {
     pub entities: Vec<Entity>,
     /// What is found of the glossary; empty without one.
     pub terms: Vec<Term>,
+    /// The sentences, in order; they cover all words of the text.
+    pub sentences: Vec<Span>,
 }
 
 /// One marked stretch of the text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Annotation {
     /// Where it stands.
+    #[serde(flatten)]
     pub span: Span,
     /// The rule or model that made it.
     pub rule: &'static str,
     /// What it is.
+    pub kind: Kind,
+    /// What it says; which of them, the kind decides.
+    #[serde(flatten)]
     pub body: Body,
 }
 
-/// What an annotation says, by kind.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "the kinds are documented once, at Kind")]
+/// What an annotation says, by family of kinds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[allow(missing_docs, reason = "each holds the type that it is named for")]
 pub enum Body {
-    Person(Mention),
-    Place(Mention),
-    Organization(Mention),
-    Group(Mention),
-    Event(Mention),
-    Product(Mention),
+    Mention(Mention),
     Time(Time),
     Quantity(Quantity),
-    Quote(Attribution),
-    Claim(Attribution),
+    Attribution(Attribution),
     Term(TermMention),
 }
 
@@ -76,11 +78,12 @@ pub enum Kind {
 }
 
 /// A mention of an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Mention {
     /// Index into the entities; every mention that is put out has one.
     pub entity: Option<usize>,
     /// How the entity is mentioned.
+    #[serde(rename = "mention")]
     pub form: MentionForm,
 }
 
@@ -96,9 +99,10 @@ pub enum MentionForm {
 }
 
 /// A date, time, duration or set, as TimeML 1.2.1 has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Time {
     /// TIMEX3 type.
+    #[serde(rename = "type")]
     pub class: TimeClass,
     /// TIMEX3 value: `2024-08-14`, `P3W`, `PAST_REF`; of a range of lengths, the shorter.
     pub value: String,
@@ -124,7 +128,7 @@ pub enum TimeClass {
 }
 
 /// A number, what it measures and what it counts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quantity {
     /// The number, or the lower end of a range.
     pub value: f64,
@@ -152,7 +156,7 @@ pub enum Modifier {
 }
 
 /// A quantity in another unit, rounded as precise as the original.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Conversion {
     /// The number in that unit; of a range, its lower end.
     pub value: f64,
@@ -165,7 +169,7 @@ pub struct Conversion {
 }
 
 /// Who says what, in which words, how surely.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Attribution {
     /// What is said, in pieces, without quotation marks and what interrupts.
     pub content: Vec<Span>,
@@ -199,14 +203,14 @@ pub enum Certainty {
 }
 
 /// A mention of an entry of the glossary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct TermMention {
     /// Index into the glossary, as it was given.
     pub entry: usize,
 }
 
 /// An entry of the glossary that the text mentions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Term {
     /// Index into the glossary, as it was given.
     pub entry: usize,
@@ -221,7 +225,7 @@ pub struct Term {
 }
 
 /// Whom or what mentions name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entity {
     /// Its kind: one of the six that mentions have.
     pub kind: Kind,
@@ -238,7 +242,7 @@ pub struct Entity {
 }
 
 /// Where a place is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Place {
     /// ISO 3166-1 code of the country.
     pub country: &'static str,
@@ -262,21 +266,35 @@ pub enum PlaceLevel {
     Other,
 }
 
-/// Names the values of types.
+/// Names the values of types: all of them, in order, and each as the output has it.
 macro_rules! names {
     ($($type:ident { $($value:ident = $name:literal,)* })*) => {
         $(impl $type {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$value,)*];
+
             /// Its name in the output.
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$value => $name,)*
                 }
             }
+        }
+
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
         })*
     };
 }
 
 names! {
+    Kind {
+        Person = "person", Place = "place", Organization = "organization", Group = "group",
+        Event = "event", Product = "product", Time = "time", Quantity = "quantity",
+        Quote = "quote", Claim = "claim", Term = "term",
+    }
     MentionForm { Name = "name", Nominal = "nominal", Pronoun = "pronoun", }
     TimeClass { Date = "DATE", Time = "TIME", Duration = "DURATION", Set = "SET", }
     Modifier {
@@ -289,83 +307,44 @@ names! {
     PlaceLevel { Country = "country", Region = "region", City = "city", Other = "other", }
 }
 
+impl Kind {
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+}
+
 impl Annotation {
     /// A mention by name of an entity not yet known.
     pub fn name(kind: Kind, span: Span, rule: &'static str) -> Self {
         Self::mention(kind, span, MentionForm::Name, rule)
     }
 
-    /// A mention of an entity not yet known. `kind` is one of the six that mentions have.
+    /// A mention of an entity not yet known.
     pub fn mention(kind: Kind, span: Span, form: MentionForm, rule: &'static str) -> Self {
-        let mention = Mention { entity: None, form };
-        let body = match kind {
-            Kind::Place => Body::Place(mention),
-            Kind::Organization => Body::Organization(mention),
-            Kind::Group => Body::Group(mention),
-            Kind::Event => Body::Event(mention),
-            Kind::Product => Body::Product(mention),
-            _ => Body::Person(mention),
-        };
-        Self { span, rule, body }
-    }
-
-    /// Its kind.
-    pub fn kind(&self) -> Kind {
-        match self.body {
-            Body::Person(_) => Kind::Person,
-            Body::Place(_) => Kind::Place,
-            Body::Organization(_) => Kind::Organization,
-            Body::Group(_) => Kind::Group,
-            Body::Event(_) => Kind::Event,
-            Body::Product(_) => Kind::Product,
-            Body::Time(_) => Kind::Time,
-            Body::Quantity(_) => Kind::Quantity,
-            Body::Quote(_) => Kind::Quote,
-            Body::Claim(_) => Kind::Claim,
-            Body::Term(_) => Kind::Term,
-        }
+        Self { span, rule, kind, body: Body::Mention(Mention { entity: None, form }) }
     }
 
     /// The mention, where it is one.
     pub fn as_mention(&self) -> Option<&Mention> {
         match &self.body {
-            Body::Person(m)
-            | Body::Place(m)
-            | Body::Organization(m)
-            | Body::Group(m)
-            | Body::Event(m)
-            | Body::Product(m) => Some(m),
-            _ => None,
-        }
-    }
-
-    /// The mention, to be changed.
-    pub fn as_mention_mut(&mut self) -> Option<&mut Mention> {
-        match &mut self.body {
-            Body::Person(m)
-            | Body::Place(m)
-            | Body::Organization(m)
-            | Body::Group(m)
-            | Body::Event(m)
-            | Body::Product(m) => Some(m),
+            Body::Mention(mention) => Some(mention),
             _ => None,
         }
     }
 
     /// Makes the mention one of `kind` that leads to the entity at index `entity`.
     pub fn set_entity(&mut self, kind: Kind, entity: usize) {
-        if let Some(mention) = self.as_mention().copied() {
-            *self = Self::mention(kind, self.span, mention.form, self.rule);
-        }
-        if let Some(mention) = self.as_mention_mut() {
+        if let Body::Mention(mention) = &mut self.body {
             mention.entity = Some(entity);
+            self.kind = kind;
         }
     }
 
     /// The attribution of a quote or claim.
     pub fn as_attribution(&self) -> Option<&Attribution> {
         match &self.body {
-            Body::Quote(a) | Body::Claim(a) => Some(a),
+            Body::Attribution(attribution) => Some(attribution),
             _ => None,
         }
     }
@@ -373,7 +352,7 @@ impl Annotation {
     /// The attribution of a quote or claim, to be changed.
     pub fn as_attribution_mut(&mut self) -> Option<&mut Attribution> {
         match &mut self.body {
-            Body::Quote(a) | Body::Claim(a) => Some(a),
+            Body::Attribution(attribution) => Some(attribution),
             _ => None,
         }
     }
@@ -383,7 +362,7 @@ impl Annotation {
         change(&mut self.span);
         match &mut self.body {
             Body::Quantity(q) => q.of.iter_mut().for_each(change),
-            Body::Quote(a) | Body::Claim(a) => {
+            Body::Attribution(a) => {
                 let others = [&mut a.source, &mut a.cue, &mut a.because];
                 a.content.iter_mut().chain(others.into_iter().flatten()).for_each(change);
             }
@@ -399,6 +378,14 @@ impl Output {
         for annotation in &mut self.annotations {
             annotation.change_spans(|span| *span = units.span(*span));
         }
+        for sentence in &mut self.sentences {
+            *sentence = units.span(*sentence);
+        }
         self
+    }
+
+    /// It as one JSON object.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("strings, numbers and lists serialize")
     }
 }

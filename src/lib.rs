@@ -15,7 +15,7 @@
 //! Document ── annotators, in order ────────────────► Vec<Annotation>
 //!          ── resolve: nested or disjoint ─────────► Vec<Annotation>
 //!          ── entities: mentions joined ───────────► Output
-//!          ── to_utf16: what JavaScript counts in ─► JSON, or numbers for the page
+//!          ── to_utf16: what JavaScript counts in ─► JSON
 //! ```
 
 pub mod annotation;
@@ -38,9 +38,6 @@ pub use output::marked;
 
 pub use annotation::{Annotation, Entity, Kind, Output};
 pub use error::Error;
-pub use output::json::ToJson;
-pub use output::packed::Packed;
-pub use output::values::{Form, Values};
 pub use output::web_annotation::web_annotations;
 pub use pipeline::Pipeline;
 pub use tagger::{NameSpan, NameTagger, PosTagger, Tag};

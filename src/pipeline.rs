@@ -95,12 +95,13 @@ impl Pipeline {
         entered("related");
         relate(&doc, &mut annotations);
         let terms = glossary.map_or_else(Vec::new, |glossary| glossary.terms(&annotations));
+        let sentences = doc.sentences().iter().map(|range| doc.span(range.clone())).collect();
         let vocabulary = doc.into_vocabulary();
         if vocabulary.is_small() {
             self.vocabularies(|vocabularies| vocabularies.push(vocabulary));
         }
         entered("done");
-        Output { published, annotations, entities, terms }
+        Output { published, annotations, entities, terms, sentences }
     }
 
     /// Does something with the vocabularies that no text is read with just now.

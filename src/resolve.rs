@@ -33,11 +33,11 @@ fn settle(all: &[Annotation]) -> Vec<Rank> {
     let of = |accept: &dyn Fn(&Annotation) -> bool| {
         (0..all.len()).filter(|&rank| accept(&all[rank])).collect::<Vec<Rank>>()
     };
-    let is_term = |a: &Annotation| a.kind() == Kind::Term;
+    let is_term = |a: &Annotation| a.kind == Kind::Term;
     let is_frame = |a: &Annotation| a.as_attribution().is_some();
     let frames = nest(all, of(&is_frame));
     let mut flat = flatten(all, of(&|a| !is_frame(a) && !is_term(a)));
-    let times = within_events(all, of(&|a| a.kind() == Kind::Time), &flat);
+    let times = within_events(all, of(&|a| a.kind == Kind::Time), &flat);
     flat.extend(times);
     sort_by_key(&mut flat, |&rank| (all[rank].span.start, 0));
     let leaves = fit(all, flat, &frames, |leaf, frame| {
@@ -76,7 +76,7 @@ fn flatten(all: &[Annotation], mut leaves: Vec<Rank>) -> Vec<Rank> {
 /// What decides between two that overlap: the greater stays.
 fn strength(all: &[Annotation], rank: Rank) -> (usize, bool, usize) {
     // "Sept. 11" and "March" are dates where the times say so, whatever else is called so.
-    (all[rank].span.len(), all[rank].kind() == Kind::Time, usize::MAX - rank)
+    (all[rank].span.len(), all[rank].kind == Kind::Time, usize::MAX - rank)
 }
 
 /// Those of `times` that are a part of an event's name; `flat` is sorted and disjoint.
@@ -86,7 +86,7 @@ fn within_events(all: &[Annotation], mut times: Vec<Rank>, flat: &[Rank]) -> Vec
         let holder = flat.partition_point(|&other| all[other].span.end <= time.start);
         flat.get(holder)
             .map(|&other| &all[other])
-            .is_some_and(|a| a.kind() == Kind::Event && a.span != time && a.span.contains(time))
+            .is_some_and(|a| a.kind == Kind::Event && a.span != time && a.span.contains(time))
     });
     times
 }
@@ -113,7 +113,7 @@ fn nest(all: &[Annotation], mut frames: Vec<Rank>) -> Vec<Rank> {
 
 /// Whether the two cannot both stay.
 fn clash(one: &Annotation, other: &Annotation) -> bool {
-    one.span.crosses(other.span) || (one.span == other.span && one.kind() == other.kind())
+    one.span.crosses(other.span) || (one.span == other.span && one.kind == other.kind)
 }
 
 /// Drops of `leaves` what clashes with one of `frames`; both are sorted by start.
@@ -162,7 +162,12 @@ mod tests {
             because: None,
             related: Vec::new(),
         };
-        Annotation { span: Span::new(start, end), rule: "test", body: Body::Quote(attribution) }
+        Annotation {
+            span: Span::new(start, end),
+            rule: "test",
+            kind: Kind::Quote,
+            body: Body::Attribution(attribution),
+        }
     }
 
     fn spans(annotations: Vec<Annotation>) -> Vec<(usize, usize)> {
@@ -183,7 +188,12 @@ mod tests {
             first: None,
             last: None,
         };
-        let time = Annotation { span: Span::new(0, 8), rule: "test", body: Body::Time(time) };
+        let time = Annotation {
+            span: Span::new(0, 8),
+            rule: "test",
+            kind: Kind::Time,
+            body: Body::Time(time),
+        };
         let event = Annotation::name(Kind::Event, Span::new(0, 16), "test");
         assert_eq!(spans(vec![event, time.clone()]), [(0, 16), (0, 8)]);
         assert_eq!(spans(vec![name(0, 16), time]), [(0, 16)]);

@@ -1,4 +1,4 @@
-//! The bindings: text and options in, output out, packed (see `output/packed.rs`).
+//! The bindings: text and options in, output out, as JSON.
 //!
 //! Offsets are UTF-16 units. Each stage leaves a User Timing measure, `postil:<stage>`, that the
 //! browser's performance panel shows. A panic traps: a `WebAssembly.RuntimeError` is thrown, after
@@ -13,7 +13,6 @@ use web_sys::{Performance, WorkerGlobalScope, js_sys};
 
 use crate::calendar::Date;
 use crate::glossary::Glossary;
-use crate::output::packed::Packed;
 use crate::pipeline::Pipeline;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -24,12 +23,6 @@ export interface AnnotateOptions {
     published?: string | null;
     /** The publisher's own words, as `docs/glossary.md` tells. */
     glossary?: readonly object[] | null;
-}
-
-/** What `annotate` returns: `www/unpack.js` makes objects of it. */
-export interface Packed {
-    numbers: Uint32Array;
-    listed: string;
 }
 "#;
 
@@ -57,16 +50,6 @@ extern "C" {
     /// From when on a measure counts.
     type Since;
 
-    /// What comes out, as the page takes it.
-    #[wasm_bindgen(typescript_type = "Packed")]
-    pub type PackedOutput;
-
-    #[wasm_bindgen(method, setter)]
-    fn set_numbers(this: &PackedOutput, numbers: &js_sys::Uint32Array);
-
-    #[wasm_bindgen(method, setter)]
-    fn set_listed(this: &PackedOutput, listed: &str);
-
     #[wasm_bindgen(method, setter)]
     fn set_start(this: &Since, start_ms: f64);
 }
@@ -86,14 +69,14 @@ pub fn start() {
     LazyLock::force(&PIPELINE);
 }
 
-/// Annotates `text`; returns the output with UTF-16 offsets, packed.
+/// Annotates `text`; returns the output with UTF-16 offsets, as JSON.
 ///
 /// # Errors
 ///
 /// An `Error` that names `options.published` where it is no date, or an entry of
 /// `options.glossary` that cannot be used.
 #[wasm_bindgen]
-pub fn annotate(text: &str, options: &Options) -> Result<PackedOutput, JsError> {
+pub fn annotate(text: &str, options: &Options) -> Result<String, JsError> {
     let published = published(options)?;
     let with_glossary = with_glossary(&options.glossary())?;
     let pipeline = with_glossary.as_deref().unwrap_or(&PIPELINE);
@@ -105,12 +88,9 @@ pub fn annotate(text: &str, options: &Options) -> Result<PackedOutput, JsError> 
             }
             clock.start();
         });
-        let packed = Packed::new(&output.to_utf16(text));
-        let object: PackedOutput = js_sys::Object::new().unchecked_into();
-        object.set_numbers(&packed.numbers().into());
-        object.set_listed(packed.listed());
+        let json = output.to_utf16(text).to_json();
         clock.measure("output");
-        Ok(object)
+        Ok(json)
     })
 }
 

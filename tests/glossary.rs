@@ -98,7 +98,7 @@ fn terms_change_nothing_else() {
     let with = annotate(&matches.map(|m| json!(m)), text);
     let without = PIPELINE.annotate(text, None);
     let others = |output: &Output| -> Vec<Annotation> {
-        let others = output.annotations.iter().filter(|a| a.kind() != Kind::Term);
+        let others = output.annotations.iter().filter(|a| a.kind != Kind::Term);
         others.cloned().map(forget_related).collect()
     };
     assert_eq!(others(&with), others(&without));
@@ -114,7 +114,7 @@ fn terms_change_nothing_else() {
     let marked: Vec<&str> = with
         .annotations
         .iter()
-        .filter(|a| a.kind() == Kind::Term)
+        .filter(|a| a.kind == Kind::Term)
         .map(|a| &text[a.span.range()])
         .collect();
     assert_eq!(marked, ["Bank of England", "rate", "Andrew", "Inflation fell", "2", "he", "rate"]);
@@ -122,7 +122,7 @@ fn terms_change_nothing_else() {
 
 /// Without the indices of others, which a term between them shifts.
 fn forget_related(mut annotation: Annotation) -> Annotation {
-    if let Body::Quote(said) | Body::Claim(said) = &mut annotation.body {
+    if let Body::Attribution(said) = &mut annotation.body {
         said.related.clear();
     }
     annotation

@@ -21,7 +21,7 @@ use std::fs;
 use std::path::Path;
 
 use postil::calendar::Date;
-use postil::marked::{describe, kind, mark, unmark};
+use postil::marked::{describe, mark, unmark};
 use postil::{Entity, Kind, Output, Pipeline};
 use regex::{Captures, Regex};
 
@@ -84,7 +84,8 @@ impl Runner {
             return;
         }
         if let Some(kinds) = line.strip_prefix("kinds:") {
-            let known = |name| kind(name).unwrap_or_else(|| panic!("{place}: no kind {name}"));
+            let known =
+                |name| Kind::named(name).unwrap_or_else(|| panic!("{place}: no kind {name}"));
             self.kinds = kinds.split_whitespace().map(known).collect();
         } else if let Some(date) = line.strip_prefix("published:") {
             self.published = (date.trim() != "none")

@@ -5,7 +5,6 @@
  */
 
 import { annotate, initSync } from "../../target/bindgen/postil.js";
-import { unpack } from "../../www/analysis/unpack.js";
 
 globalThis.measure = async () => {
   const text = await (await fetch(`/bench/${location.hash.slice(1)}.txt`)).text();
@@ -14,7 +13,7 @@ globalThis.measure = async () => {
   const compiled = performance.now();
   const { memory } = initSync({ module });
   const started = performance.now();
-  const { annotations } = unpack(annotate(text, { published: null }));
+  const { annotations } = JSON.parse(annotate(text, { published: null }));
   const done = performance.now();
   return {
     all_ms: done - start,

@@ -9,6 +9,8 @@ mod period;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Serialize, Serializer};
+
 pub use feasts::{easter, islamic_month};
 pub use period::{Period, Season};
 
@@ -127,6 +129,12 @@ pub const fn days_in_month(year: i32, month: u8) -> u8 {
 /// Whether `year` has a 29 February.
 pub const fn is_leap(year: i32) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 impl fmt::Display for Date {

@@ -2,8 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use postil::marked::{KINDS, mark};
-use postil::{Output, ToJson, web_annotations};
+use postil::marked::mark;
+use postil::{Kind, Output, web_annotations};
 
 use super::terminal::Printer;
 use super::{AnnotateOptions, Failure, Format, jsonl, pipeline, pretty, read};
@@ -30,7 +30,7 @@ fn print(format: Format, text: &str, output: Output, source: &str) -> io::Result
             return out.flush();
         }
         Format::Json => output.to_utf16(text).to_json() + "\n",
-        Format::Marked => with_line_breaks(&mark(text, &output, &KINDS)) + "\n",
+        Format::Marked => with_line_breaks(&mark(text, &output, Kind::ALL)) + "\n",
         Format::WebAnnotation => {
             let lines = web_annotations(text, &output, source).into_iter();
             lines.map(|annotation| format!("{annotation}\n")).collect()

@@ -9,8 +9,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 use std::{fmt, thread};
 
+use postil::Pipeline;
 use postil::calendar::Date;
-use postil::{Pipeline, ToJson};
 use serde::de::{Deserializer, Error as _, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

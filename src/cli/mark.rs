@@ -1,6 +1,7 @@
 //! `postil mark`: lines of text as cases of the specification.
 
-use postil::marked::{KINDS, mark, unmark};
+use postil::Kind;
+use postil::marked::{mark, unmark};
 
 use super::terminal::Printer;
 use super::{Failure, MarkOptions, pipeline, read};
@@ -8,7 +9,7 @@ use super::{Failure, MarkOptions, pipeline, read};
 /// Marks each line; marks it already has are stripped first, so that a case can be marked again.
 pub fn run(options: &MarkOptions) -> Result<(), Failure> {
     let pipeline = pipeline(options.glossary.as_deref())?;
-    let kinds = if options.kinds.is_empty() { &KINDS[..] } else { &options.kinds };
+    let kinds = if options.kinds.is_empty() { Kind::ALL } else { &options.kinds };
     let mut out = Printer::stdout();
     for line in read(&options.file)?.lines() {
         let text = unmark(line);

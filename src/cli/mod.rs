@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use postil::calendar::Date;
 use postil::glossary::Glossary;
-use postil::{Kind, Pipeline, marked};
+use postil::{Kind, Pipeline};
 
 /// Reads news articles: who, where, when, how much, and who says so.
 ///
@@ -94,8 +94,8 @@ pub struct MarkOptions {
 }
 
 fn parse_kind(name: &str) -> Result<Kind, String> {
-    marked::kind(name).ok_or_else(|| {
-        let known = marked::KINDS.map(marked::kind_name).join(", ");
+    Kind::named(name).ok_or_else(|| {
+        let known = Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
         format!("the kinds are {known}")
     })
 }

@@ -84,7 +84,7 @@ fn runs(len: usize, annotations: &[Annotation]) -> Vec<Run> {
         }
         let style = open.last().map(|run| run.style).unwrap_or_default();
         runs.push(Run { end: annotation.span.start, style });
-        open.push(Run { end: annotation.span.end, style: restyle(style, annotation.kind()) });
+        open.push(Run { end: annotation.span.end, style: restyle(style, annotation.kind) });
     }
     runs.extend(open.into_iter().rev());
     runs
@@ -113,7 +113,7 @@ fn notes(text: &str, output: &Output) -> Vec<Note> {
         let note = match &annotation.body {
             Body::Time(time) => time_note(time),
             Body::Quantity(quantity) => quantity_note(quantity),
-            Body::Quote(said) | Body::Claim(said) => said_note(text, output, said),
+            Body::Attribution(said) => said_note(text, output, said),
             Body::Term(term) => term_note(output, annotation, term),
             _ => name_note(output, annotation, &mut told),
         };

@@ -71,7 +71,7 @@ impl Cast {
         let names = annotations.iter().enumerate().filter(|(_, a)| is_name(a));
         let names = names.map(|(annotation, a)| Name {
             annotation,
-            kind: a.kind(),
+            kind: a.kind,
             tokens: doc.tokens_in(a.span),
             draft: None,
         });

@@ -43,7 +43,7 @@ impl<'a> Frames<'a> {
         let named = head(self.doc, &self.named, source).map(|mention| mention.entity);
         let Some(draft) = named.or_else(|| meant(source)) else { return };
         self.open.retain(|frame| frame.span.end > annotation.span.start);
-        let is_quote = annotation.kind() == Kind::Quote;
+        let is_quote = annotation.kind == Kind::Quote;
         self.open.push(Frame { span: annotation.span, is_quote, source: draft });
         let at = self.doc.tokens_in(source).start;
         self.last = Some((draft, self.doc.sentence_index(at)));

@@ -63,7 +63,7 @@ impl Linker<'_> {
     /// Reads annotation `index` and links it, where that is safe.
     fn read(&mut self, index: usize, drafts: &mut [Draft]) {
         let annotation = &self.annotations[index];
-        if annotation.kind() == Kind::Quote {
+        if annotation.kind == Kind::Quote {
             self.quote_end = self.quote_end.max(annotation.span.end);
         }
         let meant = |span| meant_at(self.annotations, &self.meant, span);
@@ -139,7 +139,7 @@ impl Linker<'_> {
     /// Whom or what "the governor" means: the one called so, or of the people named lately the only one.
     fn nominal(&self, annotation: &Annotation, at: &Place, drafts: &[Draft]) -> Option<usize> {
         let the_one = self.called.the_one(self.doc, annotation, drafts);
-        if the_one.is_some() || annotation.kind() != Kind::Person {
+        if the_one.is_some() || annotation.kind != Kind::Person {
             return the_one;
         }
         let role = self.doc.lower(at.end - 1);
@@ -211,7 +211,7 @@ impl Called {
     /// The only one in the article that "the governor" can mean, named before it.
     fn the_one(&self, doc: &Document, annotation: &Annotation, drafts: &[Draft]) -> Option<usize> {
         let noun = doc.lower(doc.tokens_in(annotation.span).end - 1).to_owned();
-        let draft = (*self.0.get(&(annotation.kind(), noun))?)?;
+        let draft = (*self.0.get(&(annotation.kind, noun))?)?;
         let first = doc.span(drafts[draft].first.clone()).start;
         (first < annotation.span.start).then_some(draft)
     }

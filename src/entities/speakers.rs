@@ -71,9 +71,8 @@ impl Linked {
 
     fn new(annotation: &Annotation) -> Option<Self> {
         let entity = annotation.as_mention()?.entity?;
-        let is_speaker =
-            matches!(annotation.kind(), Kind::Person | Kind::Organization | Kind::Place);
-        let is_person = annotation.kind() == Kind::Person;
+        let is_speaker = matches!(annotation.kind, Kind::Person | Kind::Organization | Kind::Place);
+        let is_person = annotation.kind == Kind::Person;
         is_speaker.then_some(Self { span: annotation.span, entity, is_person })
     }
 }

@@ -29,14 +29,14 @@ struct Mark {
 /// Writes `text` with what `output` says of the `kinds` given. Spans are bytes of `text`.
 pub fn mark(text: &str, output: &Output, kinds: &[Kind]) -> String {
     let chosen: Vec<&Annotation> =
-        output.annotations.iter().filter(|a| kinds.contains(&a.kind())).collect();
+        output.annotations.iter().filter(|a| kinds.contains(&a.kind)).collect();
     let mut marks = Vec::new();
     let mut number = 0;
     for annotation in chosen {
         match annotation.as_attribution() {
             Some(attribution) => {
                 number += 1;
-                mark_attribution(text, annotation.kind(), attribution, number, &mut marks);
+                mark_attribution(text, annotation.kind, attribution, number, &mut marks);
             }
             None => marks.push(Mark { span: annotation.span, label: label(annotation) }),
         }
@@ -65,7 +65,7 @@ pub fn unmark(marked: &str) -> String {
 
 /// Writes an entity in one line: `person Ana Ito | title: Mayor | description: a surgeon`.
 pub fn describe(entity: &Entity) -> String {
-    let mut line = format!("{} {}", kind_name(entity.kind), entity.name);
+    let mut line = format!("{} {}", entity.kind.name(), entity.name);
     let mut add = |field: &str, value: &str| line.push_str(&format!(" | {field}: {value}"));
     entity.title.iter().for_each(|title| add("title", title));
     entity.description.iter().for_each(|description| add("description", description));
@@ -73,49 +73,12 @@ pub fn describe(entity: &Entity) -> String {
     line
 }
 
-/// The kind whose name is `name`, as in the output.
-pub fn kind(name: &str) -> Option<Kind> {
-    KINDS.into_iter().find(|kind| kind_name(*kind) == name)
-}
-
-/// Every kind, in the order of the contract.
-pub const KINDS: [Kind; 11] = [
-    Kind::Person,
-    Kind::Place,
-    Kind::Organization,
-    Kind::Group,
-    Kind::Event,
-    Kind::Product,
-    Kind::Time,
-    Kind::Quantity,
-    Kind::Quote,
-    Kind::Claim,
-    Kind::Term,
-];
-
-/// The name of `kind`, as in the output.
-pub const fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "person",
-        Kind::Place => "place",
-        Kind::Organization => "organization",
-        Kind::Group => "group",
-        Kind::Event => "event",
-        Kind::Product => "product",
-        Kind::Time => "time",
-        Kind::Quantity => "quantity",
-        Kind::Quote => "quote",
-        Kind::Claim => "claim",
-        Kind::Term => "term",
-    }
-}
-
 fn label(annotation: &Annotation) -> String {
     match &annotation.body {
         Body::Time(time) => time_label(time),
         Body::Quantity(quantity) => quantity_label(quantity),
         Body::Term(term) => format!("term {}", term.entry),
-        _ => kind_name(annotation.kind()).to_owned(),
+        _ => annotation.kind.name().to_owned(),
     }
 }
 

@@ -10,10 +10,10 @@
 //!
 //! The Web Annotation Data Model (W3C Recommendation, 2017) counts places in Unicode code points.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::annotation::{Annotation, Body, Entity, Kind, Output, Quantity};
-use crate::output::json::ToJson;
 use crate::text::span::Span;
 
 /// Characters of context before and after, as annotators on the web commonly keep.
@@ -34,7 +34,7 @@ pub fn web_annotations(text: &str, output: &Output, source: &str) -> Vec<Value> 
             "@context": "http://www.w3.org/ns/anno.jsonld",
             "id": format!("{source}#postil-{index}"),
             "type": "Annotation",
-            "motivation": motivation(annotation.kind()),
+            "motivation": motivation(annotation.kind),
             "body": bodies(text, output, annotation),
             "target": {
                 "type": "SpecificResource",
@@ -85,7 +85,7 @@ fn value(text: &str, output: &Output, annotation: &Annotation) -> Option<String>
     match &annotation.body {
         Body::Time(time) => Some(time.value.clone()),
         Body::Quantity(quantity) => Some(amount(quantity)),
-        Body::Quote(said) | Body::Claim(said) => {
+        Body::Attribution(said) => {
             let speaker = said.speaker.map(|index| output.entities[index].name.clone());
             speaker.or_else(|| said.source.map(|span| text[span.range()].to_owned()))
         }
@@ -93,7 +93,7 @@ fn value(text: &str, output: &Output, annotation: &Annotation) -> Option<String>
             let term = output.terms.iter().find(|term| term.entry == mention.entry)?;
             Some(term.title.clone())
         }
-        _ => Some(output.entities[annotation.as_mention()?.entity?].name.clone()),
+        Body::Mention(mention) => Some(output.entities[mention.entity?].name.clone()),
     }
 }
 
@@ -139,6 +139,9 @@ fn without_mentions(entity: &Entity) -> Value {
 }
 
 /// What is an object in JSON, as one.
-fn object(value: &impl ToJson) -> Map<String, Value> {
-    serde_json::from_str(&value.to_json()).unwrap_or_default()
+fn object(value: &impl Serialize) -> Map<String, Value> {
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_object().cloned())
+        .unwrap_or_default()
 }

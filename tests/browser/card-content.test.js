@@ -101,7 +101,7 @@ function cardOf(text, { source, cue, because }, person) {
   };
   /** @type {Entity[]} */
   const entities = person ? [{ kind: "person", ...person, mentions: [], place: null }] : [];
-  const output = { published: null, annotations: [claim], entities, terms: [] };
+  const output = { published: null, annotations: [claim], entities, terms: [], sentences: [] };
   const voices = new Voices(text, output);
   return new CardContents(text, output, english, "metric", voices).of(claim);
 }

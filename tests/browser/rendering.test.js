@@ -10,7 +10,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setUp } from "./browser.js";
-import { packed } from "./pack.js";
+import { asText } from "./story.js";
 
 /** @import { Browser, Page } from "playwright-core" */
 /** @import { Annotation, Entity, Output } from "../../www/base/contract.js" */
@@ -259,8 +259,7 @@ function long(words) {
     <style>body { width: 40rem; margin: 40px; font: 18px/1.6 serif; }</style>
     <article>${`<p>${paragraph}</p>`.repeat(count)}</article>`;
   const worker = `addEventListener("message", ({ data: { id } }) => {
-      const { numbers, listed } = ${packed(outputOf(count * PARAGRAPH))};
-      postMessage({ id, packed: { numbers: new Uint32Array(numbers), listed } });
+      postMessage({ id, json: ${asText(outputOf(count * PARAGRAPH))} });
     });
     postMessage({ ready: true });`;
   return {
@@ -298,7 +297,7 @@ function outputOf(sentences) {
   for (let number = 0; number < sentences; number++) {
     annotate(number * (SENTENCE.length + 1), annotations, entities);
   }
-  return { published: "2024-06-05", annotations, entities, terms: [] };
+  return { published: "2024-06-05", annotations, entities, terms: [], sentences: [] };
 }
 
 /**

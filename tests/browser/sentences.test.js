@@ -6,26 +6,47 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Sentences } from "../../www/annotations/sentences.js";
 
-const TEXT = [
-  "The rouble fell again. It has lost 8.5 percent since the attack on Aug. 6. Banks were shut.",
-  "Nobody slept. The order came from Gen. Aino Ito, who left at 9 a.m. on Friday, he said. It held.",
-].join("\n");
+const FIRST = "Ten died in Oslo.";
+const SECOND = "The mayor, who had warned of it on Aug. 6, fled to Rome.";
+const LONG = `Nobody knew ${"how far ".repeat(20)}it had spread ${"since the storm ".repeat(20)}began.`;
+const TEXT = `${FIRST} ${SECOND}\n${LONG}`;
+
+const SPANS = [FIRST, SECOND, LONG].map((words) => {
+  const start = TEXT.indexOf(words);
+  return { start, end: start + words.length };
+});
+
+/** @param {string} words */
+function around(words) {
+  const start = TEXT.indexOf(words);
+  return new Sentences(TEXT, SPANS).around({ start, end: start + words.length });
+}
 
 /** @type {[words: string, sentence: string][]} */
 const SENTENCES = [
-  ["8.5 percent", "It has lost 8.5 percent since the attack on Aug. 6."],
-  ["Aug. 6", "It has lost 8.5 percent since the attack on Aug. 6."],
-  ["Banks", "Banks were shut."],
-  ["order", "The order came from Gen. Aino Ito, who left at 9 a.m. on Friday, he said."],
-  ["Ito", "The order came from Gen. Aino Ito, who left at 9 a.m. on Friday, he said."],
-  ["Nobody", "Nobody slept."],
+  ["Oslo", FIRST],
+  ["Aug. 6", SECOND],
+  ["The mayor", SECOND],
+  ["Rome.", SECOND],
+  ["Oslo. The mayor", `${FIRST} ${SECOND}`],
 ];
 
 for (const [words, sentence] of SENTENCES) {
   test(`the sentence around "${words}"`, () => {
-    const start = TEXT.indexOf(words);
-    const excerpt = new Sentences(TEXT, "en").around({ start, end: start + words.length });
-    assert.equal(excerpt.words, words);
-    assert.equal(`${excerpt.before}${excerpt.words}${excerpt.after}`, sentence);
+    const { before, words: within, after } = around(words);
+    assert.equal(within, words);
+    assert.equal(before + within + after, sentence);
   });
 }
+
+test("a long sentence is cut between words, on both sides", () => {
+  const { before, after } = around("it had spread");
+  assert.match(before, /^…(how|far) /);
+  assert.match(after, /(since|the|storm)…$/);
+  assert.ok(before.length < 120 && after.length < 120);
+});
+
+test("words outside all sentences stand alone", () => {
+  const alone = new Sentences("9 p.m.", []).around({ start: 0, end: 1 });
+  assert.deepEqual(alone, { before: "", words: "9", after: "" });
+});

@@ -6,8 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setUp } from "./browser.js";
 import { annotate, paintedTexts } from "./in-page.js";
-import { packed } from "./pack.js";
-import { annotateStory, answered, OUTPUT, placeOf } from "./story.js";
+import { annotateStory, answered, asText, OUTPUT, placeOf } from "./story.js";
 
 /** @import { Page } from "playwright-core" */
 
@@ -208,7 +207,7 @@ for (const [name, [ground, ink]] of Object.entries(GROUNDS)) {
 test("progress shows where the analysis takes its time, and goes", () => {
   const slow = `addEventListener("message", ({ data: { id } }) => {
       new BroadcastChannel("answer").onmessage = () =>
-        postMessage({ id, packed: ${packed(OUTPUT)} });
+        postMessage({ id, json: ${asText(OUTPUT)} });
     });
     postMessage({ ready: true });`;
   const { answers } = answered();

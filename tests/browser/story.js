@@ -7,7 +7,6 @@
 
 import { test } from "node:test";
 import { layerIn } from "./in-page.js";
-import { packed } from "./pack.js";
 
 /** @import { Page } from "playwright-core" */
 /** @import { Annotation, Entity, Output, Span } from "../../www/base/contract.js" */
@@ -33,6 +32,13 @@ export function spanOf(words) {
 
 const RULE = { rule: "fixed" };
 const UNSOURCED = { source: null, cue: null, speaker: null, related: [] };
+
+/**
+ * An analysis as the worker posts it, written down in a script.
+ * @param {Output} output
+ * @returns {string}
+ */
+export const asText = (output) => JSON.stringify(JSON.stringify(output));
 
 /** @type {Annotation[]} */
 const ANNOTATIONS = [
@@ -181,6 +187,10 @@ export const OUTPUT = {
   annotations: ANNOTATIONS,
   entities: ENTITIES,
   terms: [],
+  sentences: [...TEXT.matchAll(/\S.*?[.”](?=$|\n| [A-Z“])/gm)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  })),
 };
 
 /** The article as markup. */
@@ -194,7 +204,7 @@ export const ARTICLE = `<article>${PARAGRAPHS.map((text) => `<p>${text}</p>`).jo
  */
 export function answered(opening = {}) {
   const worker = `addEventListener("message", ({ data: { id } }) =>
-    postMessage({ id, packed: ${packed(OUTPUT)} }));
+    postMessage({ id, json: ${asText(OUTPUT)} }));
     postMessage({ ready: true });`;
   const page = `<!doctype html><html lang="en"><title>Story</title>
     <style>body { margin: 40px; font: 20px/2 serif; }</style>

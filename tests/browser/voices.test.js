@@ -34,7 +34,7 @@ const CLAIMS = ["he", "he", "the owners"].map((source, index) => {
  * @param {Attribution[]} annotations
  */
 function voicesOf(annotations) {
-  return new Voices(TEXT, { published: null, annotations, entities: [], terms: [] });
+  return new Voices(TEXT, { published: null, annotations, entities: [], terms: [], sentences: [] });
 }
 
 test("pronouns that are nobody's name are no source, and have no voice", () => {

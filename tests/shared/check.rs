@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use postil::Kind;
 use postil::annotation::Body;
 use postil::calendar::Date;
-use postil::marked::{KINDS, mark, unmark};
+use postil::marked::{mark, unmark};
 use postil::{
     Annotation, Document, Output, Pipeline, Span, Utf16, paragraphs, sentences, tokenize,
 };
@@ -15,7 +16,7 @@ pub fn check(pipeline: &Pipeline, text: &str, published: Option<Date>) {
     let output = pipeline.annotate(text, published);
     check_spans(text, &output);
     check_links(&output);
-    assert_eq!(unmark(&mark(text, &output, &KINDS)), text, "marks cannot be stripped");
+    assert_eq!(unmark(&mark(text, &output, Kind::ALL)), text, "marks cannot be stripped");
     check_utf16(text, output);
 }
 
@@ -71,7 +72,7 @@ fn spans(annotation: &Annotation) -> Vec<Span> {
     let mut spans = vec![annotation.span];
     match &annotation.body {
         Body::Quantity(quantity) => spans.extend(quantity.of),
-        Body::Quote(said) | Body::Claim(said) => {
+        Body::Attribution(said) => {
             spans.extend(said.content.iter().copied().chain(said.source).chain(said.cue));
             spans.extend(said.because);
         }

@@ -9,7 +9,6 @@ import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { __wbg_reset_state, annotate, initSync } from "#core";
-import { unpack } from "../../www/analysis/unpack.js";
 
 /** @import { Annotation, Output } from "../../www/base/contract.js" */
 
@@ -28,7 +27,7 @@ before(async () => {
  * @returns {Output}
  */
 function outputOf(text, published = null) {
-  return unpack(annotate(text, { published }));
+  return JSON.parse(annotate(text, { published }));
 }
 
 test("offsets are UTF-16 units, and the shape is the contract's", () => {
@@ -89,7 +88,7 @@ test("a bad date is an error that names it, and the next call works", () => {
 test("a glossary marks its terms, and a bad entry is an error that names it", () => {
   const text = "The COP28 talks failed.";
   /** @param {object[]} glossary @returns {Output} */
-  const read = (glossary) => unpack(annotate(text, { glossary }));
+  const read = (glossary) => JSON.parse(annotate(text, { glossary }));
   const cop = { match: { pattern: "COP\\d\\d" }, title: "COP", text: "A summit.", url: "/cop" };
   for (let time = 0; time < 2; time++) {
     const { annotations, terms } = read([cop]);
@@ -138,7 +137,7 @@ test("the page gets what the command line prints", async () => {
   const entries = JSON.parse(await readFile(glossary, "utf8"));
   for (const article of ["flood", "talks"]) {
     const path = fileURLToPath(new URL(`bench/articles/${article}.txt`, ROOT));
-    const output = unpack(annotate(await readFile(path, "utf8"), { glossary: entries }));
+    const output = JSON.parse(annotate(await readFile(path, "utf8"), { glossary: entries }));
     const options = ["--format", "json", "--glossary", glossary];
     const { stdout } = await run("cargo", ["run", "--quiet", "--", "annotate", path, ...options]);
     assert.ok(output.terms.length > 0);

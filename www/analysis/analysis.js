@@ -2,7 +2,7 @@
  * The analysis itself: the WebAssembly module. `worker.js` runs it in a thread of its own; where
  * there can be no worker, the page imports this file and runs it on the main thread.
  *
- * In: a text and its date of publication. Out: annotations and entities, packed. A call that fails
+ * In: a text and its date of publication. Out: an `Output` as JSON. A call that fails
  * throws an error with the analysis's message, and the next call works: it gets an instance of its
  * own.
  */
@@ -10,7 +10,6 @@
 import { __wbg_reset_state, annotate, initSync } from "#core";
 import { isNamed } from "../base/globals.js";
 
-/** @import { Packed } from "./unpack.js" */
 /** @import { AnalysisOptions } from "./engine.js" */
 
 /**
@@ -35,7 +34,7 @@ export async function load(address) {
 /**
  * @param {string} text
  * @param {AnalysisOptions} options
- * @returns {Packed}
+ * @returns {string} JSON: a string is posted in no time, objects are cloned one by one.
  */
 export function analyze(text, options) {
   try {

@@ -9,15 +9,13 @@
 
 import { isNamed } from "../base/globals.js";
 import { tell } from "../base/log.js";
-import { unpack } from "./unpack.js";
 
-/** @import { Packed } from "./unpack.js" */
 /** @import { Entry, Output } from "../base/contract.js" */
 
 /** @typedef {{ published?: string | null, glossary?: readonly Entry[] | null }} AnalysisOptions */
-/** @typedef {(text: string, options: AnalysisOptions) => Packed | Promise<Packed>} Analyze */
+/** @typedef {(text: string, options: AnalysisOptions) => string | Promise<string>} Analyze Gives JSON. */
 /** @typedef {{ output: Output, elapsed_ms: number }} Timed */
-/** @typedef {{ resolve: (packed: Packed) => void, reject: (why: Error) => void }} Question */
+/** @typedef {{ resolve: (json: string) => void, reject: (why: Error) => void }} Question */
 
 // Beside this script, wherever it is served from; bundlers know this way to write it.
 const WORKER = new URL("./worker.js", import.meta.url);
@@ -35,7 +33,7 @@ export async function analyze(text, options) {
   const analysis = await start();
   const start_ms = performance.now();
   try {
-    const output = unpack(await analysis(text, options));
+    const output = JSON.parse(await analysis(text, options));
     return { output, elapsed_ms: performance.now() - start_ms };
   } catch (error) {
     if (/broke off/.test(String(error))) tell(error);
@@ -132,7 +130,7 @@ function askThrough(worker) {
     const question = asked.get(data?.id);
     if (!question) return;
     asked.delete(data.id);
-    if (isPacked(data.packed)) question.resolve(data.packed);
+    if (typeof data.json === "string") question.resolve(data.json);
     else question.reject(new Error(String(data.message)));
   };
   worker.onerror = (event) => {
@@ -145,12 +143,4 @@ function askThrough(worker) {
       asked.set(id, { resolve, reject });
       worker.postMessage({ id, text, options });
     });
-}
-
-/**
- * @param {any} packed
- * @returns {packed is Packed}
- */
-function isPacked(packed) {
-  return typeof packed?.listed === "string" && typeof packed.numbers?.length === "number";
 }

@@ -3,7 +3,7 @@
  *
  * In: messages of the page that constructed the worker: first `{ wasm }`, the address of the
  * WebAssembly, then `{ id, text, options }` for each text. Out: first `{ ready: true }`, or
- * `{ message }` where the analysis cannot start; then for each text `{ id, packed }`, or
+ * `{ message }` where the analysis cannot start; then for each text `{ id, json }`, or
  * `{ id, message }` where it failed. A message of any other shape is ignored.
  *
  * The build puts all of it into one file, so that a bundler may copy it like any other asset.
@@ -33,7 +33,7 @@ function answer({ data, source }) {
   if (source !== null || !isQuestion(data)) return;
   const { id, text, options } = data;
   try {
-    postMessage({ id, packed: analyze(text, options) });
+    postMessage({ id, json: analyze(text, options) });
   } catch (error) {
     postMessage({ id, message: messageOf(error) });
   }

@@ -1,9 +1,11 @@
 /*
  * The sentence around some words of a text.
  *
- * In: a text whose paragraphs are lines, and a span of it. Out: the sentence in three parts, before
- * the words, the words, and after them, shortened where it runs long.
+ * In: a text, its sentences as the analysis gives them, and a span. Out: the sentence in three
+ * parts, before the words, the words, and after them, shortened where it runs long.
  */
+
+import { firstWhere } from "../base/bisect.js";
 
 /** @import { Span } from "../base/contract.js" */
 
@@ -14,18 +16,15 @@ const REACH = 110;
 
 export class Sentences {
   #text;
-  #segmenter;
+  #sentences;
 
   /**
    * @param {string} text
-   * @param {string} language
+   * @param {readonly Span[]} sentences
    */
-  constructor(text, language) {
+  constructor(text, sentences) {
     this.#text = text;
-    // Older browsers have no segmenter: there the paragraph around the words is shortened.
-    this.#segmenter = Intl.Segmenter
-      ? new Intl.Segmenter(language, { granularity: "sentence" })
-      : null;
+    this.#sentences = sentences;
   }
 
   /**
@@ -33,61 +32,24 @@ export class Sentences {
    * @returns {Excerpt}
    */
   around({ start, end }) {
-    const near = this.#near(start, end);
-    const cut = start - near.start;
-    const [first, last] = this.#bounds(near.text, cut, end - near.start);
+    const before = this.#text.slice(this.#holding(start)?.start ?? start, start);
+    const after = this.#text.slice(end, this.#holding(end - 1)?.end ?? end);
     return {
-      before: ending(near.text.slice(first, cut)),
+      before: ending(before),
       words: this.#text.slice(start, end),
-      after: beginning(near.text.slice(end - near.start, last)),
+      after: beginning(after),
     };
   }
 
   /**
-   * The paragraph, or as much of it as could be shown: paragraphs may be megabytes.
-   * @param {number} start
-   * @param {number} end
-   * @returns {{ text: string, start: number }}
+   * @param {number} offset
+   * @returns {Span | undefined} The sentence that holds the unit at this offset.
    */
-  #near(start, end) {
-    const low = Math.max(0, start - 4 * REACH);
-    const high = end + 4 * REACH;
-    const window = this.#text.slice(low, high);
-    const first = window.slice(0, start - low).lastIndexOf("\n") + 1;
-    const next = window.indexOf("\n", end - low);
-    return { text: window.slice(first, next < 0 ? undefined : next), start: low + first };
+  #holding(offset) {
+    const sentences = this.#sentences;
+    const next = firstWhere((index) => sentences[index].end > offset, 0, sentences.length);
+    return sentences[next]?.start <= offset ? sentences[next] : undefined;
   }
-
-  /**
-   * @param {string} text
-   * @param {number} start
-   * @param {number} end
-   * @returns {[number, number]}
-   */
-  #bounds(text, start, end) {
-    const segments = this.#segmenter?.segment(text);
-    if (!segments) return [0, text.length];
-    const after = (/** @type {number} */ index) => {
-      const found = segments.containing(index);
-      return found ? found.index + found.segment.length : text.length;
-    };
-    let first = segments.containing(start)?.index ?? 0;
-    while (isWithin(text, first)) first = segments.containing(first - 1)?.index ?? 0;
-    let last = after(end - 1);
-    while (last < text.length && isWithin(text, last)) last = after(last);
-    return [first, last];
-  }
-}
-
-/**
- * Whether the stop before an offset belongs to an abbreviation, "Aug. 6", "Gen. Ito", which
- * segmenters take for the end. "In Oslo." looks alike: too long reads better than cut off.
- * @param {string} text
- * @param {number} offset
- * @returns {boolean}
- */
-function isWithin(text, offset) {
-  return /(^|[^\p{L}])\p{Lu}\p{L}{0,3}\.\s*$/u.test(text.slice(Math.max(0, offset - 8), offset));
 }
 
 /**

@@ -1,5 +1,5 @@
 /*
- * What comes out of an analysis, as types: the annotation contract, version 1.
+ * What comes out of an analysis, as types: the annotation contract, version 1.1.
  *
  * Offsets are UTF-16 code units into the analyzed text, half-open: `text.slice(start, end)`.
  * Annotations come by start, longer first; two of them nest or are disjoint.
@@ -137,6 +137,7 @@
  *   annotations: Annotation[],
  *   entities: Entity[],
  *   terms: Term[],
+ *   sentences: Span[],
  * }} Output
  */
 

@@ -3,7 +3,7 @@
  *
  * In: presses; questions from the pages that a press has let it into, `{ text, options }` or
  * `"outlines"`. Out: `content.js` run in the page that is shown, and in no other, since the permission
- * is for this page and this press alone; for each question `{ answer }`, packed annotations or the
+ * is for this page and this press alone; for each question `{ answer }`, annotations as JSON or the
  * outlines of the world, or `{ message }` where there is none. The module is held to the extension's
  * own policy here, whatever that of the page says.
  */
@@ -46,7 +46,5 @@ async function answerTo(question) {
     loaded = null;
     throw error;
   });
-  const { numbers, listed } = analyze(question.text, question.options);
-  // A message between parts of an extension is JSON, which has no typed arrays.
-  return { numbers: Array.from(numbers), listed };
+  return analyze(question.text, question.options);
 }

@@ -6,7 +6,6 @@
  * closed shadow tree; the margin, in which text is typed, in a frame there.
  */
 
-import { unpack } from "../analysis/unpack.js";
 import { MarginFrame } from "./margin-frame.js";
 
 /** @import { Home, Platform } from "../base/platform.js" */
@@ -39,7 +38,7 @@ export function extensionPlatform(stored) {
   return {
     analyze: async (text, options) => {
       const start_ms = performance.now();
-      const output = unpack(await asked({ text, options }));
+      const output = JSON.parse(await asked({ text, options }));
       return { output, elapsed_ms: performance.now() - start_ms };
     },
     outlines: () => asked("outlines"),

@@ -90,7 +90,7 @@ export function panelSections(text, output, strings, units) {
     strings,
     format: new Format(strings, navigator.languages),
     voices: new Voices(text, output),
-    sentences: new Sentences(text, strings.language),
+    sentences: new Sentences(text, output.sentences),
   };
   /** @type {Section[]} */
   const sections = [

@@ -35,7 +35,7 @@ import { View } from "./view.js";
 const MOST_ROUNDS = 3;
 
 /** @type {Output} What is found in a text that is not read. */
-const NOTHING = { published: null, annotations: [], entities: [], terms: [] };
+const NOTHING = { published: null, annotations: [], entities: [], terms: [], sentences: [] };
 
 /**
  * `published` is the date of the article, "2024-08-14"; without one the page is asked, and then the

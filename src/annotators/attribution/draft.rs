@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::certainty::Verdict;
 use super::reader::Reader;
-use crate::annotation::{Annotation, Attribution, Body};
+use crate::annotation::{Annotation, Attribution, Body, Kind};
 use crate::text::span::Span;
 
 /// An attribution in tokens of its document.
@@ -27,16 +27,16 @@ impl Draft {
     pub fn whole(&self, reader: &Reader) -> Annotation {
         if !self.is_quote(reader) {
             let content = self.pieces.iter().map(|piece| reader.doc.span(piece.clone())).collect();
-            return self.annotation(reader, self.span(reader), content, Body::Claim);
+            return self.annotation(reader, self.span(reader), content, Kind::Claim);
         }
         let content = self.regions(reader).map(|r| inner(reader, r)).collect();
-        self.annotation(reader, self.span(reader), content, Body::Quote)
+        self.annotation(reader, self.span(reader), content, Kind::Quote)
     }
 
     /// The quote that region `index`, inside its claim, is.
     pub fn fragment(&self, reader: &Reader, index: usize) -> Annotation {
         let span = reader.doc.span(reader.regions.all()[index].marked.clone());
-        self.annotation(reader, span, vec![inner(reader, index)], Body::Quote)
+        self.annotation(reader, span, vec![inner(reader, index)], Kind::Quote)
     }
 
     /// The indices of the quoted regions in its content.
@@ -76,7 +76,7 @@ impl Draft {
         reader: &Reader,
         span: Span,
         content: Vec<Span>,
-        body: fn(Attribution) -> Body,
+        kind: Kind,
     ) -> Annotation {
         let part = |range: &Option<Range<usize>>| range.clone().map(|r| reader.doc.span(r));
         let attribution = Attribution {
@@ -89,7 +89,7 @@ impl Draft {
             because: part(&self.verdict.because),
             related: Vec::new(),
         };
-        Annotation { span, rule: self.verdict.rule, body: body(attribution) }
+        Annotation { span, rule: self.verdict.rule, kind, body: Body::Attribution(attribution) }
     }
 }
 

@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
         for leaf in leaves {
             let Range { start, end } = doc.tokens_in(leaf.span);
             bonds[(start + 1).min(end)..end].fill(true);
-            kinds[start..end].fill(leaf.kind() as u8 + 1);
+            kinds[start..end].fill(leaf.kind as u8 + 1);
         }
         let finites = counted(tags.iter().map(|tag| tag.is_finite()));
         let commas = counted((0..doc.len()).map(|i| doc.word(i) == ","));

@@ -97,7 +97,7 @@ impl Glossary {
             Match::Phrase(_) => "glossary_phrase",
             Match::Pattern { .. } => "glossary_pattern",
         };
-        Annotation { span, rule, body: Body::Term(TermMention { entry }) }
+        Annotation { span, rule, kind: Kind::Term, body: Body::Term(TermMention { entry }) }
     }
 }
 

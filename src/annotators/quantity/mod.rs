@@ -65,9 +65,9 @@ impl Annotator for Quantities {
     }
 
     fn annotate(&self, doc: &Document, earlier: &[Annotation]) -> Vec<Annotation> {
-        let taken = held(doc, earlier, |a| a.kind() == Kind::Time);
+        let taken = held(doc, earlier, |a| a.kind == Kind::Time);
         let named = held(doc, earlier, is_name);
-        let people = held(doc, earlier, |a| a.kind() == Kind::Person && is_name(a));
+        let people = held(doc, earlier, |a| a.kind == Kind::Person && is_name(a));
         let may_start = |word: &Word| self.lexicon.starters.contains(&word.lower);
         let vocabulary = doc.vocabulary();
         let starters = vocabulary.quantities.of(vocabulary.words(), may_start);
@@ -149,6 +149,7 @@ impl Reader<'_, '_> {
         Some(Annotation {
             span: self.doc.span(tokens),
             rule: self.rule(unit),
+            kind: Kind::Quantity,
             body: Body::Quantity(Quantity {
                 value: extent.low.numeral.value,
                 upper: extent.upper,

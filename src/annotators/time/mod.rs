@@ -75,7 +75,12 @@ fn annotate_sentence(reader: &Reader, anchor: &mut Anchor, annotations: &mut Vec
         };
         let time = anchor.resolve(found.meaning, || reader.tense(i, found.end));
         let span = reader.doc.span(i..found.end);
-        annotations.push(Annotation { span, rule: found.rule, body: Body::Time(time) });
+        annotations.push(Annotation {
+            span,
+            rule: found.rule,
+            kind: Kind::Time,
+            body: Body::Time(time),
+        });
         i = found.end;
     }
 }
