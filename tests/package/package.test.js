@@ -55,6 +55,16 @@ test("the package holds scripts, maps, types and licenses, and no demo", () => {
   assert.ok(pack.files.includes("types/postil.d.ts"));
 });
 
+test("the extension ships with the licenses of what is in it", async () => {
+  const dist = new URL("../../dist/", import.meta.url);
+  for (const file of ["LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.txt"]) {
+    const [here, there] = await Promise.all(
+      [file, `extension/${file}`].map((path) => readFile(new URL(path, dist), "utf8")),
+    );
+    assert.equal(here, there, file);
+  }
+});
+
 test("publint has nothing to say", async () => {
   const { messages } = await publint({ pkgDir: folder, strict: true });
   const { default: manifest } = await import(`${folder}/package.json`, { with: { type: "json" } });

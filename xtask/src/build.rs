@@ -102,7 +102,7 @@ const STEPS: &[Step] = &[
         name: "notices",
         about: "the licenses of what is in the page's files",
         inputs: &["Cargo.lock", "package-lock.json", "data", "xtask/src/notices"],
-        outputs: &[notices::FILE],
+        outputs: &[notices::FILE, notices::EXTENSION_FILE],
         make: notices::write,
     },
 ];

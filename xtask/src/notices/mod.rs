@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! Cargo.lock, data/*.tsv, data/tagger.md, npm packages ──► dist/THIRD-PARTY.txt
+//! that and the project's own licenses ──► dist/extension
 //! ```
 //!
 //! What has no license text, or a license that nobody has thought about, is an error.
@@ -12,11 +13,18 @@ mod packages;
 
 use std::fmt::Write;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
 /// Where the notices are written.
 pub const FILE: &str = "dist/THIRD-PARTY.txt";
+
+/// Where they are in the extension, which ships by itself.
+pub const EXTENSION_FILE: &str = "dist/extension/THIRD-PARTY.txt";
+
+/// The project's own licenses, which the extension holds, too.
+const OWN: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// One work that is in the files: its name, what is said of it, and its license in full.
 struct Notice {
@@ -44,7 +52,14 @@ pub fn write() -> Result<()> {
     for (heading, notices) in &parts {
         write_part(&mut text, heading, notices);
     }
-    fs::write(FILE, text).with_context(|| format!("cannot write {FILE}"))
+    for file in [FILE, EXTENSION_FILE] {
+        fs::write(file, &text).with_context(|| format!("cannot write {file}"))?;
+    }
+    for license in OWN {
+        fs::copy(license, Path::new(EXTENSION_FILE).with_file_name(license))
+            .with_context(|| format!("cannot copy {license}"))?;
+    }
+    Ok(())
 }
 
 /// Appends a part: its works, each with its terms, and every license text once.
