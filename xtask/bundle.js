@@ -7,6 +7,7 @@
  * are added by `tsc`.
  */
 
+import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -75,11 +76,18 @@ const PACKED = ["element", "postil", ...Object.keys(LATER)]
   .flatMap((name) => [`${name}.js`, `${name}.js.map`])
   .concat("outlines.json", "postil.wasm", "types", "LICENSE-*", "THIRD-PARTY.txt");
 
+/** The files that scripts fetch are held to what they were when the scripts were built. */
+const HASHES = {
+  WASM_INTEGRITY: await hashOf("target/bindgen/postil_bg.wasm"),
+  OUTLINES_INTEGRITY: await hashOf("data/outlines.json"),
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const common = {
   absWorkingDir: root,
   bundle: true,
   charset: "utf8",
+  define: HASHES,
   format: "esm",
   logLevel: "warning",
   minify: true,
@@ -115,6 +123,16 @@ await Promise.all([
 ]);
 
 await layOutExtension();
+
+/**
+ * The hash of a file, as an expression.
+ * @param {string} file
+ * @returns {Promise<string>}
+ */
+async function hashOf(file) {
+  const digest = createHash("sha384").update(await readFile(root + file));
+  return JSON.stringify(`sha384-${digest.digest("base64")}`);
+}
 
 /** `dist/extension/`: the browser's extension; what runs in pages is one file. */
 async function layOutExtension() {

@@ -4,8 +4,9 @@
  *
  * Usage: node xtask/integrity.js [FOLDER]
  *
- * FOLDER is where the page finds them, `/postil/` unless it is given. A worker and WebAssembly
- * cannot be held so by a browser: serve these two from your own origin.
+ * FOLDER is where the page finds them, `/postil/` unless it is given. The scripts hold the files that
+ * they fetch. A worker cannot be held so by a browser: `worker.js` is for your own origin, and one of
+ * another origin is never run.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";

@@ -123,6 +123,10 @@ test("the bookmark reads the article of another page, and takes it all back", ()
     assert.ok(href.startsWith("javascript:"));
     const source = decodeURI(href.slice("javascript:".length));
     await page.goto(new URL(PAGE, page.url()).href);
+    // An element of a name that the bookmark might use.
+    await page.evaluate(() =>
+      document.body.append(Object.assign(document.createElement("a"), { id: "postilFollower" })),
+    );
     const changes = await noteNodes(page);
     await page.evaluate(source);
     await page.waitForFunction(() => CSS.highlights.has("postil-place"));

@@ -5,18 +5,26 @@
  */
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { setUp } from "./browser.js";
 import { annotate, noteNodes, refusal, warningsOf } from "./in-page.js";
 
 /** @import { Page } from "playwright-core" */
+/** @import { Answer } from "./server.js" */
 
 const { visit } = setUp();
 
 const PAGE = "/pages/story.html";
 
 const MODULE = await readFile(new URL("../../dist/postil.wasm", import.meta.url));
+
+const SCRIPTS = await Promise.all(
+  ["worker.js", "analysis.js"].map((file) =>
+    readFile(new URL(`../../dist/${file}`, import.meta.url), "utf8"),
+  ),
+);
 
 const MODEL = await readFile(new URL("../../data/tagger.pos", import.meta.url));
 
@@ -44,7 +52,7 @@ for (const [where, script] of /** @type {const} */ ([
       script,
       answers: {
         [PAGE]: { content: CONTENT },
-        "/postil.wasm": { content: withMostMemory(MODULE, PAGES) },
+        ...servedAs(withMostMemory(MODULE, PAGES)),
       },
     }));
 
@@ -53,9 +61,28 @@ for (const [where, script] of /** @type {const} */ ([
       script,
       answers: {
         [PAGE]: { content: CONTENT },
-        "/postil.wasm": { content: withSpoiledModel(MODULE) },
+        ...servedAs(withSpoiledModel(MODULE)),
       },
     }));
+}
+
+/**
+ * Another module, and the scripts as if they were built with it.
+ * @param {Uint8Array} module
+ * @returns {Record<string, Answer>}
+ */
+function servedAs(module) {
+  const scripts = ["/worker.js", "/analysis.js"].map((path, index) => {
+    const content = SCRIPTS[index].replace(hashOf(MODULE), hashOf(module));
+    assert.notEqual(content, SCRIPTS[index], `${path} has no hash of the module`);
+    return [path, { content }];
+  });
+  return { ...Object.fromEntries(scripts), "/postil.wasm": { content: module } };
+}
+
+/** @param {Uint8Array} module */
+function hashOf(module) {
+  return createHash("sha384").update(module).digest("base64");
 }
 
 /** @param {Page} page */

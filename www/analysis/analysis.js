@@ -21,13 +21,28 @@ export async function load(address) {
   if (!isNamed(globalThis.WebAssembly, "WebAssembly")) {
     throw new Error("this browser has WebAssembly switched off");
   }
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  const module = await compile(response);
+  const module = await compile(await fetched(address));
   try {
     initSync({ module });
   } catch (error) {
     throw told(error);
+  }
+}
+
+/**
+ * The module as it was built with this script, or else why not.
+ * @param {string} address
+ * @returns {Promise<Response>}
+ */
+async function fetched(address) {
+  try {
+    return await fetch(address, { integrity: WASM_INTEGRITY });
+  } catch {
+    // Browsers do not say whether it is another file, or none, or out of reach: then this rejects.
+    const { ok, status } = await fetch(address);
+    throw new Error(
+      `${address} ${ok ? "is not the one built with the script" : `answers ${status}`}`,
+    );
   }
 }
 

@@ -11,6 +11,7 @@ import { isNamed } from "../base/globals.js";
 import { tell } from "../base/log.js";
 
 /** @import { Entry, Output } from "../base/contract.js" */
+/** @import { Places } from "../base/platform.js" */
 
 /** @typedef {{ published?: string | null, glossary?: readonly Entry[] | null }} AnalysisOptions */
 /** @typedef {(text: string, options: AnalysisOptions) => string | Promise<string>} Analyze Gives JSON. */
@@ -27,10 +28,12 @@ let warm = null;
 /**
  * @param {string} text
  * @param {AnalysisOptions} options
+ * @param {Places} places For the first text of the page.
  * @returns {Promise<Timed>}
  */
-export async function analyze(text, options) {
-  const analysis = await start();
+export async function analyze(text, options, places) {
+  warm ??= start(places);
+  const analysis = await warm;
   const start_ms = performance.now();
   try {
     const output = JSON.parse(await analysis(text, options));
@@ -41,18 +44,26 @@ export async function analyze(text, options) {
   }
 }
 
-/** Loads the analysis ahead of the first text. @returns {Promise<Analyze>} */
-export function start() {
-  warm ??= startWorker().catch(startHere).catch(warn);
-  return warm;
+/**
+ * @param {Places} places
+ * @returns {Promise<Analyze>}
+ */
+async function start(places) {
+  const worker = new URL(places.worker ?? WORKER, location.href).href;
+  const wasm = new URL(places.wasm ?? WASM, location.href).href;
+  return startWorker(worker, wasm)
+    .catch(() => startHere(wasm))
+    .catch((reason) => warn(reason, worker, wasm));
 }
 
 /**
  * @param {Error} reason
+ * @param {string} worker
+ * @param {string} wasm
  * @returns {never}
  */
-function warn(reason) {
-  const told = new Error(reason.message + advice(reason), { cause: reason });
+function warn(reason, worker, wasm) {
+  const told = new Error(reason.message + advice(reason, worker, wasm), { cause: reason });
   tell(told);
   throw told;
 }
@@ -60,30 +71,40 @@ function warn(reason) {
 /**
  * What the page would have to allow.
  * @param {Error} reason
+ * @param {string} worker
+ * @param {string} wasm
  * @returns {string}
  */
-function advice({ message }) {
+function advice({ message }, worker, wasm) {
   if (/content security policy|csp|unsafe-eval/i.test(message)) {
-    return ` Allow script-src 'wasm-unsafe-eval', or worker-src ${WORKER} and trusted-types postil.`;
+    return ` Allow script-src 'wasm-unsafe-eval', or worker-src ${worker} and trusted-types postil.`;
   }
   if (/fetch|network|load failed/i.test(message)) {
-    return ` Allow connect-src ${WASM}, and other origins by Access-Control-Allow-Origin.`;
+    return ` Allow connect-src ${wasm}, and other origins by Access-Control-Allow-Origin.`;
   }
   return "";
 }
 
-/** The analysis on the main thread. @returns {Promise<Analyze>} */
-async function startHere() {
+/**
+ * The analysis on the main thread.
+ * @param {string} wasm
+ * @returns {Promise<Analyze>}
+ */
+async function startHere(wasm) {
   const { load, analyze } = await import("./analysis.js");
-  await load(WASM.href);
+  await load(wasm);
   return analyze;
 }
 
-/** @returns {Promise<Analyze>} */
-async function startWorker() {
-  const worker = new Worker(scriptAddress(WORKER.href), { type: "module", name: "postil" });
+/**
+ * @param {string} address
+ * @param {string} wasm
+ * @returns {Promise<Analyze>}
+ */
+async function startWorker(address, wasm) {
+  const worker = new Worker(scriptAddress(address), { type: "module", name: "postil" });
   try {
-    worker.postMessage({ wasm: WASM.href });
+    worker.postMessage({ wasm });
     await firstMessage(worker);
   } catch (reason) {
     worker.terminate();

@@ -13,6 +13,11 @@
  */
 
 /**
+ * Where a page has the files of the analysis, relative to itself, if not beside the script.
+ * @typedef {{ worker?: string, wasm?: string }} Places
+ */
+
+/**
  * The element that a layer stands in: `outer` goes into the page and `host` holds `tree`. They are
  * the same unless the page is to see nothing of `host`.
  * @typedef {{ outer: HTMLElement, host: HTMLElement, tree: ShadowRoot }} Home
@@ -39,7 +44,11 @@
  * by all of its scripts, and its custom properties reach into shadow trees: `style` gives the sheet
  * that a layer adopts. `announce` tells the page of an event on an element.
  * @typedef {{
- *   analyze: (text: string, options: AnalysisOptions) => Promise<{ output: Output, elapsed_ms: number }>,
+ *   analyze: (
+ *     text: string,
+ *     options: AnalysisOptions,
+ *     places: Places,
+ *   ) => Promise<{ output: Output, elapsed_ms: number }>,
  *   outlines: () => Promise<Outlines>,
  *   choices: { read: () => unknown, write: (choices: object) => void },
  *   highlights: "allowed" | "forbidden",

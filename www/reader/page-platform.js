@@ -28,7 +28,8 @@ export const platform = {
 
 async function outlines() {
   // Beside this script, wherever it is served from; bundlers know this way to write it.
-  const response = await fetch(new URL("./outlines.json", import.meta.url));
+  const address = new URL("./outlines.json", import.meta.url);
+  const response = await fetch(address, { integrity: OUTLINES_INTEGRITY });
   return response.json();
 }
 

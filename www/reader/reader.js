@@ -21,7 +21,7 @@ import { TextMap } from "../text/text-map.js";
 import { View } from "./view.js";
 
 /** @import { Annotation, Entity, Entry, Kind, Output, Term } from "../base/contract.js" */
-/** @import { Platform } from "../base/platform.js" */
+/** @import { Places, Platform } from "../base/platform.js" */
 /** @import { Frames } from "../page/frames.js" */
 /** @import { Family } from "../annotations/highlight-names.js" */
 /** @import { PageFacts } from "../page/page-facts.js" */
@@ -45,9 +45,10 @@ const NOTHING = { published: null, annotations: [], entities: [], terms: [], sen
  * otherwise. `language` is that of the interface, and `strings` are single words of it. `look` is
  * whether marks are for a light or a dark page; the page's own background tells unless it is given.
  * `watch` is whether the element is read again when it changes, `frames` whether frames of the same
- * origin in it are read too.
+ * origin in it are read too. `worker` and `wasm` are where the page has `worker.js` and
+ * `postil.wasm`, if not beside the script; the first reader of a page tells.
  *
- * @typedef {TextOptions & {
+ * @typedef {TextOptions & Places & {
  *   published?: string | null,
  *   glossary?: readonly Entry[] | string | null,
  *   show?: readonly Kind[],
@@ -198,7 +199,8 @@ export class Reader {
       this.#watch ??= new Watch(this.#root, this.#options, update);
       this.#watch.include(map.trees);
     }
-    if (frames === "read") this.#readFrames();
+    if (frames === "read")
+      this.#readFrames().catch(({ message }) => note(`frames are not read: ${message}`));
   }
 
   async #readFrames() {
@@ -298,6 +300,7 @@ export class Reader {
     const { published = facts.published } = this.#options;
     this.#glossary ??= entriesOf(this.#options.glossary);
     const glossary = await this.#glossary;
-    return { text, facts, ...(await this.#platform.analyze(text, { published, glossary })) };
+    const options = { published, glossary };
+    return { text, facts, ...(await this.#platform.analyze(text, options, this.#options)) };
   }
 }
