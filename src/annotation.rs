@@ -6,6 +6,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::calendar::Date;
+pub use crate::tables::cues::Certainty;
 use crate::text::span::{Span, Utf16};
 
 /// Everything found in one article.
@@ -187,19 +188,6 @@ pub struct Attribution {
     pub because: Option<Span>,
     /// Indices of other quotes and claims on the same thing.
     pub related: Vec<usize>,
-}
-
-/// How sure a report is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certainty {
-    /// Says, said, announced.
-    Stated,
-    /// May, appears, believes, likely, expects.
-    Hedged,
-    /// Unconfirmed, alleged, rumored, could not be verified.
-    Unconfirmed,
-    /// Denied.
-    Denied,
 }
 
 /// A mention of an entry of the glossary.

@@ -28,6 +28,7 @@ mod output;
 mod pipeline;
 mod resolve;
 mod syntax;
+mod tables;
 pub mod tagger;
 mod text;
 #[cfg(target_arch = "wasm32")]

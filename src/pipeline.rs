@@ -1,19 +1,18 @@
 //! The whole way from a text to what comes out.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use crate::annotation::{Annotation, Output};
+use crate::annotators::glossary::Glossary;
 use crate::annotators::{self, Annotator, Stage};
 use crate::calendar::Date;
 use crate::entities::entities;
 use crate::entities::related::relate;
-use crate::glossary::Glossary;
 use crate::lexicon::Lexicon;
 use crate::resolve::resolve;
 use crate::tagger::PosTagger;
 use crate::text::document::Document;
 use crate::text::published::published;
-use crate::text::vocabulary::Vocabulary;
 
 /// Owns the tagger, the annotators and what they look things up in.
 ///
@@ -24,9 +23,6 @@ pub struct Pipeline {
     lexicon: Arc<Lexicon>,
     stages: Vec<Stage>,
     glossary: Option<Arc<Glossary>>,
-    /// What earlier texts told of words, for as many texts as were read at the same time. It spares the
-    /// next text most look-ups of words, and changes nothing of what is found.
-    vocabularies: Arc<Mutex<Vec<Vocabulary>>>,
 }
 
 impl Default for Pipeline {
@@ -41,7 +37,7 @@ impl Pipeline {
         let lexicon = Arc::new(Lexicon::new());
         let stages = annotators::all(&lexicon);
         let tagger = Arc::new(PosTagger::new());
-        Self { tagger, lexicon, stages, glossary: None, vocabularies: Arc::default() }
+        Self { tagger, lexicon, stages, glossary: None }
     }
 
     /// The same with `glossary`, in place of one it may have; all else is shared.
@@ -53,7 +49,6 @@ impl Pipeline {
             lexicon: self.lexicon.clone(),
             stages: self.stages.clone(),
             glossary: Some(Arc::new(glossary)),
-            vocabularies: self.vocabularies.clone(),
         }
     }
 
@@ -74,8 +69,7 @@ impl Pipeline {
     ) -> Output {
         entered("document");
         let published = given.or_else(|| published(text));
-        let vocabulary = self.vocabularies(Vec::pop).unwrap_or_default();
-        let doc = Document::tagged_with(text, published, &self.tagger, vocabulary);
+        let doc = Document::tagged(text, published, &self.tagger);
         let mut found: Vec<Annotation> = Vec::new();
         for stage in &self.stages {
             entered(stage.name);
@@ -96,16 +90,7 @@ impl Pipeline {
         relate(&doc, &mut annotations);
         let terms = glossary.map_or_else(Vec::new, |glossary| glossary.terms(&annotations));
         let sentences = doc.sentences().iter().map(|range| doc.span(range.clone())).collect();
-        let vocabulary = doc.into_vocabulary();
-        if vocabulary.is_small() {
-            self.vocabularies(|vocabularies| vocabularies.push(vocabulary));
-        }
         entered("done");
         Output { published, annotations, entities, terms, sentences }
-    }
-
-    /// Does something with the vocabularies that no text is read with just now.
-    fn vocabularies<T>(&self, change: impl FnOnce(&mut Vec<Vocabulary>) -> T) -> T {
-        change(&mut self.vocabularies.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

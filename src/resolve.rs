@@ -13,7 +13,7 @@
 //! | a term inside, around or on anything else | both |
 
 use crate::annotation::{Annotation, Kind};
-use crate::text::stable_sort::{later_first, sort_by_key};
+use crate::tables::stable_sort::{later_first, sort_by_key};
 
 /// Settles the overlaps of `annotations`, which come in their annotators' order.
 ///

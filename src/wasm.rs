@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope, js_sys};
 
+use crate::annotators::glossary::Glossary;
 use crate::calendar::Date;
-use crate::glossary::Glossary;
 use crate::pipeline::Pipeline;
 
 #[wasm_bindgen(typescript_custom_section)]

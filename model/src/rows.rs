@@ -208,7 +208,7 @@ impl Model<3> {
 /// What `parts`, of [`ADDED`] features at most, say together.
 #[inline(always)]
 fn all<const WORDS: usize>(parts: &[&Sum<WORDS>]) -> Sum<WORDS> {
-    let mut all = Sum { bytes: [0; WORDS], rows: 0 };
+    let mut all = Sum::default();
     for part in parts {
         all.rows += part.rows;
         all.bytes.iter_mut().zip(part.bytes).for_each(|(sum, bytes)| *sum += bytes);
@@ -222,6 +222,13 @@ pub struct Sum<const WORDS: usize> {
     bytes: [u64; WORDS],
     /// How many rows: as often [`ZERO`] is in each byte.
     rows: u32,
+}
+
+impl<const WORDS: usize> Default for Sum<WORDS> {
+    /// Of no row.
+    fn default() -> Self {
+        Self { bytes: [0; WORDS], rows: 0 }
+    }
 }
 
 impl<const WORDS: usize> Sum<WORDS> {

@@ -5,7 +5,7 @@ pub mod glossary;
 mod names;
 mod quantity;
 mod references;
-pub(crate) mod time;
+mod time;
 
 use std::sync::Arc;
 

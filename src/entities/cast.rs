@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::annotation::{Annotation, Entity, Kind, MentionForm, Place};
+use crate::tables::stable_sort::sort_by_key;
 use crate::text::document::Document;
-use crate::text::stable_sort::sort_by_key;
 
 /// A mention by name.
 #[derive(Clone, Debug)]

@@ -33,11 +33,11 @@ pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
         (0..cast.names.len()).filter(|&i| cast.names[i].draft.is_none()).collect();
     let aliases = aliases(doc, lexicon, cast, &things);
     // What a spelling of one word led to last: its kind, and the draft.
-    let mut spelled: Vec<Option<(Kind, usize)>> = vec![None; doc.types().len()];
+    let mut spelled: Vec<Option<(Kind, usize)>> = vec![None; doc.distinct_words().len()];
     for name in things {
         let kind = cast.names[name].kind;
         let tokens = &cast.names[name].tokens;
-        let spelling = doc.type_index(tokens.start);
+        let spelling = doc.word_id(tokens.start);
         let is_word = tokens.len() == 1;
         if let Some((_, draft)) = spelled[spelling].filter(|known| is_word && known.0 == kind) {
             cast.add(doc, draft, name);

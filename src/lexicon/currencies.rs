@@ -3,10 +3,10 @@
 //! `data/currencies.tsv` holds ISO 4217 codes with CLDR's names, `data/currency-names.tsv` what
 //! newspapers say besides, `data/currency-signs.tsv` signs and short forms.
 
-use crate::lexicon::glued::Proof;
-use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
-use crate::lexicon::words::Words;
+use crate::tables::currency_prefix::{currencies, signs};
+use crate::tables::packed::table;
+use crate::tables::words::Words;
 use crate::text::document::Document;
 use crate::text::tokens::TokenKind;
 
@@ -67,22 +67,6 @@ impl Currencies {
     pub fn name_at(&self, doc: &Document, i: usize) -> Option<(usize, &'static str)> {
         self.names.longest_at(doc, i).map(|(end, &id)| (end, id))
     }
-}
-
-/// The codes of currencies.
-pub fn codes() -> impl Iterator<Item = &'static str> {
-    currencies().map(|row| row[0])
-}
-
-/// Signs and short forms: each with the id of its currency and, where it is letters that may be written
-/// against a number, the name of what shows that they are money.
-pub fn signs() -> impl Iterator<Item = Vec<&'static str>> {
-    table!("currency-signs", "proof" => Proof)
-}
-
-/// Code, id, and name in singular and plural.
-fn currencies() -> impl Iterator<Item = Vec<&'static str>> {
-    table!("currencies")
 }
 
 /// The ids of currencies by the last word of their names, singular and plural.

@@ -48,23 +48,16 @@
 //! assert_eq!(lexicon.government(&kiev), Some("UA"));
 //! ```
 
-pub mod abbreviations;
 mod classes;
-pub mod closed;
-pub mod clue_words;
 mod columns;
-pub mod cues;
 mod fact;
 mod gazetteer;
 #[cfg(test)]
 #[path = "../../build/heads.rs"]
 mod heads;
-mod number;
-pub(crate) mod packed;
-pub(crate) mod phrase;
+mod phrase;
 mod places;
 mod spots;
-pub(crate) mod word_class;
 
 use std::ops::Range;
 
@@ -72,11 +65,17 @@ pub use classes::Classes;
 pub use phrase::folded;
 pub use places::PlaceFact;
 
+#[cfg(test)]
+pub(crate) use crate::tables::rows;
+pub(crate) use crate::tables::{
+    closed, clue_words, cues, currency_prefix, number_words, packed, word_class, words,
+};
+
 use crate::text::document::Document;
 use crate::text::tokens::TokenKind;
 use fact::Fact;
 use gazetteer::{Chain, Gazetteer, Meaning};
-use phrase::{Cases, MAX_PARTS, Phrase, THING_BITS};
+use phrase::{Cases, MAX_PARTS, Part, Phrase, THING_BITS, case};
 
 /// All look-ups over names. Build it once.
 pub struct Lexicon {
@@ -142,7 +141,7 @@ impl Lexicon {
         let steps = std::iter::from_fn(move || {
             let at = next_part(doc, end, sentence_end).filter(|&at| at == i || end > i);
             let at = at.filter(|_| goes_on)?;
-            phrase = phrase.with(doc.known(at).part);
+            phrase = phrase.with(Part::new(doc.word(at), case(doc.word(at))));
             end = at + 1;
             let chain = self.gazetteer.chain(phrase)?;
             goes_on = chain.begins;
@@ -227,20 +226,8 @@ fn is_inner_hyphen(doc: &Document, i: usize, end: usize) -> bool {
 }
 
 pub mod currencies;
-pub mod glued;
-pub mod number_words;
 pub mod phrases;
 pub mod units;
-pub mod words;
-
-/// The entries of a table as it is kept in `data/`: its lines without header and empty ones, cut at tabs.
-#[cfg(test)]
-pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with("# "))
-        .map(|line| line.split('\t').collect())
-}
 
 #[cfg(test)]
 mod tests;

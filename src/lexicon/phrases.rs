@@ -1,8 +1,8 @@
 //! Phrases of one or more tokens, each with what it stands for.
 
-use crate::lexicon::words::Words;
+use crate::tables::stable_sort::sort_by_key;
+use crate::tables::words::Words;
 use crate::text::document::Document;
-use crate::text::stable_sort::sort_by_key;
 use crate::text::tokens::tokenize;
 
 /// Finds, at a token of a document, the longest of a set of phrases.

@@ -5,7 +5,7 @@ use super::gazetteer::Meaning;
 use super::spots::Spot;
 use super::{Lexicon, Match};
 use crate::annotation::{Place, PlaceLevel};
-use crate::text::stable_sort::sort_by_key;
+use crate::tables::stable_sort::sort_by_key;
 
 /// A region is meant by its bare name as often as a city with so many times fewer people.
 const REGION_DISCOUNT: u32 = 4;

@@ -4,11 +4,11 @@
 //! newspapers call them. Rates are not listed form by form: "tonnes a day" is the unit whose id
 //! is `tonne-per-day`.
 
-use crate::lexicon::words::Words;
+use crate::tables::words::Words;
 
-use crate::lexicon::number::ratio;
-use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
+use crate::tables::number::ratio;
+use crate::tables::packed::table;
 use crate::text::document::Document;
 
 /// A unit of measure.
@@ -91,7 +91,7 @@ fn unit(row: &[&'static str]) -> Unit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::rows;
+    use crate::tables::rows;
 
     #[test]
     fn tables_hold_together() {

@@ -16,8 +16,8 @@
 use crate::annotation::{
     Annotation, Attribution, Body, Certainty, Entity, Kind, Output, Quantity, Time, TimeClass,
 };
+use crate::tables::stable_sort::{later_first, sort_by_key};
 use crate::text::span::Span;
-use crate::text::stable_sort::{later_first, sort_by_key};
 use crate::text::tokens::is_quote_mark;
 
 /// One mark: what is bracketed and what is said of it.

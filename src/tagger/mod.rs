@@ -2,8 +2,6 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `parts.rs` | what is looked at in a token, hashed once: word, shape, prefixes, suffixes |
-//! | `tag.rs` | the parts of speech |
 //! | `vote.rs` | what one word says of the tokens around it, summed up once |
 //! | `pos.rs` | tokens into parts of speech: features and greedy decoding |
 //! | `names/` | tokens into names: features, chances and the best sequence |
@@ -14,11 +12,10 @@
 //! `data/tagger.*`; `data/tagger.md` says from what, and how good they are.
 
 pub mod names;
-pub mod parts;
 pub mod pos;
-mod tag;
 mod vote;
 
+pub use crate::text::parts;
+pub use crate::text::tag::Tag;
 pub use names::{NameSpan, NameTagger};
 pub use pos::PosTagger;
-pub use tag::Tag;

@@ -4,14 +4,14 @@
 
 use std::ops::Range;
 
-use postil_model::rows::Model;
+use postil_model::rows::{Model, Sum};
 
+use crate::calendar::Date;
 use crate::error::Error;
 use crate::text::document::Document;
-use crate::text::vocabulary::{Memo, Word};
+use crate::text::parts::{Parts, mix};
+use crate::text::tag::Tag;
 
-use super::Tag;
-use super::parts::{Parts, mix};
 use super::vote::Vote;
 
 /// Hashes of what a tag is chosen by.
@@ -51,19 +51,13 @@ impl PosTagger {
 
     /// The tag of each token of `doc`. Linear time.
     pub fn tag(&self, doc: &Document) -> Vec<Tag> {
-        self.tag_with(doc, &Memo::default())
-    }
-
-    /// The same, with what it made of words of the document's vocabulary before.
-    pub(crate) fn tag_with(&self, doc: &Document, memo: &Memo<Known>) -> Vec<Tag> {
-        let make = |word: &Word| self.known(&word.spelling, &word.parts);
-        let known = memo.of(doc.vocabulary().words(), make);
+        let known = doc.per_word(|word| self.known(word.spelling, &word.parts));
         let edge = self.known("", &Parts::EDGE);
         let mut tags = Vec::with_capacity(doc.len());
         for sentence in doc.sentences() {
             for i in sentence.clone() {
                 let of = |j: usize| match sentence.contains(&j) {
-                    true => &known[doc.number(j)],
+                    true => known.get(doc.word_id(j)),
                     false => &edge,
                 };
                 let tag = of(i).only.unwrap_or_else(|| {
@@ -79,19 +73,30 @@ impl PosTagger {
 
     /// What is known of `word`, of these `parts`, by itself.
     fn known(&self, word: &str, parts: &Parts) -> Known {
+        let only = only_tag(word);
+        // Of a word with a single tag nothing is asked about its own.
         let vote = Vote {
-            this: self.model.part(&mut this(parts)),
+            this: only.map_or_else(|| self.model.part(&mut this(parts)), |_| Sum::default()),
             last: self.model.part(&mut last(parts)),
             before: self.model.part(&mut before(parts)),
             next: self.model.part(&mut next(parts)),
             after: self.model.part(&mut after(parts)),
         };
-        Known { only: only_tag(word), vote }
+        Known { only, vote }
     }
 }
 
-/// What a tagger makes of a word by itself.
-pub struct Known {
+impl<'t> Document<'t> {
+    /// Cuts `text` up and tags its words. Linear time, for any text.
+    pub fn tagged(text: &'t str, published: Option<Date>, tagger: &PosTagger) -> Self {
+        let doc = Self::new(text, published);
+        let tags = tagger.tag(&doc);
+        doc.with_tags(tags)
+    }
+}
+
+/// What the tagger makes of a word by itself.
+struct Known {
     /// The word's tag, if it can have no other.
     only: Option<Tag>,
     vote: Vote<WORDS>,

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use crate::calendar::Date;
-use crate::lexicon::closed::{List, Lists};
-use crate::lexicon::clue_words::WordClasses;
-use crate::tagger::parts::Parts;
-use crate::tagger::{PosTagger, Tag};
+use crate::tables::closed::{List, Lists};
+use crate::tables::clue_words::WordClasses;
+use crate::text::interned::{InternedWord, InternedWords, PerWord};
+use crate::text::parts::Parts;
 use crate::text::sentences::{paragraphs, sentences};
 use crate::text::span::Span;
+use crate::text::tag::Tag;
 use crate::text::tokens::{Token, TokenKind, tokenize};
-use crate::text::vocabulary::{Vocabulary, Word, WordsOf};
 
 /// A text with its tokens, sentences and paragraphs, and the day it was published.
 ///
@@ -20,10 +20,7 @@ pub struct Document<'t> {
     text: &'t str,
     published: Option<Date>,
     tokens: Vec<Token>,
-    /// What is told of words, those of other texts among them.
-    vocabulary: Vocabulary,
-    /// Those of this text.
-    words: WordsOf<'t>,
+    words: InternedWords<'t>,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Range<usize>>,
     /// The sentence of each token, as an index into `sentences`.
@@ -37,52 +34,32 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Cuts `text` up and tags its words. Linear time, for any text.
-    pub fn tagged(text: &'t str, published: Option<Date>, tagger: &PosTagger) -> Self {
-        let mut doc = Self::new(text, published);
-        doc.tags = tagger.tag(&doc);
-        doc
-    }
-
-    /// The same with a vocabulary that other texts filled, whose words `tagger` was asked about.
-    pub(crate) fn tagged_with(
-        text: &'t str,
-        published: Option<Date>,
-        tagger: &PosTagger,
-        vocabulary: Vocabulary,
-    ) -> Self {
-        let mut doc = Self::read(text, published, vocabulary);
-        doc.tags = tagger.tag_with(&doc, &doc.vocabulary.tags);
-        doc
-    }
-
     /// Cuts `text` up, without tags: each is [`Tag::Other`]. Linear time, for any text.
     pub fn new(text: &'t str, published: Option<Date>) -> Self {
-        Self::read(text, published, Vocabulary::default())
-    }
-
-    fn read(text: &'t str, published: Option<Date>, mut vocabulary: Vocabulary) -> Self {
         let tokens = tokenize(text);
         let sentences = sentences(text, &tokens);
         let mut sentence_of = Vec::with_capacity(tokens.len());
         for (index, sentence) in (0..).zip(&sentences) {
             sentence_of.resize(sentence.end, index);
         }
-        let words = vocabulary.read(text, &tokens);
-        let each = || words.numbers.iter().map(|&number| &vocabulary.words()[number as usize]);
+        let words = InternedWords::new(text, &tokens);
         Self {
             text,
             published,
             paragraphs: paragraphs(text, &tokens),
-            parts: each().map(|word| word.parts).collect(),
-            clues: each().map(|word| word.clues).collect(),
+            parts: words.each().map(|word| word.parts).collect(),
+            clues: words.each().map(|word| word.clues).collect(),
             tags: vec![Tag::Other; tokens.len()],
             tokens,
             words,
-            vocabulary,
             sentences,
             sentence_of,
         }
+    }
+
+    /// The document with `tags`, one a token.
+    pub(crate) fn with_tags(self, tags: Vec<Tag>) -> Self {
+        Self { tags, ..self }
     }
 
     /// The text as given.
@@ -152,52 +129,42 @@ impl<'t> Document<'t> {
 
     /// Token `i` as the text spells it.
     pub fn word(&self, i: usize) -> &'t str {
-        self.words.spelled[i]
+        self.words.of(i).spelling
     }
 
     /// Token `i` in lower case.
     pub fn lower(&self, i: usize) -> &str {
-        &self.known(i).lower
+        &self.words.of(i).lower
     }
 
-    /// What is known of the word that token `i` is.
-    pub(crate) fn known(&self, i: usize) -> &Word {
-        &self.vocabulary.words()[self.number(i)]
+    /// The id of token `i`'s word: its index among the distinct words.
+    pub(crate) fn word_id(&self, i: usize) -> usize {
+        self.words.id(i)
     }
 
-    /// Its number in the vocabulary.
-    pub(crate) fn number(&self, i: usize) -> usize {
-        self.words.numbers[i] as usize
+    /// What the spelling of token `i` says by itself.
+    pub(crate) fn known(&self, i: usize) -> &InternedWord<'t> {
+        self.words.of(i)
     }
 
-    /// What the text's words are taken from.
-    pub(crate) fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
+    /// The distinct words of the text, by id.
+    pub(crate) fn distinct_words(&self) -> &[InternedWord<'t>] {
+        self.words.all()
     }
 
-    /// The same, when the document is no longer needed.
-    pub(crate) fn into_vocabulary(self) -> Vocabulary {
-        self.vocabulary
-    }
-
-    /// The distinct words of the text, in the order of their coming.
-    pub(crate) fn types(&self) -> impl ExactSizeIterator<Item = &Word> {
-        self.words.types.iter().map(|&number| &self.vocabulary.words()[number as usize])
+    /// A value for each distinct word, by `make`.
+    pub(crate) fn per_word<T>(&self, make: impl FnMut(&InternedWord<'t>) -> T) -> PerWord<T> {
+        PerWord::new(&self.words, make)
     }
 
     /// Whether a token is spelled like `word`.
     pub(crate) fn has_word(&self, word: &str) -> bool {
-        self.vocabulary.has(&self.words.types, word)
-    }
-
-    /// Which of [`types`](Self::types) token `i` is.
-    pub(crate) fn type_index(&self, i: usize) -> usize {
-        self.vocabulary.place(self.number(i))
+        self.words.contains(word)
     }
 
     /// The closed classes that token `i` belongs to.
     pub fn lists(&self, i: usize) -> Lists {
-        self.known(i).lists
+        self.words.of(i).lists
     }
 
     /// Whether token `i` exists and stands in `list`.

@@ -10,8 +10,8 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::packed::table;
-use crate::lexicon::words::Words;
+use crate::tables::packed::table;
+use crate::tables::words::Words;
 
 /// The most bytes before the `@` of an e-mail address (RFC 5321).
 const LOCAL_MAX: usize = 64;
@@ -88,7 +88,7 @@ fn run(text: &str, accept: impl Fn(u8) -> bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::rows;
+    use crate::tables::rows;
 
     fn link(text: &str) -> Option<&str> {
         len(text).map(|len| &text[..len])

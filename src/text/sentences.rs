@@ -9,9 +9,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::lexicon::abbreviations;
-use crate::lexicon::packed::table;
-use crate::lexicon::words::Words;
+use crate::tables::abbreviations;
+use crate::tables::packed::table;
+use crate::tables::words::Words;
 use crate::text::tokens::{Token, TokenKind};
 
 /// Groups `tokens`, cut from `text`, into sentences, as ranges of token indices.

@@ -12,8 +12,8 @@
 //! Cuts follow the Penn Treebank, with hyphens split as in Universal Dependencies: the taggers'
 //! training text is cut that way. White space is never part of a token and nothing else is left out.
 
-use crate::lexicon::closed::{self, List};
-use crate::lexicon::{abbreviations, glued};
+use crate::tables::closed::{self, List};
+use crate::tables::{abbreviations, currency_prefix};
 use crate::text::links;
 use crate::text::span::Span;
 
@@ -172,7 +172,7 @@ impl Scanner<'_> {
     fn symbol_end(&self, at: usize, end: usize) -> Option<usize> {
         if let Some(letters) = self.text[at..end].find(|c: char| c.is_ascii_digit()) {
             let (letters, rest) = (&self.text[at..at + letters], &self.text[at + letters..]);
-            return glued::is_currency(letters, rest).then_some(at + letters.len());
+            return currency_prefix::is_currency(letters, rest).then_some(at + letters.len());
         }
         let is_dollar = self.char_at(end) == Some('$');
         let is_country = (1..=3).contains(&(end - at))

@@ -38,9 +38,9 @@ use super::Annotator;
 use crate::annotation::{Annotation, Certainty, Kind};
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Cue, Frames, Part};
+use crate::tables::stable_sort::sort_by_key;
 use crate::tagger::Tag;
 use crate::text::document::Document;
-use crate::text::stable_sort::sort_by_key;
 
 /// Finds quotes and claims.
 pub struct Attributions;

@@ -7,9 +7,9 @@ use crate::annotation::Annotation;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{CUES, Cue};
 use crate::syntax::chunks;
+use crate::tables::stable_sort::sort_by_key;
 use crate::tagger::Tag;
 use crate::text::document::Document;
-use crate::text::stable_sort::sort_by_key;
 use crate::text::tokens::TokenKind;
 
 /// A document with its quoted regions.

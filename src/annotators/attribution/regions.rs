@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
+use crate::tables::stable_sort::{later_first, sort_by_key};
 use crate::text::document::Document;
-use crate::text::stable_sort::{later_first, sort_by_key};
 use crate::text::tokens::TokenKind;
 
 /// A quoted stretch of the text, as ranges of token indices.

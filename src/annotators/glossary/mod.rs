@@ -18,9 +18,9 @@ mod phrases;
 use crate::annotation::{Annotation, Body, Kind, Term, TermMention};
 use crate::annotators::Annotator;
 use crate::error::Error;
+use crate::tables::stable_sort::sort_by_key;
 use crate::text::document::Document;
 use crate::text::span::Span;
-use crate::text::stable_sort::sort_by_key;
 
 pub use entry::{Entries, Entry, Match};
 use patterns::Patterns;

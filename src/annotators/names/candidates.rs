@@ -9,10 +9,10 @@ use super::spans::Cutter;
 use crate::annotation::Kind;
 use crate::lexicon::Classes;
 use crate::lexicon::clue_words::WordClasses;
+use crate::tables::stable_sort::sort_by_key;
 use crate::tagger::NameTagger;
 use crate::tagger::names::evidence::Evidence;
 use crate::text::document::Document;
-use crate::text::stable_sort::sort_by_key;
 use crate::text::tokens::TokenKind;
 
 /// A stretch of words that may be a name.
@@ -83,7 +83,7 @@ impl Finder<'_> {
         let mut found: Vec<_> = cut.chain(more).map(|tokens| (tokens, None)).collect();
         let Self { doc, classes, evidence, .. } = *self;
         let cutter = Cutter { doc, classes, phrases: &evidence.phrases };
-        for name in self.tagger.tag_with(evidence, &doc.vocabulary().names) {
+        for name in self.tagger.tag(evidence) {
             let names = cutter.cut(&name).into_iter();
             found.extend(names.map(|(tokens, kind)| (tokens, Some((kind, name.confidence)))));
         }

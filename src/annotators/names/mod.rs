@@ -26,10 +26,10 @@ use self::notice::Notice;
 use super::Annotator;
 use crate::annotation::{Annotation, Kind};
 use crate::lexicon::Lexicon;
+use crate::tables::stable_sort::sort_by_key;
 use crate::tagger::NameTagger;
 use crate::tagger::names::evidence::Evidence;
 use crate::text::document::Document;
-use crate::text::stable_sort::sort_by_key;
 
 /// Finds names.
 pub struct Names {

@@ -45,7 +45,6 @@ use crate::annotators::quantity::numeral::Form;
 use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::{Lexicon, Reader};
 use crate::text::document::Document;
-use crate::text::vocabulary::Word;
 
 /// Finds numbers with what they measure or count; leaves alone what times have taken.
 pub struct Quantities {
@@ -68,9 +67,7 @@ impl Annotator for Quantities {
         let taken = held(doc, earlier, |a| a.kind == Kind::Time);
         let named = held(doc, earlier, is_name);
         let people = held(doc, earlier, |a| a.kind == Kind::Person && is_name(a));
-        let may_start = |word: &Word| self.lexicon.starters.contains(&word.lower);
-        let vocabulary = doc.vocabulary();
-        let starters = vocabulary.quantities.of(vocabulary.words(), may_start);
+        let starters = doc.per_word(|word| self.lexicon.starters.contains(&word.lower));
         let mut reader = Reader {
             doc,
             lexicon: &self.lexicon,

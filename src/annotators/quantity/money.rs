@@ -7,7 +7,7 @@ use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::numeral::{Letters, Numeral};
 use crate::annotators::quantity::reader::Reader;
 use crate::annotators::quantity::words::Word;
-use crate::lexicon::glued;
+use crate::lexicon::currency_prefix;
 use crate::tagger::Tag;
 use crate::text::tokens::TokenKind;
 
@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
     /// Whether the sign from `start` up to `at`, a blank before its number, is one: "EUR 5".
     fn is_before_sum(&self, start: usize, at: usize) -> bool {
         let rest = &self.doc.text()[self.doc.tokens()[at].span.start..];
-        glued::is_currency_apart(self.doc.slice(self.doc.span(start..at)), rest)
+        currency_prefix::is_currency_apart(self.doc.slice(self.doc.span(start..at)), rest)
     }
 
     /// Whether the mark at `i` is one for a pupil's work: those of money ended in 2002.

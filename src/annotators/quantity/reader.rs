@@ -14,6 +14,7 @@ use crate::lexicon::phrases::Phrases;
 use crate::lexicon::units::Units;
 use crate::lexicon::words::Words;
 use crate::text::document::Document;
+use crate::text::interned::PerWord;
 use crate::text::tokens::TokenKind;
 
 /// The facts the rules look up.
@@ -54,8 +55,8 @@ impl Lexicon {
 pub struct Reader<'d, 't> {
     pub doc: &'d Document<'t>,
     pub lexicon: &'d Lexicon,
-    /// Of each word of the vocabulary, whether a quantity may start with it.
-    pub starters: &'d [bool],
+    /// Whether a quantity may start with the word.
+    pub starters: &'d PerWord<bool>,
     /// Of each token, whether a time holds it.
     pub taken: &'d [bool],
     /// How often each currency's country is named; counted when first asked for.
@@ -73,7 +74,7 @@ impl Reader<'_, '_> {
     pub fn may_start(&self, i: usize) -> bool {
         match self.doc.kind(i) {
             TokenKind::Number | TokenKind::Symbol => true,
-            TokenKind::Word | TokenKind::Punctuation => self.starters[self.doc.number(i)],
+            TokenKind::Word | TokenKind::Punctuation => *self.starters.get(self.doc.word_id(i)),
             _ => false,
         }
     }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use crate::calendar::{Date, days_in_month, easter, islamic_month};
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Words;
-use crate::text::stable_sort::sort_by_key;
+use crate::tables::stable_sort::sort_by_key;
 
 /// The day of a feast in any year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -39,7 +39,6 @@ use anchor::Anchor;
 use meaning::Found;
 use reader::Reader;
 use rules::{CALENDAR, Groups, OTHERS, Rule};
-pub use words::Word;
 
 use super::Annotator;
 use crate::annotation::{Annotation, Body, Kind};

@@ -227,9 +227,8 @@ static TABLE: LazyLock<Words<Word>> = LazyLock::new(|| {
 
 /// The words of `doc`, one a token.
 pub fn words(doc: &Document) -> Vec<Word> {
-    let vocabulary = doc.vocabulary();
-    let known = vocabulary.times.of(vocabulary.words(), |word| TABLE.get(&word.lower).copied());
-    (0..doc.len()).map(|i| classify(doc, i, known[doc.number(i)])).collect()
+    let known = doc.per_word(|word| TABLE.get(&word.lower).copied());
+    (0..doc.len()).map(|i| classify(doc, i, *known.get(doc.word_id(i)))).collect()
 }
 
 /// What token `i` means, of which the table says what is `known`.

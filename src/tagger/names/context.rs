@@ -54,7 +54,7 @@ impl Context {
                 uses.entry(parts[i].lower).or_default().add(i);
             }
         }
-        for word in doc.types() {
+        for word in doc.distinct_words() {
             if !word.parts.is_marked
                 && word.spelling.starts_with(char::is_lowercase)
                 && let Some(uses) = uses.get_mut(&word.parts.lower)

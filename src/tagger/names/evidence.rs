@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::lexicon::Lexicon;
 use crate::text::document::Document;
 
-use super::super::parts::{Parts, mix};
 use super::context::Context;
 use super::known::{Known, Phrases, known};
 use super::runs::{self, Style};
+use crate::text::parts::{Parts, mix};
 
 /// What is known of the tokens of a document.
 pub struct Evidence<'d, 't> {

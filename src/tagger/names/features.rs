@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::super::parts::{Parts, mix};
 use super::evidence::Evidence;
+use crate::text::parts::{Parts, mix};
 
 /// Adds the hashes of the features of token `i` to `found`.
 pub fn features(evidence: &Evidence, i: usize, found: &mut Vec<u32>) {

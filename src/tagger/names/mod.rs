@@ -26,9 +26,8 @@ use postil_model::rows::{Model, Sum};
 
 use crate::annotation::Kind;
 use crate::error::Error;
-use crate::text::vocabulary::Memo;
+use crate::text::parts::{Parts, mix};
 
-use super::parts::{Parts, mix};
 use super::vote::Vote;
 use evidence::Evidence;
 
@@ -90,25 +89,22 @@ impl NameTagger {
 
     /// The names in a document, by start, as `evidence` tells of it; they do not overlap. Linear time.
     pub fn tag(&self, evidence: &Evidence) -> Vec<NameSpan> {
-        self.tag_with(evidence, &Memo::default())
-    }
-
-    /// The same, with what it made of words of the document's vocabulary before.
-    pub(crate) fn tag_with(&self, evidence: &Evidence, memo: &Memo<Known>) -> Vec<NameSpan> {
+        let doc = evidence.doc;
         let mut names = Vec::new();
         let (mut search, mut chain) = (Search::default(), Chain::default());
         let (mut found, mut scores) = (Vec::new(), Vec::new());
-        let mut votes = memo.of(evidence.doc.vocabulary().words(), |_| None);
+        // Of words that stand near no name nothing is asked.
+        let mut votes = doc.per_word(|_| None);
         let edge = self.vote(&Parts::EDGE);
         for window in evidence.windows() {
             let near = evidence.near(&window);
             for i in near.clone() {
-                let vote = &mut votes[evidence.doc.number(i)];
+                let vote = votes.get_mut(doc.word_id(i));
                 vote.get_or_insert_with(|| self.vote(&evidence.parts[i]));
             }
             let of = |i: usize| {
-                let number = near.contains(&i).then(|| evidence.doc.number(i));
-                number.and_then(|number| votes[number].as_ref()).unwrap_or(&edge)
+                let id = near.contains(&i).then(|| doc.word_id(i));
+                id.and_then(|id| votes.get(id).as_ref()).unwrap_or(&edge)
             };
             scores.clear();
             for i in window.clone() {
@@ -139,9 +135,6 @@ impl NameTagger {
         }
     }
 }
-
-/// What a tagger makes of a word by itself, once it stood near a name.
-pub type Known = Option<Vote<WORDS>>;
 
 /// What `parts` and `features` say together of each label.
 fn scores(model: &Model<WORDS>, parts: &[&Sum<WORDS>], features: &mut [u32]) -> Scores {

@@ -4,9 +4,9 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::packed::table;
-use crate::lexicon::word_class::{Set, WordClass, word_class};
-use crate::lexicon::words::Numbers;
+use crate::tables::packed::table;
+use crate::tables::word_class::{Set, WordClass, word_class};
+use crate::tables::words::Numbers;
 
 word_class! {
     /// A list of words.

@@ -31,6 +31,12 @@ impl HashIndex {
         }
     }
 
+    /// An index with room for `entries`.
+    pub fn with_capacity(entries: usize) -> Self {
+        let slots = vec![Slot::default(); 2 * entries.next_power_of_two()];
+        Self { slots, entries: 0 }
+    }
+
     /// Adds the next entry, whose hash is `hash`; returns its place.
     #[inline(never)]
     pub fn add(&mut self, hash: u32) -> usize {

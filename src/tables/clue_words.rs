@@ -5,9 +5,9 @@
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use super::packed::table;
-use super::word_class::{WordClass, word_classes};
-use super::words::Numbers;
+use crate::tables::packed::table;
+use crate::tables::word_class::{WordClass, word_classes};
+use crate::tables::words::Numbers;
 
 word_classes! {
     /// A set of classes of a word.

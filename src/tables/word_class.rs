@@ -46,10 +46,10 @@ macro_rules! word_class {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         $public enum $class { $($(#[$says])* $value,)* }
-        $crate::lexicon::word_class::word_class! { impl $class { $($value = $name,)* } }
+        $crate::tables::word_class::word_class! { impl $class { $($value = $name,)* } }
     };
     (impl $class:ident { $($value:ident = $name:literal,)* }) => {
-        impl $crate::lexicon::word_class::WordClass for $class {
+        impl $crate::tables::word_class::WordClass for $class {
             const NAMES: &'static [&'static str] = &[$($name),*];
             const VALUES: &'static [Self] = &[$(Self::$value),*];
 
@@ -81,7 +81,7 @@ macro_rules! word_classes {
             }
         };
 
-        impl $crate::lexicon::word_class::WordClass for $classes {
+        impl $crate::tables::word_class::WordClass for $classes {
             const NAMES: &'static [&'static str] = &[$($name),*];
             const VALUES: &'static [Self] = &[$(Self::$value),*];
 

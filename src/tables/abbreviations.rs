@@ -4,9 +4,9 @@
 
 use std::sync::LazyLock;
 
-use super::packed::table;
-use super::word_class::{WordClass, word_class};
-use super::words::Words;
+use crate::tables::packed::table;
+use crate::tables::word_class::{WordClass, word_class};
+use crate::tables::words::Words;
 
 word_class! {
     /// What an abbreviation stands before or after; it decides whether a sentence may end there.

@@ -7,11 +7,11 @@ type Keys = (usize, usize, usize);
 
 /// Sorts `items` by `key`; those of one key stay in their order. Time is n log n.
 pub fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (usize, usize)) {
-    let keys = items.iter().map(key);
-    let keys: Vec<Keys> = keys.enumerate().map(|(i, (first, second))| (first, second, i)).collect();
-    if keys.is_sorted() {
+    if items.is_sorted_by_key(&key) {
         return;
     }
+    let keys = items.iter().map(key);
+    let keys: Vec<Keys> = keys.enumerate().map(|(i, (first, second))| (first, second, i)).collect();
     let keys = sorted(keys);
     let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(keys.into_iter().filter_map(|(_, _, i)| slots[i].take()));

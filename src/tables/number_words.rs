@@ -2,9 +2,9 @@
 //!
 //! The table is `data/number-words.tsv`: the word, its class, its value.
 
-use super::number::ratio;
-use super::packed::table;
-use super::word_class::{WordClass, word_class};
+use crate::tables::number::ratio;
+use crate::tables::packed::table;
+use crate::tables::word_class::{WordClass, word_class};
 
 word_class! {
     /// What a word does in a written number.

@@ -5,11 +5,23 @@
 
 use std::sync::LazyLock;
 
-use crate::annotation::Certainty;
-use crate::lexicon::packed::table;
-use crate::lexicon::word_class::{WordClass, word_class, word_classes};
-use crate::lexicon::words::Words;
-use crate::text::stable_sort::sort_by_key;
+use crate::tables::packed::table;
+use crate::tables::stable_sort::sort_by_key;
+use crate::tables::word_class::{WordClass, word_class, word_classes};
+use crate::tables::words::Words;
+
+/// How sure a report is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Says, said, announced.
+    Stated,
+    /// May, appears, believes, likely, expects.
+    Hedged,
+    /// Unconfirmed, alleged, rumored, could not be verified.
+    Unconfirmed,
+    /// Denied.
+    Denied,
+}
 
 /// One entry of the table.
 #[derive(Clone, Copy, Debug)]
@@ -207,6 +219,9 @@ impl Cues {
                 places.filter(|&place| parts.contains(&self.entries[usize::from(place)].part)),
             );
         });
+        if found.len() < 2 {
+            return found;
+        }
         let length = |place: u16| self.entries[usize::from(place)].words.len();
         sort_by_key(&mut found, |&place| (usize::MAX - length(place), usize::from(place)));
         found.dedup();

@@ -36,10 +36,18 @@ impl Parts {
 
     /// The parts of `word`, which reads `lower` in lower case.
     pub fn new(word: &str, lower: &str, is_number: bool) -> Self {
-        let fold = |c: char| if is_number && c.is_ascii_digit() { '0' } else { ascii_mark(c) };
-        let (all, prefixes) = starts(lower.chars().map(fold));
-        let (_, suffixes) = starts(lower.chars().rev().take(4).map(fold));
-        let (shape, is_marked) = shape(word);
+        let zero = |code: u32| if is_number && is_digit(code) { u32::from('0') } else { code };
+        let ((all, prefixes), (_, suffixes), (shape, is_marked)) = if word.is_ascii() {
+            let letters = lower.bytes().map(|byte| zero(byte.into()));
+            (
+                starts(letters.clone()),
+                starts(letters.rev().take(4)),
+                shape(word.bytes().map(byte_class)),
+            )
+        } else {
+            let letters = lower.chars().map(|c| zero(ascii_mark(c).into()));
+            (starts(letters.clone()), starts(letters.rev().take(4)), shape(word.chars().map(class)))
+        };
         let is_capitalized = word.starts_with(char::is_uppercase);
         let is_upper = is_marked && is_upper(word);
         Self { lower: all, shape, prefixes, suffixes, is_marked, is_capitalized, is_upper }
@@ -61,12 +69,12 @@ pub fn mix(a: u32, b: u32) -> u32 {
 /// The hash of all of `letters`, and those of its first one to four.
 ///
 /// Fewer letters repeat the last hash there is.
-fn starts(letters: impl Iterator<Item = char>) -> (u32, [u32; 4]) {
+fn starts(letters: impl Iterator<Item = u32>) -> (u32, [u32; 4]) {
     let mut hash = 0x811c_9dc5;
     let mut first = [0; 4];
     let mut count = 0;
     for letter in letters {
-        hash = step(hash, u32::from(letter));
+        hash = step(hash, letter);
         if count < 4 {
             first[count..].fill(hash);
             count += 1;
@@ -80,12 +88,13 @@ fn step(hash: u32, value: u32) -> u32 {
     (hash ^ value).wrapping_mul(0x0100_0193)
 }
 
-/// The hash of the shape of `word`, and whether it holds a capital letter or a digit.
-fn shape(word: &str) -> (u32, bool) {
+/// The hash of the shape of a word whose characters have these `classes`, and whether it holds a capital
+/// letter or a digit.
+fn shape(classes: impl Iterator<Item = u32>) -> (u32, bool) {
     let mut hash = 0x811c_9dc5;
     let mut is_marked = false;
     let (mut last, mut run) = (0, 0);
-    for class in word.chars().map(class) {
+    for class in classes {
         run = if class == last { run + 1 } else { 1 };
         last = class;
         is_marked |= class == UPPER || class == DIGIT;
@@ -100,9 +109,22 @@ const UPPER: u32 = 1;
 const LOWER: u32 = 2;
 const DIGIT: u32 = 3;
 
+fn is_digit(code: u32) -> bool {
+    (u32::from('0')..=u32::from('9')).contains(&code)
+}
+
+/// The class of an ASCII character.
+fn byte_class(byte: u8) -> u32 {
+    match byte {
+        b'a'..=b'z' => LOWER,
+        b'A'..=b'Z' => UPPER,
+        b'0'..=b'9' => DIGIT,
+        _ => 0x100 + u32::from(byte),
+    }
+}
+
 fn class(c: char) -> u32 {
     match c {
-        _ if c.is_ascii_lowercase() => LOWER,
         _ if c.is_uppercase() => UPPER,
         _ if c.is_alphabetic() => LOWER,
         _ if c.is_numeric() => DIGIT,

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::hash_index::HashIndex;
+use crate::tables::hash_index::HashIndex;
 
 /// Numbers by words: sets of bits, or places in a list.
 ///

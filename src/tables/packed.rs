@@ -8,17 +8,17 @@ const ABSENT: &str = "\u{1}";
 macro_rules! table {
     ($name:literal $(, $column:literal => $class:ty)*) => {{
         $(const _: () = assert!(
-            $crate::lexicon::word_class::is_in_head(
+            $crate::tables::word_class::is_in_head(
                 include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/", $name, ".tsv")),
                 $column,
-                <$class as $crate::lexicon::word_class::WordClass>::NAMES,
+                <$class as $crate::tables::word_class::WordClass>::NAMES,
             ),
             concat!("the head of data/", $name, ".tsv must list the names of ", stringify!($class), " at `", $column, "`")
         );)*
         const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".packed"));
         static NAMES: std::sync::LazyLock<String> =
-            std::sync::LazyLock::new(|| $crate::lexicon::packed::names(PACKED));
-        $crate::lexicon::packed::rows(PACKED, &NAMES)
+            std::sync::LazyLock::new(|| $crate::tables::packed::names(PACKED));
+        $crate::tables::packed::rows(PACKED, &NAMES)
     }};
 }
 pub(crate) use table;
@@ -86,7 +86,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::lexicon;
+    use crate::tables;
 
     #[test]
     fn every_table_comes_back_as_it_was() {
@@ -99,7 +99,7 @@ mod tests {
                 let packed: &[u8] = fs::read(packed).unwrap().leak();
                 let mut unpacked: Vec<_> = rows(packed, names(packed).leak()).collect();
                 let table: &str = fs::read_to_string(&path).unwrap().leak();
-                let mut table: Vec<_> = lexicon::rows(table).collect();
+                let mut table: Vec<_> = tables::rows(table).collect();
                 unpacked.sort_unstable();
                 table.sort_unstable();
                 assert_eq!(unpacked, table, "{name}");

@@ -12,11 +12,11 @@
 
 use std::sync::LazyLock;
 
-use super::currencies;
-use super::number_words::NumberClass::{Letter, Scale, Short};
-use super::number_words::number_words;
-use super::word_class::{WordClass, word_class};
-use super::words::Words;
+use crate::tables::number_words::NumberClass::{Letter, Scale, Short};
+use crate::tables::number_words::number_words;
+use crate::tables::packed::table;
+use crate::tables::word_class::{WordClass, word_class};
+use crate::tables::words::Words;
 
 word_class! {
     /// What shows that letters before a number are money.
@@ -30,19 +30,18 @@ word_class! {
     }
 }
 
-struct Glued {
+struct Prefixes {
     letters: Words<Proof>,
     /// `m`, `bn`, `million`.
     scales: Words<()>,
 }
 
-static GLUED: LazyLock<Glued> = LazyLock::new(|| {
-    let codes = currencies::codes().map(|code| (code, Proof::Sum));
-    let signs = currencies::signs();
-    let signs = signs.filter_map(|row| Some((row[0], Proof::named(row.get(2)?))));
+static PREFIXES: LazyLock<Prefixes> = LazyLock::new(|| {
+    let codes = codes().map(|code| (code, Proof::Sum));
+    let signs = signs().filter_map(|row| Some((row[0], Proof::named(row.get(2)?))));
     let is_scale = |class| matches!(class, Scale | Short | Letter);
     let scales = number_words().filter(|&(_, class, _)| is_scale(class));
-    Glued {
+    Prefixes {
         letters: codes.chain(signs).collect(),
         scales: scales.map(|(word, ..)| (word, ())).collect(),
     }
@@ -50,7 +49,7 @@ static GLUED: LazyLock<Glued> = LazyLock::new(|| {
 
 /// Whether `letters`, written against the number that `rest` starts with, are a currency.
 pub fn is_currency(letters: &str, rest: &str) -> bool {
-    let Some(proof) = GLUED.letters.get(letters) else { return false };
+    let Some(proof) = PREFIXES.letters.get(letters) else { return false };
     let is_digit = |c: char| c.is_ascii_digit();
     let digits = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let tail = &rest[digits..];
@@ -75,13 +74,29 @@ pub fn is_currency(letters: &str, rest: &str) -> bool {
 /// are other short forms, too, stand before sums and hundreds ("COP 27" is a conference).
 pub fn is_currency_apart(letters: &str, rest: &str) -> bool {
     let is_large = rest.bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
-    GLUED.letters.get(letters).is_none_or(|proof| *proof != Proof::Sum)
+    PREFIXES.letters.get(letters).is_none_or(|proof| *proof != Proof::Sum)
         || is_large
         || is_currency(letters, rest)
 }
 
+/// The codes of currencies.
+fn codes() -> impl Iterator<Item = &'static str> {
+    currencies().map(|row| row[0])
+}
+
+/// Signs and short forms: each with the id of its currency and, where it is letters that may be written
+/// against a number, the name of what shows that they are money.
+pub fn signs() -> impl Iterator<Item = Vec<&'static str>> {
+    table!("currency-signs", "proof" => Proof)
+}
+
+/// Each currency: its code, id, and name in singular and plural.
+pub fn currencies() -> impl Iterator<Item = Vec<&'static str>> {
+    table!("currencies")
+}
+
 fn is_scale(word: &str) -> bool {
-    !word.is_empty() && GLUED.scales.contains(&word.to_lowercase())
+    !word.is_empty() && PREFIXES.scales.contains(&word.to_lowercase())
 }
 
 /// The letters and digits that `text` starts with.
