@@ -17,6 +17,7 @@ mod npm;
 mod process;
 mod progress;
 mod release;
+mod rooms;
 mod serve;
 mod server;
 mod stamp;

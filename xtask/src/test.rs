@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::progress::Progress;
-use crate::{budgets, build, chromium, expect_no_options, instructions, npm, process};
+use crate::{budgets, build, chromium, expect_no_options, instructions, npm, process, rooms};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -23,6 +23,7 @@ struct Check {
 /// Checks of the Rust sources.
 const RUST_CHECKS: &[Check] = &[
     Check { name: "rustfmt", about: "layout of the Rust sources", run: rustfmt },
+    Check { name: "rooms", about: "imports of src and www, in no circle", run: rooms::check },
     Check { name: "clippy", about: "Rust linter, warnings are errors", run: clippy },
     Check {
         name: "instructions",
