@@ -46,6 +46,24 @@ test("what comes out has the published types, with all fields and no other", asy
   assert.deepEqual([...kinds].sort(), KINDS);
 });
 
+test("docs/output.md explains every field", async () => {
+  const text = await readFile(new URL("bench/articles/talks.txt", ROOT), "utf8");
+  const glossary = JSON.parse(await readFile(new URL("tests/wasm/glossary.json", ROOT), "utf8"));
+  const docs = await readFile(new URL("docs/output.md", ROOT), "utf8");
+  const explained = new Set(docs.match(/\w+/g));
+  /** @type {Set<string>} */
+  const fields = new Set();
+  JSON.parse(annotate(text, { glossary }), (field, value) => {
+    if (field && !/^\d+$/.test(field)) fields.add(field);
+    return value;
+  });
+  assert.ok(fields.size > 30);
+  assert.deepEqual(
+    [...fields].filter((field) => !explained.has(field)),
+    [],
+  );
+});
+
 test("a field too many and one too few are found", async () => {
   const more =
     '{"published":null,"annotations":[],"entities":[],"terms":[],"sentences":[],"odd":1}';
