@@ -51,6 +51,18 @@ proptest! {
     }
 
     #[test]
+    fn the_nth_weekday_of_a_month_agrees(date in any_date(), weekday in 1..=7u8, nth in 0..=6u8) {
+        let ours = Date::nth_weekday(date.year(), date.month(), weekday, nth);
+        let weekday = civil::Weekday::from_monday_one_offset(weekday as i8).expect("a weekday");
+        let theirs = match nth {
+            0 => to_jiff(date).nth_weekday_of_month(-1, weekday).ok(),
+            6 => None,
+            nth => to_jiff(date).nth_weekday_of_month(nth as i8, weekday).ok(),
+        };
+        prop_assert_eq!(ours.map(to_jiff), theirs);
+    }
+
+    #[test]
     fn days_are_added_as_jiff_adds_them(date in any_date(), count in -4_000_000..4_000_000i32) {
         let theirs = to_jiff(date).checked_add(count.days()).ok().filter(|d| d.year() >= 1);
         prop_assert_eq!(date.add_days(count).map(to_jiff), theirs);

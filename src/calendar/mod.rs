@@ -73,6 +73,17 @@ impl Date {
         Self::new(year, month, self.day.min(days_in_month(year, month)))
     }
 
+    /// The `nth` such weekday of a month, or its last for 0; `None` where it has no so many.
+    pub fn nth_weekday(year: i32, month: u8, weekday: u8, nth: u8) -> Option<Self> {
+        let first = (weekday + 7 - Self::new(year, month, 1)?.weekday()) % 7 + 1;
+        let last = first + (days_in_month(year, month) - first) / 7 * 7;
+        match nth {
+            0 => Self::new(year, month, last),
+            1..=5 => Self::new(year, month, first + 7 * (nth - 1)),
+            _ => None,
+        }
+    }
+
     /// Days since 1 January 1970.
     pub const fn to_days(self) -> i32 {
         days(self.year, self.month, self.day)

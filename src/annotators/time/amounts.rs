@@ -90,6 +90,10 @@ impl Reader<'_, '_> {
         if let Word::Scale(n) = self.word(i) {
             return (Amount::whole(count.saturating_mul(n)), i + 1);
         }
+        // "two-and-a-half-year"
+        if self.reads(i, &["-", "and", "-", "a", "-", "half"]) && self.is_attached(i) {
+            return (Amount::Hundredths(count.saturating_mul(100).saturating_add(50)), i + 6);
+        }
         if self.reads(i, &["and", "a", "half"]) {
             return (Amount::Hundredths(count.saturating_mul(100).saturating_add(50)), i + 3);
         }

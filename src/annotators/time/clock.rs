@@ -9,7 +9,11 @@ use super::words::{Word, Zone};
 impl Reader<'_, '_> {
     /// A time by the clock with the day that stands right after it.
     pub fn clock(&self, i: usize) -> Option<Found> {
-        let (hour, end) = self.clock_time(i)?;
+        let (hour, end) = self
+            .clock_time(i)
+            .or_else(|| self.spoken_time(i))
+            .or_else(|| self.first_of_range(i))
+            .filter(|_| !self.is_game_clock(i))?;
         let day =
             |at| self.weekday_or_date(at).and_then(|found| Some((found.end, found.as_when()?)));
         if let Some((end, when)) = day(self.skip(end, "on")) {
@@ -17,7 +21,7 @@ impl Reader<'_, '_> {
         }
         // "16:15 UTC, June 1": the day stands apart, but it is this time's.
         let apart = if self.is(end, ",") { day(end + 1) } else { None };
-        let when = apart.map_or(When::Shift(Unit::Day, 0, Origin::Spoken), |(_, when)| when);
+        let when = apart.map_or(When::Shift(Unit::Day, 0, Origin::Scene), |(_, when)| when);
         Some(Found::hour(end, when, hour, "clock"))
     }
 
@@ -54,6 +58,82 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "Quarter past ten", "half past six", "ten to five".
+    fn spoken_time(&self, i: usize) -> Option<(Hour, usize)> {
+        let start = if self.word(i) == Word::A { i + 1 } else { i };
+        let minutes = match self.word(start) {
+            Word::Unit(Unit::Quarter) => 15,
+            Word::Half => 30,
+            Word::Count(minutes @ (5 | 10 | 20 | 25)) if self.follows(i, Cue::Clock) => {
+                minutes as u8
+            }
+            _ => return None,
+        };
+        let hour = match self.word(start + 2) {
+            Word::Count(hour @ 1..=12) => hour as u8,
+            Word::Digits(hour @ 1..=12, 1 | 2) => hour as u8,
+            _ => return None,
+        };
+        let end = start + 3;
+        let is_told = self.follows(i, Cue::Clock) || matches!(self.lower(start + 1), "past");
+        let (hour, minute) = match self.lower(start + 1) {
+            "past" | "after" => (hour % 12, minutes),
+            "to" | "before" if minutes < 30 => ((hour + 11) % 12, 60 - minutes),
+            _ => return None,
+        };
+        let (shift, end) = match self.word(end) {
+            Word::Meridiem(shift) => (shift, end + 1),
+            // The hours after noon come last: "half past twelve".
+            _ if hour == 0 => (12, end),
+            _ => (0, end),
+        };
+        is_told.then(|| self.with_zone(end, hour + shift, minute))
+    }
+
+    /// The first of two times of which only the second says which half of the day it is: "from 6 to
+    /// 9 a.m.", "11-2 p.m."
+    fn first_of_range(&self, i: usize) -> Option<(Hour, usize)> {
+        let (hour, minute) = match self.word(i) {
+            Word::Digits(hour @ 1..=12, 1 | 2) => (hour as u8, 0),
+            Word::Count(hour @ 1..=12) => (hour as u8, 0),
+            Word::Clock(hour @ 1..=12, minute) => (hour, minute),
+            _ => return None,
+        };
+        let is_joined = match self.lower(i + 1) {
+            "and" | "or" => matches!(self.before(i), "between" | "at" | "from"),
+            "to" | "until" | "till" | "through" | "-" | "–" => true,
+            _ => false,
+        };
+        let second = i + 2;
+        let is_half_said = matches!(self.word(second + 1), Word::Meridiem(_));
+        let (Hour::Clock(last, last_minute, _), _) =
+            self.clock_time(second).filter(|_| is_joined && is_half_said)?
+        else {
+            return None;
+        };
+        let afternoon = if last >= 12 { 12 } else { 0 };
+        let same = hour % 12 + afternoon;
+        // "11 to 2 p.m." begins in the morning.
+        let is_before = (same, minute) < (last, last_minute);
+        let hour = if is_before { same } else { (same + 12) % 24 };
+        Some((Hour::Clock(hour, minute, None), i + 1))
+    }
+
+    /// Whether a match's clock shows the time at `i`: "at 8:22 of the first period", "3:05 left".
+    fn is_game_clock(&self, i: usize) -> bool {
+        let is_bare = matches!(self.word(i), Word::Clock(..))
+            && !matches!(self.word(i + 1), Word::Meridiem(_) | Word::Zone(_));
+        let is_part = |k: usize| {
+            matches!(self.word(k), Word::Ordinal(_))
+                && (self.is_cue(k + 1, Cue::Stage) || self.word(k + 1) == Word::Half)
+                || self.is(k, "overtime")
+        };
+        let is_left = matches!(self.lower(i + 1), "left" | "remaining" | "into" | "mark")
+            || self.reads(i + 1, &["to", "go"])
+            || self.reads(i + 1, &["to", "play"]);
+        is_bare && (is_left || self.range.clone().any(is_part))
+    }
+
     /// "10:30 a.m.", "18:00 UTC", "at 10:30".
     fn colon_time(&self, i: usize, hour: u8, minute: u8) -> Option<(Hour, usize)> {
         match self.word(i + 1) {
@@ -70,6 +150,10 @@ impl Reader<'_, '_> {
 
     /// "2pm", "6 o'clock", "at 10 in the morning".
     fn hour_time(&self, i: usize, hour: u8) -> Option<(Hour, usize)> {
+        // "12 noon", "12 midnight"
+        if let (12, Word::Noon(hour)) = (hour, self.word(i + 1)) {
+            return Some((Hour::Clock(hour, 0, None), i + 2));
+        }
         if let Word::Meridiem(shift) = self.word(i + 1) {
             return Some(self.with_zone(i + 2, hour % 12 + shift, 0));
         }

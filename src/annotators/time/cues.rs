@@ -54,6 +54,14 @@ word_class! {
         Unchanged = "unchanged",
         /// A noun for what is fixed beforehand: "election", "deadline".
         Event = "event",
+        /// After a feast: it is the time around it: "season".
+        Feast = "feast",
+        /// A part of a match, after its number: "period".
+        Stage = "stage",
+        /// A verb whose subject may be a month: "brought".
+        Bringing = "bringing",
+        /// Near "the 40s": they are degrees, points or ages.
+        Reading = "reading",
         /// A verb with an object and a bare infinitive: "let", "helped".
         Causing = "causing",
         /// A verb whose present tells of what has happened: "data show".

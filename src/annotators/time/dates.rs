@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
     }
 
     fn month_year(&self, i: usize, month: u8) -> Option<Found> {
-        let (year, end) = self.year_tail(i + 1)?;
+        let (year, end) = self.year_tail(self.skip_hyphen(i + 1))?;
         let when = match year {
             Year::Given(year) => When::Fixed(Period::Month(year, month)),
             year => When::InYear(YearPart::Month(month), year),
@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
                 !is_before_name && (is_cued || i == self.range.start || !self.is_name(i - 1))
             }
             _ if is_cued => true,
-            "may" | "march" => self.is_of_month(i),
+            "may" | "march" => self.is_of_month(i) || self.is_clause_of_month(i),
             word => word.len() > 4 || word.ends_with('.') || word == "july",
         }
     }
@@ -153,12 +153,82 @@ impl Reader<'_, '_> {
             && !self.is_capital(i + 1)
     }
 
+    /// "May brought floods", "It was May when": whether a verb that no "may" has, nor anybody called
+    /// May, follows the month at `i`.
+    fn is_clause_of_month(&self, i: usize) -> bool {
+        let is_past = self.is(i, "march") && self.tag(i + 1) == Some(Tag::VerbPast);
+        let is_subject = i == self.range.start && (is_past || self.is_cue(i + 1, Cue::Bringing));
+        let is_told = matches!(self.before(i), "was" | "is") && self.back(i, 2) == "it";
+        is_subject || is_told && matches!(self.lower(i + 1), "when" | "before" | "." | "," | "and")
+    }
+
     /// Whether token `i` looks like part of a name.
     fn is_name(&self, i: usize) -> bool {
         matches!(self.word(i), Word::Other | Word::Inner)
             && !self.lower(i).is_empty()
             && self.doc.is_capitalized(i)
             && !self.doc.is_sentence_start(i)
+    }
+
+    /// "2011, Nov. 3", "2024 August 14": the year first.
+    pub fn year_first(&self, i: usize) -> Option<Found> {
+        let Word::Digits(year @ 1900..=2100, 4) = self.word(i) else { return None };
+        let at = self.skip(i + 1, ",");
+        let Word::Month(month) = self.word(at) else { return None };
+        let day = self.day_of_month(at + 1)?;
+        let has_year = self.year_tail(at + 2).is_some() || self.counts_something(at + 2);
+        let is_clause = at > i + 1 && self.before(i) == "in";
+        let date = Date::new(i32::try_from(year).ok()?, month, day)?;
+        let when = When::Fixed(Period::Day(date));
+        (!has_year && !is_clause).then(|| Found::when(at + 2, when, "year_first"))
+    }
+
+    /// "05/2023": month and year.
+    pub fn slash_month(&self, i: usize) -> Option<Found> {
+        let (Word::Digits(month @ 1..=12, 1 | 2), Word::Digits(year @ 1900..=2100, 4)) =
+            (self.word(i), self.word(i + 2))
+        else {
+            return None;
+        };
+        let is_joined = self.is(i + 1, "/") && self.is_attached(i + 1) && self.is_attached(i + 2);
+        let is_apart = !self.is_attached(i) && self.ends_word(i + 3);
+        let when = When::Fixed(Period::Month(year as i32, month as u8));
+        (is_joined && is_apart).then(|| Found::when(i + 3, when, "slash_month"))
+    }
+
+    /// "3-Nov-2011", "18-NOV-19".
+    pub fn hyphen_month(&self, i: usize) -> Option<Found> {
+        let day = self.day_of_month(i)?;
+        let Word::Month(month) = self.word(i + 2) else { return None };
+        let Word::Digits(year, width @ (2 | 4)) = self.word(i + 4) else { return None };
+        let is_joined = self.is(i + 1, "-") && self.is(i + 3, "-");
+        let is_joined = is_joined && (i + 1..i + 5).all(|k| self.is_attached(k));
+        let year = if width == 2 { self.century_of(year as i32) } else { year as i32 };
+        let when = When::Fixed(Period::Day(Date::new(year, month, day)?));
+        is_joined.then(|| Found::when(i + 5, when, "hyphen_month"))
+    }
+
+    /// "3.11.2011", "14.08.24", "2011.11.03": with dots, the day first as in Europe, unless it can be
+    /// none.
+    pub fn dot_date(&self, i: usize) -> Option<Found> {
+        if self.word(i) != Word::Dotted {
+            return None;
+        }
+        let parts: Vec<&str> = self.lower(i).split('.').collect();
+        let [first, second, third] = parts[..] else { return None };
+        let number = |text: &str| text.parse::<u32>().ok();
+        let (first, second, third) = (number(first)?, number(second)?, number(third)?);
+        let (year, month, day) = match (parts[0].len(), parts[2].len()) {
+            (4, 1 | 2) => (first, second, third),
+            (1 | 2, 4) if second > 12 => (third, first, second),
+            (1 | 2, 4) => (third, second, first),
+            _ => return None,
+        };
+        if !(1900..=2100).contains(&year) {
+            return None;
+        }
+        let date = Date::new(year as i32, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+        Some(Found::when(i + 1, When::Fixed(Period::Day(date)), "dot_date"))
     }
 
     /// "2024-08-14".
@@ -181,6 +251,9 @@ impl Reader<'_, '_> {
         if self.reads(i, &["9", "/", "11"]) && self.is_attached(i + 2) && !self.is(i + 3, "/") {
             let date = Date::new(2001, 9, 11)?;
             return Some(Found::when(i + 3, When::Fixed(Period::Day(date)), "september_11"));
+        }
+        if let Some([(year, 4), (month, 1 | 2), (day, 1 | 2)]) = self.triple(i, "/") {
+            return self.numeric(i, year, month, day, "slash_date");
         }
         let [(first, 1 | 2), (second, 1 | 2), (year, width)] = self.triple(i, "/")? else {
             return None;
@@ -230,11 +303,25 @@ impl Reader<'_, '_> {
             .iter()
             .find(|(words, _)| self.reads_straight(start + 1, words))?;
         let end = start + 1 + words.len();
+        if self.is_time_of_feast(end) {
+            return None;
+        }
         let (year, end) = match self.year_tail(end) {
             Some(found) if pick == Pick::Tense => found,
             _ => (Year::Pick(pick), end),
         };
         Some(Found::when(end, When::InYear(YearPart::Feast(*feast), year), "feast"))
+    }
+
+    /// Whether a feast that ends before `i` only names a time of the year: "the Christmas season",
+    /// "Christmas and New Year sales".
+    fn is_time_of_feast(&self, i: usize) -> bool {
+        let is_inside = |&k: &usize| {
+            matches!(self.tag(k), Some(Tag::ProperNoun | Tag::Coordinator))
+                || self.is_cue(k, Cue::Feast)
+        };
+        let near = (i..self.range.end.min(i + 5)).take_while(is_inside);
+        near.into_iter().any(|k| self.is_cue(k, Cue::Feast))
     }
 
     /// Whether the tokens from `i` on read `words`, apostrophes being straight or curly.

@@ -6,6 +6,7 @@ use super::meaning::{Found, Meaning, Origin, When};
 use super::reader::Reader;
 use super::units::Unit;
 use super::words::{Which, Word};
+use crate::syntax::ages;
 
 /// An amount of a unit, or a range of them, and the token after it.
 pub struct Length {
@@ -47,7 +48,9 @@ impl Reader<'_, '_> {
         if let Some(found) = self.distance(&length) {
             return Some(found);
         }
+        let is_years = matches!(length.unit, Unit::Year | Unit::Month);
         if self.is_age(length.end)
+            || is_years && ages::is_of_age(self.doc, i)
             || self.is_fraction(&length)
             || (self.is_one(start, &length) && !self.is_length(i, start, &length))
         {
@@ -287,6 +290,13 @@ impl Reader<'_, '_> {
     pub fn the_units(&self, i: usize) -> Option<Found> {
         if self.word(i) != Word::The || self.word(i + 1) == Word::A {
             return None;
+        }
+        // "over the years"
+        if let Word::Units(unit @ (Unit::Year | Unit::Decade | Unit::Century)) = self.word(i + 1)
+            && matches!(self.before(i), "over" | "through" | "throughout")
+            && !self.is(i + 2, "of")
+        {
+            return Some(Found::duration(i + 2, Amount::Unknown.duration(unit), "the_units"));
         }
         let length = self.length(i + 1)?;
         let is_plural = matches!(self.word(length.end - 1), Word::Units(_));

@@ -14,7 +14,8 @@ impl Reader<'_, '_> {
         }
         let hyphen = self.skip_hyphen(start + 1);
         let inner = self.skip(hyphen, "in");
-        let found = self.calendar(inner).or_else(|| self.the_unit(inner))?;
+        let found = self.calendar(inner).or_else(|| self.the_unit(inner));
+        let found = found.or_else(|| if inner > hyphen { self.bare_unit(inner) } else { None })?;
         let is_calendar = matches!(found.meaning, Meaning::Calendar(..));
         let is_comparative = matches!(self.lower(start), "earlier" | "later");
         // "Earlier 1998" is no phrase; "later this year" is one.
@@ -34,6 +35,11 @@ impl Reader<'_, '_> {
     /// "the end of last year", "the beginning of 1990", "the turn of the century".
     pub fn border(&self, i: usize) -> Option<Found> {
         let start = self.skip(self.skip_the(i), "very");
+        // "At the end of the day, it is their choice."
+        let is_phrase = self.before(start) == "the" && self.back(start, 2) == "at";
+        if is_phrase && self.reads(start, &["end", "of", "the", "day", ","]) {
+            return None;
+        }
         if self.word(start) != Word::Border || !self.is(start + 1, "of") {
             return None;
         }
@@ -46,7 +52,8 @@ impl Reader<'_, '_> {
     fn bare_unit(&self, i: usize) -> Option<Found> {
         let Word::Unit(unit) = self.word(i + 1) else { return None };
         let origin = match unit {
-            Unit::Day | Unit::Quarter | Unit::Decade => Origin::Spoken,
+            Unit::Day => Origin::Scene,
+            Unit::Quarter | Unit::Decade => Origin::Spoken,
             _ => Origin::Sentence,
         };
         let when = When::Shift(unit, 0, origin);

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::calendar::{Date, days_in_month, easter, islamic_month};
+use crate::calendar::{Date, easter, islamic_month};
 use crate::lexicon::packed::table;
 use crate::lexicon::words::Words;
 use crate::tables::stable_sort::sort_by_key;
@@ -16,7 +16,7 @@ use crate::tables::stable_sort::sort_by_key;
 pub enum Feast {
     /// The same month and day.
     Fixed(u8, u8),
-    /// Days from the n-th weekday of a month; 5 for the last.
+    /// Days from the n-th weekday of a month; 0 for the last.
     Nth(u8, u8, u8, i32),
     /// Days from Easter Sunday.
     Easter(i32),
@@ -60,22 +60,12 @@ impl Feast {
         match self {
             Self::Fixed(month, day) => Date::new(year, month, day),
             Self::Nth(month, weekday, nth, days) => {
-                nth_weekday(year, month, weekday, nth)?.add_days(days)
+                Date::nth_weekday(year, month, weekday, nth)?.add_days(days)
             }
             Self::Easter(days) => easter(year)?.add_days(days),
             Self::Islamic(month, days) => islamic_month(month, year)?.add_days(days),
         }
     }
-}
-
-/// The `nth` such weekday of a month, or its last where it has no so many.
-fn nth_weekday(year: i32, month: u8, weekday: u8, nth: u8) -> Option<Date> {
-    let first = (weekday + 7 - Date::new(year, month, 1)?.weekday()) % 7 + 1;
-    let mut day = first + 7 * (nth - 1);
-    if day > days_in_month(year, month) {
-        day -= 7;
-    }
-    Date::new(year, month, day)
 }
 
 fn day(rule: &str) -> Feast {
@@ -89,7 +79,7 @@ fn day(rule: &str) -> Feast {
     match parts[..] {
         ["islamic", month] => Feast::Islamic(number(month), days),
         [month, day] => Feast::Fixed(number(month), number(day)),
-        [month, weekday, "last"] => Feast::Nth(number(month), number(weekday), 5, days),
+        [month, weekday, "last"] => Feast::Nth(number(month), number(weekday), 0, days),
         [month, weekday, nth] => Feast::Nth(number(month), number(weekday), number(nth), days),
         _ => unreachable!("unknown rule {rule} in data/feasts.tsv"),
     }
@@ -103,7 +93,7 @@ mod tests {
     fn feasts_move() {
         let on = |feast: Feast, year| feast.day(year).map(|date| date.to_string());
         assert_eq!(on(Feast::Nth(11, 4, 4, 0), 2024).as_deref(), Some("2024-11-28"));
-        assert_eq!(on(Feast::Nth(5, 1, 5, 0), 2024).as_deref(), Some("2024-05-27"));
+        assert_eq!(on(Feast::Nth(5, 1, 0, 0), 2024).as_deref(), Some("2024-05-27"));
         assert_eq!(on(Feast::Easter(-2), 2024).as_deref(), Some("2024-03-29"));
         // The first Tuesday after the first Monday; Eid al-Adha, a day late.
         assert_eq!(on(Feast::Nth(11, 1, 1, 1), 2024).as_deref(), Some("2024-11-05"));

@@ -72,6 +72,8 @@ pub enum Meaning {
     Set(String, Option<String>),
     /// A TIMEX3 reference.
     Vague(&'static str),
+    /// A year or century of an era, by its TIMEX3 value; no day of it is known.
+    Era(String),
     /// After what was told before: past or future, as the tense tells.
     Later,
 }
@@ -93,8 +95,28 @@ pub enum When {
     QuarterTo(YearPart, Year),
     /// "the weekend": the one the tense points to.
     Near(Unit),
-    /// The n-th week or day of a month or year; 0 for the last.
-    Nth(Unit, u8, YearPart, Year),
+    /// The n-th of those in a month or year; 0 for the last.
+    Nth(Counted, u8, Within),
+    /// "the 25th", "Sunday the 25th": a day of some month, perhaps on that weekday.
+    DayOfMonth(u8, Option<u8>),
+}
+
+/// What is counted in a month or year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Counted {
+    /// Days, weeks, weekends.
+    Unit(Unit),
+    /// "Saturdays".
+    Weekday(u8),
+}
+
+/// In which month or year something is counted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Within {
+    /// "of September".
+    Part(YearPart, Year),
+    /// "of the month", "of next year".
+    Shift(Unit, i32, Origin),
 }
 
 /// What part of a year.
@@ -142,6 +164,12 @@ pub enum Pick {
     Next,
     /// The next one after what was last spoken of.
     Following,
+    /// "Monday to Friday": the next one after the weekday before it.
+    Through,
+    /// "Monday and Thursday": likewise where that lies ahead.
+    Along,
+    /// "Friday to Monday": the one before that weekday, of those gone by.
+    Until(u8),
 }
 
 /// From where units are counted.
@@ -151,6 +179,12 @@ pub enum Origin {
     Published,
     /// What was last spoken of.
     Spoken,
+    /// The day just named, else the last of the news.
+    Scene,
+    /// What was last spoken of, where that is a story of earlier times, else the day of publication.
+    Story,
+    /// In a quote: the day on which it was said.
+    Speech,
     /// What was spoken of in the same sentence, else the day of publication.
     Sentence,
     /// The quarter spoken of nearby, else the year spoken of in the same sentence, else the day of

@@ -24,9 +24,12 @@ mod feasts;
 mod meaning;
 mod quarters;
 mod reader;
+mod recurring;
 mod relative;
 mod rules;
 mod sets;
+mod speech;
+mod spoken;
 mod tense;
 mod units;
 mod vague;
@@ -36,7 +39,7 @@ mod words;
 mod years;
 
 use anchor::Anchor;
-use meaning::Found;
+use meaning::{Found, Origin};
 use reader::Reader;
 use rules::{CALENDAR, Groups, OTHERS, Rule};
 
@@ -54,11 +57,15 @@ impl Annotator for Times {
 
     fn annotate(&self, doc: &Document, _earlier: &[Annotation]) -> Vec<Annotation> {
         let words = words::words(doc);
+        let quoted = speech::quoted(doc, &words);
         let mut anchor = Anchor::new(doc.published());
         let mut found = Vec::new();
         for (index, sentence) in doc.sentences().iter().enumerate() {
             anchor.sentence = index;
-            let reader = Reader::new(doc, &words, sentence.clone());
+            let reader = Reader::new(doc, &words, &quoted, sentence.clone());
+            let is_of_speech = |i| matches!(reader.today_of(i), Origin::Speech);
+            let has_quote = !quoted.is_empty() && sentence.clone().any(is_of_speech);
+            anchor.speech = has_quote.then(|| speech::day(doc, &reader, index, &anchor)).flatten();
             annotate_sentence(&reader, &mut anchor, &mut found);
         }
         found
@@ -72,6 +79,7 @@ fn annotate_sentence(reader: &Reader, anchor: &mut Anchor, annotations: &mut Vec
             i += 1;
             continue;
         };
+        anchor.is_beside = reader.tells_apart(i, found.end);
         let time = anchor.resolve(found.meaning, || reader.tense(i, found.end));
         let span = reader.doc.span(i..found.end);
         annotations.push(Annotation {
@@ -167,7 +175,7 @@ mod tests {
         let doc = Document::new(text, None);
         let words = words::words(&doc);
         for sentence in doc.sentences() {
-            let reader = Reader::new(&doc, &words, sentence.clone());
+            let reader = Reader::new(&doc, &words, &[], sentence.clone());
             for i in sentence.clone() {
                 let group = reader.word(i).group();
                 let others =

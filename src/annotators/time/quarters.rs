@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the words around `i` tell of a match.
-    fn is_match(&self, i: usize) -> bool {
+    pub fn is_match(&self, i: usize) -> bool {
         let first = self.range.start.max(i.saturating_sub(REACH));
         (first..self.range.end.min(i + REACH)).any(|j| self.is_cue(j, Cue::Sport))
     }

@@ -13,14 +13,31 @@ pub struct Reader<'d, 't> {
     /// The document.
     pub doc: &'d Document<'t>,
     words: &'d [Word],
+    /// Of each token of the document, whether it stands in quotation marks; empty where nobody asks.
+    quoted: &'d [bool],
     /// The sentence's tokens.
     pub range: Range<usize>,
 }
 
 impl<'d, 't> Reader<'d, 't> {
-    /// Reads the tokens in `range`; `words` holds those of the whole document.
-    pub fn new(doc: &'d Document<'t>, words: &'d [Word], range: Range<usize>) -> Self {
-        Self { doc, words, range }
+    /// Reads the tokens in `range`; `words` and `quoted` hold those of the whole document.
+    pub fn new(
+        doc: &'d Document<'t>,
+        words: &'d [Word],
+        quoted: &'d [bool],
+        range: Range<usize>,
+    ) -> Self {
+        Self { doc, words, quoted, range }
+    }
+
+    /// A reader of another sentence of the same document.
+    pub fn of_sentence(&self, range: Range<usize>) -> Self {
+        Self { range, ..self.clone() }
+    }
+
+    /// Whether token `i` stands in quotation marks.
+    pub fn is_quoted(&self, i: usize) -> bool {
+        self.quoted.get(i).copied().unwrap_or_default()
     }
 
     /// The word at `i`; [`Word::Other`] outside the sentence.

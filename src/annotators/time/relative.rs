@@ -2,7 +2,7 @@
 
 use super::amounts::Amount;
 use super::cues::Cue;
-use super::meaning::{Found, Hour, Origin, Pick, When, Year, YearPart};
+use super::meaning::{Counted, Found, Hour, Origin, Pick, When, Within, Year, YearPart};
 use super::reader::Reader;
 use super::units::Unit;
 use super::words::{Which, Word};
@@ -28,10 +28,11 @@ impl Reader<'_, '_> {
             Which::That => (0, Origin::Spoken, "same_unit"),
             Which::Last | Which::Latest | Which::Past => (-1, Origin::Published, "last_unit"),
             Which::Previous => (-1, Origin::Spoken, "last_unit"),
-            // "The next day" is the one after that spoken of.
+            // "The next day" is the one after that spoken of, "the next year" in a story.
             Which::Next if self.word(i) == Word::The && unit == Unit::Day => {
                 (1, Origin::Spoken, "next_unit")
             }
+            Which::Next if self.word(i) == Word::The => (1, Origin::Story, "next_unit"),
             Which::Next | Which::Coming => (1, Origin::Published, "next_unit"),
             Which::Following => (1, Origin::Spoken, "next_unit"),
         };
@@ -44,6 +45,8 @@ impl Reader<'_, '_> {
         let is_after_the = self.word(i) == Word::The;
         let is_over = matches!(self.before(i), "over" | "in" | "within" | "during");
         match which {
+            // "At the last minute" is late, no length.
+            _ if unit.is_clock() && self.before(i) == "at" => false,
             _ if unit.is_clock() => is_after_the,
             Which::Past => true,
             Which::Last | Which::Next if unit >= Unit::Decade => true,
@@ -95,29 +98,47 @@ impl Reader<'_, '_> {
         is_noun.then(|| Found::when(start + 1, when, "season"))
     }
 
-    /// "the last week of March", "the first week of next year".
-    pub fn nth_week(&self, i: usize) -> Option<Found> {
+    /// "the last week of March", "the first Monday in May", "the last day of the month".
+    pub fn nth_of(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
         let nth = match self.word(start) {
             Word::Ordinal(n @ 1..=5) => n,
             Word::Which(Which::Last) | Word::Final => 0,
             _ => return None,
         };
-        let Word::Unit(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) = self.word(start + 1)
-        else {
-            return None;
+        let counted = match self.word(start + 1) {
+            Word::Unit(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) => Counted::Unit(unit),
+            Word::Weekday(day) => Counted::Weekday(day),
+            _ => return None,
         };
         if !matches!(self.lower(start + 2), "of" | "in") {
             return None;
         }
-        let month = self.month_first(start + 3).or_else(|| self.which_month(start + 3))?;
-        match month.as_when()? {
-            When::InYear(part @ YearPart::Month(_), year) => {
-                Some(Found::when(month.end, When::Nth(unit, nth, part, year), "nth_of_month"))
-            }
-            When::Fixed(Period::Month(year, m)) => {
-                let when = When::Nth(unit, nth, YearPart::Month(m), Year::Given(year));
-                Some(Found::when(month.end, when, "nth_of_month"))
+        let (within, end) = self.within(start + 3)?;
+        Some(Found::when(end, When::Nth(counted, nth, within), "nth_of_month"))
+    }
+
+    /// The month or year at `i` in which something is counted, and the token after it.
+    fn within(&self, i: usize) -> Option<(Within, usize)> {
+        if let Some(month) = self.month_first(i).or_else(|| self.which_month(i)) {
+            let within = match month.as_when()? {
+                When::InYear(part @ YearPart::Month(_), year) => Within::Part(part, year),
+                When::Fixed(Period::Month(year, m)) => {
+                    Within::Part(YearPart::Month(m), Year::Given(year))
+                }
+                _ => return None,
+            };
+            return Some((within, month.end));
+        }
+        if let (Word::The, Word::Unit(unit @ (Unit::Month | Unit::Year))) =
+            (self.word(i), self.word(i + 1))
+        {
+            return Some((Within::Shift(unit, 0, Origin::Sentence), i + 2));
+        }
+        let found = self.which_unit(i)?;
+        match found.as_when()? {
+            When::Shift(unit @ (Unit::Month | Unit::Year), count, origin) => {
+                Some((Within::Shift(unit, count, origin), found.end))
             }
             _ => None,
         }
@@ -138,7 +159,7 @@ impl Reader<'_, '_> {
         };
         let when = match unit {
             Unit::Weekend => When::Near(unit),
-            Unit::Day => When::Shift(unit, 0, Origin::Spoken),
+            Unit::Day => When::Shift(unit, 0, Origin::Scene),
             _ => When::Shift(unit, 0, Origin::Sentence),
         };
         (is_told && start > i).then(|| Found::when(at + 1, when, "the_unit"))

@@ -29,8 +29,8 @@ const OTHER: Groups = 1 << 7;
 pub type Rule = fn(&Reader, usize) -> Option<Found>;
 
 /// Points and stretches of the calendar, which may stand inside others.
-pub const CALENDAR: [(Groups, Rule); 32] = [
-    (NUMBER, |r, i| r.clock(i)),
+pub const CALENDAR: [(Groups, Rule); 39] = [
+    (A | NUMBER | UNIT, |r, i| r.clock(i)),
     (NAME, |r, i| r.weekday(i)),
     (THE | WHICH | OTHER, |r, i| r.which_weekday(i)),
     (NAME, |r, i| r.today(i)),
@@ -40,15 +40,20 @@ pub const CALENDAR: [(Groups, Rule); 32] = [
     (NAME, |r, i| r.month_first(i)),
     (THE | WHICH | OTHER, |r, i| r.which_month(i)),
     (THE | NUMBER, |r, i| r.day_first(i)),
+    (THE, |r, i| r.day_of_this_month(i)),
     (NUMBER, |r, i| r.days_month(i)),
     (NUMBER, |r, i| r.iso_date(i)),
     (NUMBER, |r, i| r.hyphen_date(i)),
     (NUMBER, |r, i| r.slash_date(i)),
+    (NUMBER, |r, i| r.slash_month(i)),
+    (NUMBER, |r, i| r.hyphen_month(i)),
+    (NUMBER, |r, i| r.dot_date(i)),
+    (NUMBER, |r, i| r.year_first(i)),
     (THE | WHICH | YEAR | OTHER, |r, i| r.fiscal_year(i)),
     (THE | WHICH | NUMBER, |r, i| r.nth_part(i)),
     (NUMBER | YEAR, |r, i| r.coded_part(i)),
     (THE | WHICH | NUMBER, |r, i| r.part_of_year_before(i)),
-    (THE | WHICH | NUMBER, |r, i| r.nth_week(i)),
+    (THE | WHICH | NUMBER, |r, i| r.nth_of(i)),
     (THE | WHICH | NAME | OTHER, |r, i| r.season(i)),
     (THE | WHICH | UNIT, |r, i| r.same_period(i)),
     (THE | WHICH | OTHER, |r, i| r.which_unit(i)),
@@ -61,6 +66,8 @@ pub const CALENDAR: [(Groups, Rule); 32] = [
     (THE | NUMBER | YEAR, |r, i| r.decade(i)),
     (YEAR, |r, i| r.apostrophe_year(i)),
     (NUMBER, |r, i| r.year(i)),
+    (THE | NUMBER, |r, i| r.year_of_era(i)),
+    (THE | NUMBER, |r, i| r.worded_year(i)),
     (NAME | UNIT, |r, i| r.plural_day(i)),
 ];
 
@@ -91,7 +98,11 @@ impl Word {
             Self::The => THE,
             Self::A => A,
             Self::Which(_) | Self::These | Self::Final => WHICH,
-            Self::Digits(..) | Self::Decimal(_) | Self::Clock(..) | Self::Noon(_) => NUMBER,
+            Self::Digits(..)
+            | Self::Decimal(_)
+            | Self::Dotted
+            | Self::Clock(..)
+            | Self::Noon(_) => NUMBER,
             Self::Count(_) | Self::Ordinal(_) | Self::Few | Self::Half | Self::Another => NUMBER,
             Self::Month(_) | Self::Weekday(_) | Self::Weekdays(_) | Self::Season(_) => NAME,
             Self::Today(_) | Self::Tonight(_) | Self::Feast => NAME,

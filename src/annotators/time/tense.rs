@@ -45,15 +45,16 @@ impl Reader<'_, '_> {
     /// The tense of the clause that the tokens from `start` up to `end` belong to.
     pub fn tense(&self, start: usize, end: usize) -> Option<Tense> {
         let before = self.before(start);
-        if matches!(before, "until" | "till" | "starting" | "beginning") {
+        if matches!(before, "until" | "till") {
             return Some(Tense::Future);
         }
         let verb = self.governor(start, end);
         let tense = verb.and_then(|i| self.tense_beside(i, start, end, self.tense_of(i)?));
+        let is_limit = matches!(before, "by" | "starting" | "beginning");
         match tense {
             // "The release was ordered by Feb. 29."
-            Some(Tense::Past) if before == "by" => Some(Tense::PastBeside),
-            None if before == "by" => Some(Tense::Future),
+            Some(Tense::Past) if is_limit => Some(Tense::PastBeside),
+            None if is_limit => Some(Tense::Future),
             tense => tense,
         }
     }
@@ -74,6 +75,11 @@ impl Reader<'_, '_> {
             }
             _ => Some(tense),
         }
+    }
+
+    /// Whether the date from `start` up to `end` only tells a thing apart: "the July 25 call".
+    pub fn tells_apart(&self, start: usize, end: usize) -> bool {
+        matches!(self.word(start), Word::Month(_)) && self.owned(start, end).is_some()
     }
 
     /// The nouns that the time from `start` up to `end` stands before: "Monday's [defeat]", "the
@@ -189,7 +195,7 @@ impl Reader<'_, '_> {
             Tag::VerbPresent => !self.doc.is_capitalized(i) && !self.is_governed(i),
             // "accused of killing her on Friday"
             Tag::VerbGerund => self.is_done(i),
-            Tag::Noun if self.is_fixture_noun(i) => true,
+            Tag::Noun | Tag::ProperNoun if self.is_fixture_noun(i) => true,
             _ if self.is_cue(i, Cue::Past) => true,
             _ => self.is_scheduled(i) || matches!(self.lower(i), "due" | "upcoming"),
         }
@@ -229,11 +235,13 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// Whether the noun at `i` is a verb that the tagger mistook: "The king [flies] to Oslo".
+    /// Whether the noun at `i` is a verb that the tagger mistook: "The king [flies] to Oslo",
+    /// "Schools [reopen] Monday".
     fn is_fixture_noun(&self, i: usize) -> bool {
         self.is_cue(i, Cue::Fixture)
-            && self.lower(i).ends_with('s')
+            && !self.doc.is_capitalized(i)
             && i > self.range.start
+            && self.lower(i).ends_with('s') != self.lower(i - 1).ends_with('s')
             && matches!(self.doc.tag(i - 1), Tag::Noun | Tag::ProperNoun)
             && !self.is(i + 1, "of")
             && (matches!(self.tag(i + 1), Some(Tag::Adposition | Tag::Determiner))

@@ -1,7 +1,7 @@
 //! TIMEX3 values of what is known in part: `XXXX-WXX-3`, `XXXX-08-06`, `2024-08-14T09:30`.
 
 use super::feasts::Feast;
-use super::meaning::{Hour, When, YearPart};
+use super::meaning::{Counted, Hour, When, YearPart};
 use super::units::Unit;
 use super::words::Zone;
 use crate::annotation::{Time, TimeClass};
@@ -18,9 +18,11 @@ pub fn unknown(when: When) -> String {
         When::InYear(part, _) => unknown_part(part),
         When::Weekday(day, _) => format!("XXXX-WXX-{day}"),
         When::QuarterTo(..) => Unit::Quarter.unknown().to_owned(),
+        When::DayOfMonth(day, _) => format!("XXXX-XX-{day:02}"),
+        When::Nth(Counted::Weekday(_), ..) => Unit::Day.unknown().to_owned(),
         When::Shift(unit, ..)
         | When::Near(unit)
-        | When::Nth(unit, ..)
+        | When::Nth(Counted::Unit(unit), ..)
         | When::YearsFrom(_, unit) => unit.unknown().to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use super::meaning::{Found, Hour, Origin, Pick, When};
 use super::reader::Reader;
 use super::units::Unit;
 use super::words::{Which, Word};
+use crate::tagger::Tag;
 
 impl Reader<'_, '_> {
     /// "Wednesday", "Wednesday, Aug. 14, 2024", "Friday night", "Friday at 2 p.m."
@@ -18,10 +19,92 @@ impl Reader<'_, '_> {
         if is_named || self.is_title(i + 1) {
             return None;
         }
-        let when = When::Weekday(day, Pick::Tense);
-        let is_13th = self.is(i + 1, "the") && matches!(self.word(i + 2), Word::Ordinal(_));
-        let end = if is_13th && self.is_day_number(i + 2) { i + 3 } else { i + 1 };
-        Some(self.with_hour(end, when, "weekday"))
+        if let Some((number, end)) = self.ordinal_after(i + 1) {
+            let when = When::DayOfMonth(number, Some(day));
+            let is_dated = (day, number) != (5, 13) || self.is_on(i);
+            return is_dated.then(|| self.with_hour(end, when, "weekday_the_nth"));
+        }
+        let when = When::Weekday(day, self.pick_beside(i));
+        let found = self.with_hour(i + 1, when, "weekday");
+        (!self.is_any(i, found.end)).then_some(found)
+    }
+
+    /// Whether a preposition or the like shows that the day at `i` is one of the calendar, and not
+    /// "Friday the 13th" as such.
+    fn is_on(&self, i: usize) -> bool {
+        matches!(self.before(i), "on" | "this" | "next" | "last" | "by" | "until")
+    }
+
+    /// The day of the month in ", the 24th" at `i`, and the token after it.
+    fn ordinal_after(&self, i: usize) -> Option<(u8, usize)> {
+        let at = self.skip(i, ",");
+        let Word::Ordinal(day @ 1..=31) = self.word(at + 1) else { return None };
+        let is_day = self.word(at) == Word::The && self.is_day_number(at + 1);
+        is_day.then_some((day, at + 2))
+    }
+
+    /// "on a Friday", "one cold Monday morning": whether the weekday of the time from `i` up to
+    /// `end` is any such day; "a Friday meeting" is held on one.
+    fn is_any(&self, i: usize, end: usize) -> bool {
+        let article = if self.tag(i.wrapping_sub(1)) == Some(Tag::Adjective) { i - 1 } else { i };
+        let is_article = matches!(self.before(article), "a" | "an" | "any" | "one" | "some");
+        let is_owner = self.range.contains(&end) && self.doc.is_possessive(end);
+        let is_alone = self.skip_hyphen(end) == end
+            && matches!(
+                self.tag(end),
+                None | Some(
+                    Tag::Adposition
+                        | Tag::Punctuation
+                        | Tag::Coordinator
+                        | Tag::Particle
+                        | Tag::Pronoun
+                        | Tag::Adverb
+                )
+            );
+        is_article && is_alone && !is_owner
+    }
+
+    /// How the weekday at `i` is picked beside another one: "Monday to Friday", "Monday and
+    /// Thursday".
+    fn pick_beside(&self, i: usize) -> Pick {
+        let joint = if self.before(i) == "on" { i.wrapping_sub(1) } else { i };
+        let is_after_day = joint >= self.range.start + 2 && {
+            let day = joint - 2;
+            let is_part = matches!(self.word(day), Word::Part(_)) && day > self.range.start;
+            matches!(self.word(if is_part { day - 1 } else { day }), Word::Weekday(_))
+        };
+        if is_after_day && self.is_through(joint - 1) {
+            return Pick::Through;
+        }
+        if is_after_day && matches!(self.before(joint), "and" | "or" | ",") {
+            return Pick::Along;
+        }
+        let next = if matches!(self.word(i + 1), Word::Part(_)) { i + 2 } else { i + 1 };
+        match self.word(next + 1) {
+            Word::Weekday(last) if self.is_through(next) => Pick::Until(last),
+            _ => Pick::Tense,
+        }
+    }
+
+    /// Whether token `i` joins the first and the last of some days.
+    fn is_through(&self, i: usize) -> bool {
+        matches!(self.lower(i), "to" | "through" | "thru" | "until" | "till" | "-" | "–")
+    }
+
+    /// "on the 27th": a day of the month, where nothing follows that it might tell apart.
+    pub fn day_of_this_month(&self, i: usize) -> Option<Found> {
+        let Word::Ordinal(day @ 1..=31) = self.word(i + 1) else { return None };
+        let is_told = self.word(i) == Word::The
+            && matches!(self.before(i), "on" | "by" | "until" | "till" | "since" | "is" | "was")
+            && self.is_day_number(i + 1);
+        let is_alone = self.skip_hyphen(i + 2) == i + 2
+            && !matches!(
+                self.tag(i + 2),
+                Some(Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number | Tag::VerbGerund)
+            );
+        // "Par on the 18th" is a hole's.
+        let is_day = is_told && is_alone && !self.is_match(i);
+        is_day.then(|| Found::when(i + 2, When::DayOfMonth(day, None), "day_of_month"))
     }
 
     /// Whether token `i` is a day in digits that no month follows: "the 13th".
@@ -87,11 +170,11 @@ impl Reader<'_, '_> {
     pub fn today(&self, i: usize) -> Option<Found> {
         match self.word(i) {
             Word::Today(days) => {
-                let when = When::Shift(Unit::Day, days.into(), Origin::Published);
+                let when = When::Shift(Unit::Day, days.into(), self.today_of(i));
                 Some(self.with_hour(i + 1, when, "today"))
             }
             Word::Tonight(part) => {
-                let when = When::Shift(Unit::Day, 0, Origin::Published);
+                let when = When::Shift(Unit::Day, 0, self.today_of(i));
                 Some(Found::hour(i + 1, when, Hour::Part(part), "tonight"))
             }
             _ => None,
@@ -103,9 +186,9 @@ impl Reader<'_, '_> {
         let (which, next) = self.which(i)?;
         let Word::Part(part) = self.word(next) else { return None };
         let (days, origin) = match which {
-            Which::Last => (-1, Origin::Published),
+            Which::Last => (-1, self.today_of(i)),
             Which::Previous => (-1, Origin::Spoken),
-            Which::This => (0, Origin::Published),
+            Which::This => (0, self.today_of(i)),
             Which::Next | Which::Following => (1, Origin::Spoken),
             Which::That => (0, Origin::Spoken),
             _ => return None,
@@ -123,7 +206,7 @@ impl Reader<'_, '_> {
             true => self.follows(i, Cue::Part),
             false => matches!(cue, "early" | "late" | "mid" | "-") || self.is(start + 1, "trading"),
         };
-        let when = When::Shift(Unit::Day, 0, Origin::Spoken);
+        let when = When::Shift(Unit::Day, 0, Origin::Scene);
         is_told.then(|| Found::hour(start + 1, when, Hour::Part(part), "part_of_day"))
     }
 

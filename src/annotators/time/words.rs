@@ -63,6 +63,8 @@ pub enum Word {
     Digits(u32, u8),
     /// Digits with a decimal point, in hundredths.
     Decimal(u32),
+    /// "3.11.2011", of which a date may be made.
+    Dotted,
     /// "10:30".
     Clock(u8, u8),
     /// "a.m.", "p.m.": hours to add.
@@ -259,9 +261,15 @@ fn fiscal_year(word: &str) -> Option<Word> {
     (1900..=2100).contains(&year).then_some(Word::FiscalYear(year))
 }
 
+/// The length of "31.12.2011".
+const DATE: usize = 10;
+
 /// Reads a number token: digits, perhaps with a point, a colon or an ending.
 fn number(text: &str) -> Word {
     let digits = text.trim_start_matches(['\'', '’', '‘']);
+    if digits.len() <= DATE && digits.matches('.').count() == 2 {
+        return Word::Dotted;
+    }
     if digits.len() > 9 || !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return Word::Other;
     }

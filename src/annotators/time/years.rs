@@ -1,15 +1,26 @@
 //! Years, decades, centuries, fiscal years: "2008", "'82", "the 1980s", "2009-10", "fiscal 1990".
 
 use super::cues::Cue;
-use super::meaning::{Found, Origin, When, Year};
+use super::meaning::{Found, Meaning, Origin, When, Year};
 use super::reader::Reader;
 use super::units::Unit;
 use super::words::{Which, Word};
 use crate::calendar::Period;
+use crate::syntax::streets;
 use crate::tagger::Tag;
+
+/// How far from "the 40s" a word may stand that makes them degrees or points, in tokens.
+const REACH: usize = 6;
 
 /// How far before "than 2021" another year makes it one, too, in tokens.
 const COMPARED: usize = 8;
+
+/// Before or after Christ.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Era {
+    Before,
+    After,
+}
 
 impl Reader<'_, '_> {
     /// The year that stands after a part of it, and where it ends.
@@ -51,6 +62,9 @@ impl Reader<'_, '_> {
     pub fn year(&self, i: usize) -> Option<Found> {
         let Word::Digits(number @ 1000..=2100, 4) = self.word(i) else { return None };
         let year = i32::try_from(number).ok()?;
+        if streets::starts_at(self.doc, i + 1) {
+            return None;
+        }
         if !self.is_year_before(i) || !self.is_year_after(i, year) {
             return None;
         }
@@ -59,6 +73,62 @@ impl Reader<'_, '_> {
             return when(i + 3, Period::Years(year, last), "year_range");
         }
         when(i + 1, Period::Year(year), "year")
+    }
+
+    /// "44 BC", "79 AD", "the 5th century B.C."
+    pub fn year_of_era(&self, i: usize) -> Option<Found> {
+        let start = self.skip_the(i);
+        let found = |end, value| Some(Found { end, meaning: Meaning::Era(value), rule: "era" });
+        if let (Word::Ordinal(n @ 1..=60), Word::Unit(Unit::Century)) =
+            (self.word(start), self.word(self.skip_hyphen(start + 1)))
+        {
+            let end = self.skip_hyphen(start + 1) + 1;
+            let is_before = self.era(end) == Some(Era::Before);
+            return if is_before { found(end + 1, format!("BC{:02}", n - 1)) } else { None };
+        }
+        let Word::Digits(year @ 1..=9999, _) = self.word(i) else { return None };
+        let is_told = self.follows(i, Cue::Year) || matches!(self.before(i), "," | "(" | "about");
+        match self.era(i + 1).filter(|_| is_told)? {
+            Era::Before => found(i + 2, format!("BC{year:04}")),
+            Era::After => found(i + 2, format!("{year:04}")),
+        }
+    }
+
+    /// The era that token `i` names, in capitals: "B.C." before a noun is in Canada.
+    fn era(&self, i: usize) -> Option<Era> {
+        let is_name = matches!(self.tag(i + 1), Some(Tag::Noun | Tag::Adjective));
+        let is_upper = self.range.contains(&i) && self.doc.is_upper(i);
+        match self.lower(i) {
+            "bc" | "bce" | "b.c." | "b.c.e." if is_upper && !is_name => Some(Era::Before),
+            "ad" | "a.d." if is_upper => Some(Era::After),
+            _ => None,
+        }
+    }
+
+    /// "nineteen ninety-nine", "the nineteen eighties": years in words.
+    pub fn worded_year(&self, i: usize) -> Option<Found> {
+        let start = self.skip_the(i);
+        let Word::Count(century @ 15..=20) = self.word(start) else { return None };
+        let century = i32::from(century);
+        let (period, end) = match self.word(self.skip_hyphen(start + 1)) {
+            Word::Nineties(tens) if century < 20 => {
+                let decade = Period::Decade(century * 10 + i32::from(tens) / 10);
+                (decade, self.skip_hyphen(start + 1) + 1)
+            }
+            Word::Count(tens @ 10..=90) if start == i && self.follows(i, Cue::Year) => {
+                let unit = self.skip_hyphen(start + 2);
+                let (year, end) = match self.word(unit) {
+                    Word::Count(n @ 1..=9) if tens >= 20 && unit > start + 2 => {
+                        (tens + n, unit + 1)
+                    }
+                    _ => (tens, start + 2),
+                };
+                (Period::Year(century * 100 + i32::from(year)), end)
+            }
+            _ => return None,
+        };
+        let counts = self.is_plural_noun(end) || matches!(self.word(end), Word::Units(_));
+        (!counts).then(|| Found::when(end, When::Fixed(period), "worded_year"))
     }
 
     /// "the year 2000".
@@ -125,7 +195,12 @@ impl Reader<'_, '_> {
                 self.season_year(i, year).is_some()
             }
             _ if self.is_cue(i + 1, Cue::Measure) => false,
-            _ => is_cued || self.is_determined(i) || !self.is_plural_noun(i + 1),
+            _ => {
+                is_cued
+                    || self.is_determined(i)
+                    || self.is_cue(i + 1, Cue::Event)
+                    || !self.is_plural_noun(i + 1)
+            }
         }
     }
 
@@ -197,14 +272,14 @@ impl Reader<'_, '_> {
     }
 
     /// Whether nothing that belongs to a word is written against the token before `i`.
-    fn ends_word(&self, i: usize) -> bool {
+    pub fn ends_word(&self, i: usize) -> bool {
         !self.is_attached(i)
             || self.doc.is_possessive(i)
             || matches!(self.lower(i), "." | "," | ";" | ")")
     }
 
     /// The full year of two digits: the latest that lies at most ten years ahead.
-    fn century_of(&self, year: i32) -> i32 {
+    pub fn century_of(&self, year: i32) -> i32 {
         let latest = self.doc.published().map_or(2030, |date| date.year() + 10);
         let full = latest - latest % 100 + year;
         if full > latest { full - 100 } else { full }
@@ -241,9 +316,26 @@ impl Reader<'_, '_> {
     /// Whether "nineties" at `start` are years, not temperatures or ages: "in the nineties",
     /// "'90s", but not "in his nineties".
     fn is_decade(&self, i: usize, start: usize) -> bool {
+        if self.is_age_or_reading(i) {
+            return false;
+        }
         let is_marked = self.lower(start).starts_with(['\'', '’']) || self.before(start) == "and";
         let before = self.before(i);
         is_marked || start > i || matches!(before, "early" | "late" | "mid" | "-")
+    }
+
+    /// "in her late 20s", "the over-50s", "temperatures in the 40s", "shot in the 70s": tens of
+    /// something else, before or around `i`.
+    fn is_age_or_reading(&self, i: usize) -> bool {
+        let edge = if self.is(i.wrapping_sub(1), "-") { i.wrapping_sub(2) } else { i };
+        let edge = if self.word(edge.wrapping_sub(1)) == Word::Edge { edge - 1 } else { edge };
+        let first = self.range.start.max(i.saturating_sub(REACH));
+        let last = self.range.end.min(i + REACH);
+        matches!(self.before(edge), "his" | "her" | "their" | "my" | "your" | "our")
+            || matches!(self.back(i, 2), "over" | "under")
+            || matches!(self.lower(edge), "over" | "under")
+            || matches!(self.before(i), "upper" | "lower" | "high" | "low")
+            || (first..last).any(|k| self.is_cue(k, Cue::Reading))
     }
 
     /// "fiscal 1990", "fiscal year 1990", "the last fiscal year", "the financial year".
