@@ -16,6 +16,8 @@ pub struct Currencies {
     signs: Phrases<&'static str>,
     /// "roubles", "Swiss francs", "cents": after a number.
     names: Phrases<&'static str>,
+    /// The ids of the ISO 4217 codes.
+    codes: Words<&'static str>,
     /// The currencies that share a name: "pesos".
     families: Words<Vec<&'static str>>,
     /// The currency of a country, by a word for it: "philippine".
@@ -34,6 +36,7 @@ impl Currencies {
         Self {
             signs: Phrases::new(codes.chain(signs)),
             names: Phrases::new(full.chain(short)),
+            codes: currencies.iter().map(|row| (row[0], row[1])).collect(),
             families: families(&currencies),
             homes: homes.map(|row| (row[0], row[1])).collect(),
         }
@@ -48,6 +51,11 @@ impl Currencies {
     /// What the country that `word`, in lower case, names or describes pays with.
     pub fn home(&self, word: &str) -> Option<&'static str> {
         self.homes.get(word).copied()
+    }
+
+    /// The currency whose ISO 4217 code this is.
+    pub fn code(&self, code: &str) -> Option<&'static str> {
+        self.codes.get(code).copied()
     }
 
     /// The first tokens of signs and names, in lower case.

@@ -212,9 +212,11 @@ impl Scanner<'_> {
         if stop > end + 1 {
             return Some(stop);
         }
+        // "It hit 38C. The roads melted."
+        let is_unit = self.text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '°');
         let is_initial =
             self.text[at..end].chars().all(char::is_uppercase) && self.names_follow(stop);
-        is_initial.then_some(stop)
+        (is_initial && !is_unit).then_some(stop)
     }
 
     /// Whether a capitalized word comes right after `at`, as after an initial.

@@ -5,9 +5,11 @@
 
 use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::numeral::Form;
+use crate::annotators::quantity::numeral::Numeral;
 use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::Reader;
 use crate::annotators::quantity::words::Word;
+use crate::syntax::ages;
 use crate::text::tokens::TokenKind;
 
 impl Reader<'_, '_> {
@@ -22,6 +24,19 @@ impl Reader<'_, '_> {
             && (self.is_called_age(tokens.start)
                 || self.is_apposed(tokens.start, tokens.end)
                 || self.is_told_of_person(tokens.start, tokens.end))
+    }
+
+    /// The token after "years" and the unit, where the number is of an age: "the median age is 15.1 years", "aged
+    /// 8–10 years".
+    pub fn years_of_age(&self, numeral: &Numeral) -> Option<(usize, &'static str)> {
+        let end = numeral.tokens.end;
+        let unit = match self.doc.lower(end.min(self.doc.len() - 1)) {
+            "years" | "year" => "year-old",
+            "months" | "month" => "month-old",
+            _ => return None,
+        };
+        let is_age = ages::is_of_age(self.doc, numeral.tokens.start);
+        (is_age && end < self.doc.len() && !self.doc.is(end + 1, "old")).then_some((end + 1, unit))
     }
 
     /// "aged 55", "age 56", "the age of just 16", "aged between 18 and 25", "aged 50 and 46".

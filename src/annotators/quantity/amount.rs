@@ -56,6 +56,13 @@ impl Reader<'_, '_> {
     /// The number with the unit or currency after it, if there is one.
     fn with_suffix(&self, numeral: Numeral) -> Amount {
         let amount = Amount::bare(numeral);
+        if let Some((end, unit, scale)) = self.scaled_code(amount.tokens.end) {
+            let numeral = Numeral { value: amount.numeral.value * scale, scale, ..amount.numeral };
+            return Amount::bare(numeral).with_unit(unit, end);
+        }
+        if let Some((end, unit)) = self.years_of_age(&amount.numeral) {
+            return amount.with_unit(unit, end);
+        }
         let Some((end, unit)) = self.measure_after(&amount.numeral) else { return amount };
         match self.rated(end, unit) {
             Some((end, rate)) => amount.with_unit(rate, end),

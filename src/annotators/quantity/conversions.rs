@@ -205,6 +205,10 @@ mod tests {
         assert_eq!(converted("It was 451F."), "233C");
         assert_eq!(converted("It warmed by 2C."), "3.6F");
         assert_eq!(converted("It is 1.5C above the average."), "2.7F");
+        assert_eq!(converted("The 1.5C target is out of reach."), "2.7F");
+        assert_eq!(converted("The lake has cooled 9 degrees Fahrenheit."), "5C");
+        assert_eq!(converted("The Alps have warmed 2.2C since 1900."), "4F");
+        assert_eq!(converted("It rose to 35C after a rise of 2C."), "95F; 3.6F");
     }
 
     #[test]

@@ -20,10 +20,19 @@ impl Reader<'_, '_> {
         }
         let start = self.noun_start(i);
         let noun = self.noun_phrase(start)?;
+        // "Two of Ito's children", but "two candidates' plans".
+        let noun = if self.doc.is(i, "of") { self.owned(noun) } else { noun };
         let numeral = &extent.low.numeral;
         let is_one = numeral.value == 1.0 && extent.upper.is_none();
         let is_single = is_one || numeral.form == Form::Part;
         (is_single || self.is_plural(noun.end - 1)).then_some(noun)
+    }
+
+    /// What the noun in `owner` owns, where it is possessive: "half of the county's [bridges]".
+    fn owned(&self, owner: Range<usize>) -> Range<usize> {
+        let end = owner.end;
+        let is_possessive = end < self.doc.len() && self.doc.is_possessive(end);
+        if is_possessive { self.noun_phrase(end + 1).unwrap_or(owner) } else { owner }
     }
 
     /// Whether token `i` reads like a noun in the plural.
@@ -65,7 +74,9 @@ impl Reader<'_, '_> {
             if self.is_noun(i) {
                 noun = Some(start..i + 1);
                 // "50 people Monday": a plural ends it, unless a noun like it follows.
-                let goes_on = i + 1 < limit && self.doc.tag(i + 1) == self.doc.tag(i);
+                let goes_on = i + 1 < limit
+                    && self.doc.tag(i + 1) == self.doc.tag(i)
+                    && !self.is_one_of(i + 2, &["later", "earlier", "ago", "before", "after"]);
                 if self.is_plural(i) && !goes_on {
                     break;
                 }
@@ -128,6 +139,16 @@ mod tests {
         assert_eq!(counted("They ordered 14 new cargo ships last year."), Some("new cargo ships"));
         assert_eq!(counted("Thousands of weary commuters walked home."), Some("weary commuters"));
         assert_eq!(counted("The 15 survivors of the crash met."), Some("survivors"));
+        assert_eq!(counted("Some 90,000 Israelis signed."), Some("Israelis"));
+        assert_eq!(counted("She missed two open shots moments later."), Some("open shots"));
+    }
+
+    #[test]
+    fn what_is_owned_is_counted_and_not_its_owner() {
+        assert_eq!(counted("A third of Bhutan's population left."), Some("population"));
+        assert_eq!(counted("Half of the county's bridges are old."), Some("bridges"));
+        assert_eq!(counted("Two of Ito's old friends came."), Some("old friends"));
+        assert_eq!(counted("It rests on two candidates' plans."), Some("candidates"));
     }
 
     #[test]

@@ -13,18 +13,28 @@ word_class! {
         Added = "added",
         /// Comes before an age: `aged`, `turned`.
         Age = "age",
+        /// Comes before how much a thing changed: `rose`, `cut`.
+        Change = "change",
         /// What is counted in millions: `people`, `jobs`.
         Crowd = "crowd",
         /// Comes before a date: `on`, `since`.
         Date = "date",
         /// Opens a noun phrase: `the`, `its`.
         Determiner = "determiner",
+        /// Before a number for help: `called` of "called 911".
+        Dialing = "dialing",
         /// After a temperature: it is a difference: `above`, `warmer`.
         Difference = "difference",
+        /// After a number for help: `call`, `dispatcher`.
+        Emergency = "emergency",
+        /// After a length in feet alone: `tall`, `screen`.
+        Extent = "extent",
         /// A number names one of them: `article`, `flight`.
         Label = "label",
         /// What a number and a hyphen count: the `member` of "12-member".
         Member = "member",
+        /// Beside words in quotes: they are a name: `slogan`, `dubbed`.
+        Naming = "naming",
         /// May open a quantity without being a number: `between`, `several`.
         Opener = "opener",
         /// Joins a unit and a period: `per`, `a`.
@@ -35,8 +45,12 @@ word_class! {
         Spending = "spending",
         /// Cannot stand inside a noun phrase: `were`, `about`.
         Stop = "stop",
-        /// Ends the name of a street: `avenue`.
-        Street = "street",
+        /// What "over" runs through rather than exceeds, in small numbers: `nights`, `spells`.
+        Stretch = "stretch",
+        /// Near a temperature that is a difference: `warming`, `cooled`.
+        Warming = "warming",
+        /// Near a temperature: `heat`, `forecast`.
+        Weather = "weather",
         /// Before "half": it is one of two, not a fraction: `first`.
         Which = "which",
         /// After "half": it is a fraction of what follows: `of`, `the`.
@@ -74,6 +88,6 @@ mod tests {
         let cues = Cues::load();
         assert!(cues.has("second", Cue::Which));
         assert!(cues.has("the", Cue::Stop) && cues.has("the", Cue::Determiner));
-        assert!(!cues.has("article", Cue::Street));
+        assert!(!cues.has("article", Cue::Which));
     }
 }

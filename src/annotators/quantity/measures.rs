@@ -3,6 +3,7 @@
 use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::numeral::{Form, Numeral};
 use crate::annotators::quantity::reader::Reader;
+use crate::text::tokens::TokenKind;
 
 impl Reader<'_, '_> {
     /// The unit after a number: the token after it, and its id.
@@ -44,7 +45,20 @@ impl Reader<'_, '_> {
         let form = forms.find(|(_, form)| !form.is_attached || self.is_joined(i));
         // "At one point" is no score.
         let is_phrase = i > 0 && self.doc.is(i - 1, "one") && self.doc.is(i, "point");
-        form.filter(|_| !is_phrase).map(|(end, form)| (end, form.id))
+        let form = form.filter(|(end, _)| !is_phrase && self.may_be_inch(i, *end));
+        form.map(|(end, form)| (end, if self.is_cent(i) { "cent" } else { form.id }))
+    }
+
+    /// Whether a unit from `i` up to `end` may be written "in": "one in five" and "they let seven in."
+    /// hold none, "4in" and "a 7 in. pipe" do.
+    fn may_be_inch(&self, i: usize, end: usize) -> bool {
+        let is_alone = end == i + 1 && self.doc.kind(i - 1) != TokenKind::Number;
+        !self.doc.is(i, "in") || !is_alone && end < self.doc.sentence(i).end
+    }
+
+    /// Whether "c" at token `i`, against its number, is a cent: no word tells of the weather.
+    fn is_cent(&self, i: usize) -> bool {
+        self.doc.word(i) == "c" && self.is_joined(i) && !self.is_near(i, i + 1, Cue::Weather)
     }
 
     /// The rate that `unit`, which ends before token `i`, goes on to: "barrels a day", "barrels of

@@ -46,6 +46,15 @@ use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::{Lexicon, Reader};
 use crate::text::document::Document;
 
+/// How far from a temperature a word may stand that tells what it is, in tokens.
+const NEAR: usize = 8;
+
+/// The most degrees by which papers let a climate change.
+const MOST_WARMING: f64 = 10.0;
+
+/// The most nights, games or spells that something goes on over.
+const MOST_STRETCH: f64 = 20.0;
+
 /// Finds numbers with what they measure or count; leaves alone what times have taken.
 pub struct Quantities {
     lexicon: Lexicon,
@@ -132,6 +141,7 @@ impl Reader<'_, '_> {
         let tokens = extent.tokens.clone();
         let before = self.bound_before(tokens.start);
         let after = self.bound_after(tokens.end);
+        let before = before.filter(|bound| !self.is_stretch(bound.edge, extent));
         let modifier = before.as_ref().or(after.as_ref()).map(|bound| bound.modifier);
         let end = after.as_ref().map_or(tokens.end, |bound| bound.edge);
         let of = if extent.low.unit.is_none() { self.counted(extent, end) } else { None };
@@ -158,6 +168,12 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether "over" at `edge` runs through what `extent` counts: "over two nights".
+    fn is_stretch(&self, edge: usize, extent: &Extent) -> bool {
+        let noun = (extent.tokens.end..).take(2).any(|k| self.has_cue(k, Cue::Stretch));
+        self.doc.is(edge, "over") && noun && extent.low.numeral.value <= MOST_STRETCH
+    }
+
     /// The conversions the article gives itself, else those of the unit.
     fn conversions(&self, extent: &Extent) -> Vec<Conversion> {
         match self.pair(extent) {
@@ -180,11 +196,28 @@ impl Reader<'_, '_> {
     /// Whether a temperature in `extent` is a difference: "by 2C", "1.5C of warming".
     fn reading(&self, extent: &Extent) -> Reading {
         let (start, end) = (extent.tokens.start, extent.tokens.end);
-        let is_by = start > 0 && self.is_one_of(start - 1, &["by", "another"]);
-        if is_by || self.has_cue(end, Cue::Difference) {
+        let first = self.bound_before(start).map_or(start, |bound| bound.edge);
+        let is_by = first > 0 && self.is_one_of(first - 1, &["by", "another"]);
+        // "It fell 3C", but "it fell to 3C".
+        let is_change = first > 0
+            && (self.has_cue(first - 1, Cue::Change) || self.has_cue(first - 1, Cue::Warming));
+        let is_rise = first > 1
+            && self.doc.is(first - 1, "of")
+            && (self.has_cue(first - 2, Cue::Change) || self.has_cue(first - 2, Cue::Warming));
+        let is_small = extent.low.numeral.value.abs() <= MOST_WARMING;
+        let is_warming = is_small && self.is_near(start, end, Cue::Warming);
+        if is_by || is_change || is_rise || is_warming || self.has_cue(end, Cue::Difference) {
             Reading::Difference
         } else {
             Reading::Point
         }
+    }
+
+    /// Whether a word of the class `cue` stands shortly before token `start` or after `end`, in its
+    /// sentence.
+    pub fn is_near(&self, start: usize, end: usize, cue: Cue) -> bool {
+        let sentence = self.doc.sentence(start);
+        let near = sentence.start.max(start.saturating_sub(NEAR))..sentence.end.min(end + NEAR);
+        near.into_iter().any(|k| self.has_cue(k, cue))
     }
 }

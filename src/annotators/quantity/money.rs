@@ -47,6 +47,33 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "40 MEUR", "50 MUSD", "3 kSEK": the currency at token `i` with the scale written before its
+    /// code, and the token after it.
+    pub fn scaled_code(&self, i: usize) -> Option<(usize, &'static str, f64)> {
+        let word = (i < self.doc.len()).then(|| self.doc.word(i))?;
+        let scale = match word.as_bytes().first()? {
+            b'M' => 1e6,
+            b'B' => 1e9,
+            b'k' | b'K' | b'T' => 1e3,
+            _ => return None,
+        };
+        let code = word.get(1..).filter(|code| code.len() == 3)?;
+        self.lexicon.currencies.code(code).map(|id| (i + 1, id, scale))
+    }
+
+    /// "hundred dollars each", "million pounds": a scale alone before money.
+    pub fn bare_scale(&self, i: usize) -> Option<Numeral> {
+        let value = match self.number_word(i)? {
+            Word::Hundred => 100.0,
+            Word::Scale(by) => by,
+            _ => return None,
+        };
+        let (end, _) = self.lexicon.currencies.name_at(self.doc, i + 1)?;
+        let is_counted = i > 0 && self.doc.tag(i - 1) == Tag::Number;
+        let is_plural = self.doc.lower(end - 1).ends_with('s');
+        (is_plural && !is_counted).then(|| Numeral::words(i..i + 1, value))
+    }
+
     /// The token after a currency named once more: "$23 billion dollars", "$249 USD".
     fn repeated_currency(&self, i: usize, unit: &str) -> usize {
         let named = self.currency_at(i).filter(|(_, again)| *again == unit);
@@ -77,7 +104,12 @@ impl Reader<'_, '_> {
             return Some((i + 1, "penny"));
         }
         let currencies = &self.lexicon.currencies;
-        let found = currencies.name_at(self.doc, i).or_else(|| currencies.sign_at(self.doc, i));
+        // "Two $500 checks": the sign is the next number's.
+        let is_of_next = |end: usize| {
+            self.doc.is(end, "$") || self.is_joined(end) && self.doc.kind(end) == TokenKind::Number
+        };
+        let sign = || currencies.sign_at(self.doc, i).filter(|(end, _)| !is_of_next(*end));
+        let found = currencies.name_at(self.doc, i).or_else(sign);
         let found = found.filter(|_| !self.is_school_mark(i));
         found.map(|(end, id)| (end, self.whose(i, end, id)))
     }

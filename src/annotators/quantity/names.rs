@@ -9,6 +9,8 @@ use crate::annotators::quantity::numeral::{Form, Numeral};
 use crate::annotators::quantity::ranges::Extent;
 use crate::annotators::quantity::reader::Reader;
 use crate::annotators::quantity::words::Word;
+use crate::syntax::streets;
+use crate::tagger::Tag;
 use crate::text::tokens::TokenKind;
 
 /// What stands around a number without a unit.
@@ -32,6 +34,7 @@ impl<'t> Reader<'_, 't> {
             || self.is_glued_left(start)
             || self.is_glued_right(around.end)
             || self.is_labeled(start, around)
+            || self.is_term(start)
         {
             return true;
         }
@@ -39,9 +42,17 @@ impl<'t> Reader<'_, 't> {
             Form::Digits => {
                 self.is_year(numeral, around)
                     || self.is_serial(numeral, start, end)
+                    || self.is_long_serial(numeral, around)
+                    || self.is_tie_break(start, end)
+                    || self.is_emergency(start, end)
+                    || self.is_model(numeral, around)
                     || self.is_part_of_name(numeral, around)
             }
-            Form::Words => self.is_one(numeral, around) || self.is_capital_word(numeral),
+            Form::Words => {
+                self.is_one(numeral, around)
+                    || self.is_capital_word(numeral)
+                    || self.is_plan_of_states(end)
+            }
             Form::Part | Form::Vague => false,
         }
     }
@@ -109,7 +120,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// "5G", "320x240", "3-1", "24/7", "12-member": something stands against its right.
-    fn is_glued_right(&self, i: usize) -> bool {
+    pub fn is_glued_right(&self, i: usize) -> bool {
         if !self.is_joined(i) {
             return false;
         }
@@ -170,7 +181,8 @@ impl<'t> Reader<'_, 't> {
         let has_neighbor = is_number(end) || (start > 0 && is_number(start - 1));
         let opens =
             start == 0 || self.doc.sentence_index(start - 1) != self.doc.sentence_index(start);
-        let goes_on = end + 1 < self.doc.len() && self.doc.kind(end + 1) == TokenKind::Word;
+        let goes_on = end + 1 < self.doc.len()
+            && matches!(self.doc.kind(end + 1), TokenKind::Word | TokenKind::Quote);
         let heads = opens && goes_on && self.is_one_of(end, &[".", ":"]);
         let is_item = heads || self.doc.is(end, ")") && !self.is_in_brackets(start);
         let is_bracketed = start > 0 && self.doc.is(start - 1, "[") && self.doc.is(end, "]");
@@ -178,6 +190,80 @@ impl<'t> Reader<'_, 't> {
         // "12,34" is no number in English; "2,5 km" is one from elsewhere.
         let is_odd = numeral.decimals > 0 && !word.contains('.');
         is_odd || is_padded || has_neighbor || is_item || is_bracketed || is_prefix
+    }
+
+    /// "file 4471902": papers set marks in numbers of so many digits that count something.
+    fn is_long_serial(&self, numeral: &Numeral, around: &Surroundings) -> bool {
+        let is_plain = self.is_plain_number(numeral) && numeral.tokens.len() == 1;
+        let length = self.doc.word(numeral.tokens.start).len();
+        is_plain && length >= SERIAL && !around.is_counting && !around.is_bounded
+    }
+
+    /// "7-6 (5)": the points of a tie-break, in brackets after a score.
+    fn is_tie_break(&self, start: usize, end: usize) -> bool {
+        let is_number = |i: usize| self.doc.kind(i) == TokenKind::Number;
+        start >= 4
+            && self.is_one_of(start - 1, &["("])
+            && self.is_one_of(end, &[")", "-", "–"])
+            && is_number(start - 2)
+            && self.is_dash(start - 3)
+            && is_number(start - 4)
+    }
+
+    /// "called 911", "a 911 dispatcher", "the 999 call": a number for help.
+    fn is_emergency(&self, start: usize, end: usize) -> bool {
+        let is_short = self.doc.word(start).len() == 3;
+        let is_called = start > 0 && self.has_cue(start - 1, Cue::Dialing);
+        let is_known = self.is_one_of(start, &["911", "999", "112", "000"]);
+        is_short
+            && (is_called && !self.is_plural(end) || is_known && self.has_cue(end, Cue::Emergency))
+    }
+
+    /// "The 737 was grounded", "he drives a 911", "a 747 pilot": a number that an article names one
+    /// of, and nothing it counts.
+    fn is_model(&self, numeral: &Numeral, around: &Surroundings) -> bool {
+        let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+        let is_plain = self.is_plain_number(numeral) && self.doc.word(start).len() >= 3;
+        if !is_plain || around.is_counting || around.is_bounded || start == 0 {
+            return false;
+        }
+        let is_one = self.is_one_of(start - 1, &["a", "an", "another", "his", "her", "my"]);
+        let is_the = self.is_one_of(start - 1, &["the", "this", "that", "their", "its"]);
+        let tag = (end < self.doc.len()).then(|| self.doc.tag(end));
+        let is_singular = self.is_one_of(end, &["was", "is", "has", "had", "will", "'s", "’s"]);
+        // "Above the 500 mark" is a level.
+        let is_level = self.is_one_of(end, &["mark", "level", "barrier", "threshold", "limit"]);
+        let is_short = self.doc.word(start).len() == 3;
+        let has_noun = tag == Some(Tag::Noun) && !self.is_plural(end) && !is_level && is_short;
+        is_one || is_the && (is_singular || has_noun)
+    }
+
+    /// "The two-state solution": a plan's name.
+    fn is_plan_of_states(&self, end: usize) -> bool {
+        self.is_hyphen(end)
+            && self.doc.is(end + 1, "state")
+            && self.is_one_of(end + 2, &["solution", "plan", "outcome", "settlement", "formula"])
+    }
+
+    /// The term "three amigos", the “one country, two systems” formula: whether words in quotes that
+    /// hold token `i` are called a name.
+    fn is_term(&self, i: usize) -> bool {
+        let sentence = self.doc.sentence(i);
+        let is_mark = |&k: &usize| self.doc.kind(k) == TokenKind::Quote;
+        let first = sentence.start.max(i.saturating_sub(LONGEST_TERM));
+        let last = sentence.end.min(i + LONGEST_TERM);
+        let (Some(open), Some(close)) = ((first..i).rev().find(is_mark), (i..last).find(is_mark))
+        else {
+            return false;
+        };
+        let is_named = open > 0 && self.has_cue(open - 1, Cue::Naming);
+        is_named || self.has_cue(close + 1, Cue::Naming)
+    }
+
+    /// Whether `numeral` is written in digits alone.
+    fn is_plain_number(&self, numeral: &Numeral) -> bool {
+        let is_digits = self.doc.word(numeral.tokens.start).bytes().all(|b| b.is_ascii_digit());
+        is_digits && numeral.scale == 1.0
     }
 
     /// "Boeing 737", "FTSE 100", "10 Downing Street".
@@ -189,7 +275,8 @@ impl<'t> Reader<'_, 't> {
         let is_plain = whole.bytes().all(|b| b.is_ascii_digit()) && numeral.scale == 1.0;
         let is_known = word.len() >= 3 && self.names.contains(word) && !around.is_bounded;
         let follows_name = self.follows_name(start) && !around.is_counting;
-        is_plain && (self.named[start] || is_known || follows_name || self.is_street(end))
+        is_plain
+            && (self.named[start] || is_known || follows_name || streets::starts_at(self.doc, end))
     }
 
     /// The plain numbers that stand after a name somewhere in the text, and count nothing there.
@@ -214,18 +301,6 @@ impl<'t> Reader<'_, 't> {
                 && self.doc.sentence_index(name) == self.doc.sentence_index(i)
                 && !(self.doc.is_sentence_start(name) && self.is_function_word(name))
         })
-    }
-
-    /// Whether a street's name starts at token `i`: "Downing Street".
-    fn is_street(&self, i: usize) -> bool {
-        let mut at = i;
-        while at < i + 4 && at < self.doc.len() && self.doc.is_capitalized(at) {
-            if at > i && self.has_cue(at, Cue::Street) {
-                return true;
-            }
-            at += 1;
-        }
-        false
     }
 
     /// "one of the", "no one", "one another", "ground zero": a pronoun, article or place; "at least
@@ -254,16 +329,27 @@ impl<'t> Reader<'_, 't> {
         })
     }
 
-    /// "the Big Three": a number word with a capital inside a sentence.
+    /// "the Big Three", "known as the “Three Amigos”": a number word with a capital inside a
+    /// sentence.
     fn is_capital_word(&self, numeral: &Numeral) -> bool {
-        let start = numeral.tokens.start;
-        self.doc.is_capitalized(start)
-            && start > 0
-            && !self.doc.is_sentence_start(start)
-            && self.doc.is_capitalized(start - 1)
-            && self.doc.kind(start - 1) == TokenKind::Word
+        let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+        if !self.doc.is_capitalized(start) || start == 0 || self.doc.is_sentence_start(start) {
+            return false;
+        }
+        let is_quoted = self.doc.kind(start - 1) == TokenKind::Quote && start > 1;
+        let before = if is_quoted { start - 2 } else { start - 1 };
+        let is_name = self.is_one_of(before, &["the", "these", "those"])
+            && end < self.doc.len()
+            && self.doc.is_capitalized(end);
+        is_name || self.doc.is_capitalized(start - 1) && self.doc.kind(start - 1) == TokenKind::Word
     }
 }
+
+/// So many digits without marks are no count.
+const SERIAL: usize = 6;
+
+/// The most tokens before and after a number in a term in quotes.
+const LONGEST_TERM: usize = 6;
 
 /// The most tokens of a list of numbers that a noun before it names.
 const LONGEST_LIST: usize = 8;

@@ -99,6 +99,7 @@ impl Reader<'_, '_> {
                 .vague(i)
                 .or_else(|| self.couple(i))
                 .or_else(|| self.portion(i))
+                .or_else(|| self.bare_scale(i))
                 .or_else(|| self.in_words(i)),
             _ => None,
         }
@@ -160,7 +161,8 @@ impl Reader<'_, '_> {
             decimal = next;
             end += 1;
         }
-        let is_number = end > start + 1 || (end > start && self.is_narrow(start));
+        let is_number = end > start + 1
+            || (end > start && (self.is_narrow(start) || self.is_group_apart(start)));
         if is_number { (end, decimal) } else { (start, first) }
     }
 
@@ -170,6 +172,15 @@ impl Reader<'_, '_> {
             && self.doc.kind(i) == TokenKind::Number
             && self.gap(i).chars().count() == 1;
         is_near.then(|| self.doc.word(i))
+    }
+
+    /// "40 000", "12 500 homes": whether the three digits at token `i` belong to the number before.
+    fn is_group_apart(&self, i: usize) -> bool {
+        let is_round = self.doc.word(i).ends_with("00");
+        let is_counting = self.is_phrase_of_plural(i + 1) || self.measure_at(i + 1).is_some();
+        let is_free = i < 2 || !(self.taken[i - 2] || self.has_cue(i - 2, Cue::Label));
+        let is_listed = i >= 2 && self.doc.kind(i - 2) == TokenKind::Number;
+        self.doc.word(i - 1).len() <= 3 && is_free && !is_listed && (is_round || is_counting)
     }
 
     /// Whether the blank before token `i` is one that keeps a number together.
@@ -245,7 +256,12 @@ impl Reader<'_, '_> {
             Word::Scale(by) | Word::Short(by) => by,
             Word::Dozen => 12.0,
             Word::Plural(by) if self.doc.is(at, "dozens") => by,
-            Word::Letter(by) if letters == Letters::Scale || self.is_scale_letter(at) => by,
+            // "A 155-mm shell" is measured, whatever its plural counts.
+            Word::Letter(by)
+                if letters == Letters::Scale || at == i && self.is_scale_letter(at) =>
+            {
+                by
+            }
             _ => return None,
         };
         Some((at + 1, by))
@@ -259,6 +275,7 @@ impl Reader<'_, '_> {
             || self.lexicon.units.all_at(self.doc, next).any(|(_, form)| !form.is_attached);
         let is_decimal = self.doc.word(i - 1).contains('.');
         let is_counted = self.is_plural(next)
+            && !self.is_one_of(i, &["mm"])
             && (is_decimal || !self.is_one_of(i, &["m"]) || self.is_of_people(next));
         self.is_joined(i) && (is_measured || is_counted)
     }

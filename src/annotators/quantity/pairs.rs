@@ -40,7 +40,10 @@ impl Reader<'_, '_> {
 
 /// Whether the two measure the same, give or take what papers round.
 fn is_same(first: &Extent, unit: &Unit, second: &Extent, other: &Unit) -> bool {
-    let (Some(factor), Some(other_factor)) = (unit.factor, other.factor) else { return false };
+    let (Some(factor), Some(other_factor)) = (unit.factor, other.factor) else {
+        // "60 mpg (3.9 liters per 100 km)" go the other way about.
+        return unit.targets.contains(&other.id) || other.targets.contains(&unit.id);
+    };
     let base =
         |extent: &Extent, factor: f64, offset: f64| extent.low.numeral.value * factor + offset;
     let one = base(first, factor, unit.offset);

@@ -5,8 +5,10 @@
 use std::ops::Range;
 
 use crate::annotators::quantity::amount::{Amount, Side};
+use crate::annotators::quantity::cues::Cue;
 use crate::annotators::quantity::numeral::Form;
 use crate::annotators::quantity::reader::Reader;
+use crate::tagger::Tag;
 
 /// An amount, or a range from one amount to another.
 #[derive(Debug)]
@@ -38,7 +40,38 @@ impl Reader<'_, '_> {
         if self.is_change(i) || self.is_side(low.tokens.end) {
             return Some(Extent::single(self.with_unit_of_next(low)));
         }
-        self.range(low.clone(), Joint::To).or_else(|| Some(Extent::single(low)))
+        let range =
+            self.range(low.clone(), Joint::To).filter(|range| !self.is_step(i, &low, range));
+        range.or_else(|| Some(Extent::single(low)))
+    }
+
+    /// Whether `low`, which starts at token `i`, says by how much a thing changed, and the upper end
+    /// of `range` to what: "rose $1.20 to $82.40", "fell by nine to 61".
+    fn is_step(&self, i: usize, low: &Amount, range: &Extent) -> bool {
+        if !self.doc.is(low.tokens.end, "to") {
+            return false;
+        }
+        let start = self.bound_before(i).map_or(i, |bound| bound.edge);
+        let upper = range.upper.unwrap_or_default();
+        let is_far = upper >= FAR * range.low.numeral.value;
+        // "It will grow by 5 to 7 percent" leaves open by how much.
+        if start > 0 && self.is_one_of(start - 1, &["by", "another", "a"]) {
+            let sentence = self.doc.sentence(start).start;
+            let near = sentence.max(start.saturating_sub(REACH))..start;
+            let verb = near.rev().find(|&k| self.has_cue(k, Cue::Change));
+            let is_told = verb.is_some_and(|k| self.is_past(k));
+            return verb.is_some() && (is_far || is_told && range.low.unit.is_none());
+        }
+        let is_after_verb = start > 0 && self.has_cue(start - 1, Cue::Change);
+        is_after_verb && (low.unit.is_some() || is_far && range.low.unit.is_none())
+    }
+
+    /// Whether the verb at token `k` is in the past.
+    fn is_past(&self, k: usize) -> bool {
+        let is_led = k > 0 && matches!(self.doc.tag(k - 1), Tag::Modal | Tag::Particle);
+        let is_past = matches!(self.doc.tag(k), Tag::VerbPast | Tag::VerbParticiple);
+        // "Cut" has one form for both.
+        !is_led && (is_past || self.is_one_of(k, &["cut", "shed"]))
     }
 
     /// Whether "from" stands before the number at token `i`.
@@ -84,6 +117,12 @@ impl Reader<'_, '_> {
             Joint::And => self.is_one_of(i, &["and", "to"]) || self.is_dash(i),
             Joint::To => self.is_one_of(i, &["to", "or"]) || self.is_dash(i),
         };
+        // "4- to 6-foot", "10-to-15-foot"
+        let is_hanging =
+            self.is_one_of(i, &["-"]) && self.is_joined(i) && self.is_one_of(i + 1, &["to", "or"]);
+        if is_hanging {
+            return Some(if self.is_hyphen(i + 2) { i + 3 } else { i + 2 });
+        }
         is_joint.then_some(i + 1)
     }
 
@@ -93,6 +132,12 @@ impl Reader<'_, '_> {
             || (self.is_one_of(i, &["–", "—"]) && self.is_joined(i) == self.is_joined(i + 1))
     }
 }
+
+/// How many times as large as a step the level is at least that it leads to.
+const FAR: f64 = 3.0;
+
+/// How far before "by 30" the verb of a change may stand, in tokens.
+const REACH: usize = 6;
 
 /// What joins the two numbers of a range.
 #[derive(Clone, Copy)]
