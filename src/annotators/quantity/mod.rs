@@ -196,6 +196,9 @@ impl Reader<'_, '_> {
     /// Whether a temperature in `extent` is a difference: "by 2C", "1.5C of warming".
     fn reading(&self, extent: &Extent) -> Reading {
         let (start, end) = (extent.tokens.start, extent.tokens.end);
+        if !matches!(extent.low.unit, Some("celsius" | "fahrenheit")) {
+            return Reading::Point;
+        }
         let first = self.bound_before(start).map_or(start, |bound| bound.edge);
         let is_by = first > 0 && self.is_one_of(first - 1, &["by", "another"]);
         // "It fell 3C", but "it fell to 3C".

@@ -34,7 +34,6 @@ impl<'t> Reader<'_, 't> {
             || self.is_glued_left(start)
             || self.is_glued_right(around.end)
             || self.is_labeled(start, around)
-            || self.is_term(start)
         {
             return true;
         }
@@ -52,6 +51,7 @@ impl<'t> Reader<'_, 't> {
                 self.is_one(numeral, around)
                     || self.is_capital_word(numeral)
                     || self.is_plan_of_states(end)
+                    || self.is_term(start)
             }
             Form::Part | Form::Vague => false,
         }

@@ -9,20 +9,28 @@ use super::words::{Word, Zone};
 impl Reader<'_, '_> {
     /// A time by the clock with the day that stands right after it.
     pub fn clock(&self, i: usize) -> Option<Found> {
-        let (hour, end) = self
-            .clock_time(i)
-            .or_else(|| self.spoken_time(i))
-            .or_else(|| self.first_of_range(i))
-            .filter(|_| !self.is_game_clock(i))?;
+        let time = self.clock_time(i).or_else(|| self.first_of_range(i));
+        let (hour, end) = time.filter(|_| !self.is_game_clock(i))?;
+        Some(self.on_day(hour, end))
+    }
+
+    /// "Quarter past ten", "half past six on Friday".
+    pub fn spoken_clock(&self, i: usize) -> Option<Found> {
+        let (hour, end) = self.spoken_time(i)?;
+        Some(self.on_day(hour, end))
+    }
+
+    /// The time `hour`, which ends before token `end`, on the day that stands there.
+    fn on_day(&self, hour: Hour, end: usize) -> Found {
         let day =
             |at| self.weekday_or_date(at).and_then(|found| Some((found.end, found.as_when()?)));
         if let Some((end, when)) = day(self.skip(end, "on")) {
-            return Some(Found::hour(end, when, hour, "clock_on_day"));
+            return Found::hour(end, when, hour, "clock_on_day");
         }
         // "16:15 UTC, June 1": the day stands apart, but it is this time's.
         let apart = if self.is(end, ",") { day(end + 1) } else { None };
         let when = apart.map_or(When::Shift(Unit::Day, 0, Origin::Scene), |(_, when)| when);
-        Some(Found::hour(end, when, hour, "clock"))
+        Found::hour(end, when, hour, "clock")
     }
 
     fn weekday_or_date(&self, i: usize) -> Option<Found> {

@@ -170,6 +170,24 @@ impl Reader<'_, '_> {
             && !self.doc.is_sentence_start(i)
     }
 
+    /// A date in figures joined by marks: "2024-08-14", "7/8/07", "05/2023", "18-Nov-19", "3.11.2011".
+    pub fn figures(&self, i: usize) -> Option<Found> {
+        if self.word(i) == Word::Dotted {
+            return self.dot_date(i);
+        }
+        if !self.is_attached(i + 1) {
+            return None;
+        }
+        match self.lower(i + 1) {
+            "/" => self.slash_date(i).or_else(|| self.slash_month(i)),
+            "-" => {
+                let date = self.iso_date(i).or_else(|| self.hyphen_date(i));
+                date.or_else(|| self.hyphen_month(i))
+            }
+            _ => None,
+        }
+    }
+
     /// "2011, Nov. 3", "2024 August 14": the year first.
     pub fn year_first(&self, i: usize) -> Option<Found> {
         let Word::Digits(year @ 1900..=2100, 4) = self.word(i) else { return None };
@@ -184,7 +202,7 @@ impl Reader<'_, '_> {
     }
 
     /// "05/2023": month and year.
-    pub fn slash_month(&self, i: usize) -> Option<Found> {
+    fn slash_month(&self, i: usize) -> Option<Found> {
         let (Word::Digits(month @ 1..=12, 1 | 2), Word::Digits(year @ 1900..=2100, 4)) =
             (self.word(i), self.word(i + 2))
         else {
@@ -197,7 +215,7 @@ impl Reader<'_, '_> {
     }
 
     /// "3-Nov-2011", "18-NOV-19".
-    pub fn hyphen_month(&self, i: usize) -> Option<Found> {
+    fn hyphen_month(&self, i: usize) -> Option<Found> {
         let day = self.day_of_month(i)?;
         let Word::Month(month) = self.word(i + 2) else { return None };
         let Word::Digits(year, width @ (2 | 4)) = self.word(i + 4) else { return None };
@@ -210,10 +228,7 @@ impl Reader<'_, '_> {
 
     /// "3.11.2011", "14.08.24", "2011.11.03": with dots, the day first as in Europe, unless it can be
     /// none.
-    pub fn dot_date(&self, i: usize) -> Option<Found> {
-        if self.word(i) != Word::Dotted {
-            return None;
-        }
+    fn dot_date(&self, i: usize) -> Option<Found> {
         let parts: Vec<&str> = self.lower(i).split('.').collect();
         let [first, second, third] = parts[..] else { return None };
         let number = |text: &str| text.parse::<u32>().ok();
@@ -232,13 +247,13 @@ impl Reader<'_, '_> {
     }
 
     /// "2024-08-14".
-    pub fn iso_date(&self, i: usize) -> Option<Found> {
+    fn iso_date(&self, i: usize) -> Option<Found> {
         let [(year, 4), (month, 2), (day, 2)] = self.triple(i, "-")? else { return None };
         self.numeric(i, year, month, day, "iso_date")
     }
 
     /// "05-08-2021": day first, as it is written outside the US, unless it can be none.
-    pub fn hyphen_date(&self, i: usize) -> Option<Found> {
+    fn hyphen_date(&self, i: usize) -> Option<Found> {
         let [(first, 1 | 2), (second, 1 | 2), (year, 4)] = self.triple(i, "-")? else {
             return None;
         };

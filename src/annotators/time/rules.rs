@@ -29,8 +29,9 @@ const OTHER: Groups = 1 << 7;
 pub type Rule = fn(&Reader, usize) -> Option<Found>;
 
 /// Points and stretches of the calendar, which may stand inside others.
-pub const CALENDAR: [(Groups, Rule); 39] = [
-    (A | NUMBER | UNIT, |r, i| r.clock(i)),
+pub const CALENDAR: [(Groups, Rule); 35] = [
+    (NUMBER, |r, i| r.clock(i)),
+    (A | NUMBER | UNIT, |r, i| r.spoken_clock(i)),
     (NAME, |r, i| r.weekday(i)),
     (THE | WHICH | OTHER, |r, i| r.which_weekday(i)),
     (NAME, |r, i| r.today(i)),
@@ -42,12 +43,7 @@ pub const CALENDAR: [(Groups, Rule); 39] = [
     (THE | NUMBER, |r, i| r.day_first(i)),
     (THE, |r, i| r.day_of_this_month(i)),
     (NUMBER, |r, i| r.days_month(i)),
-    (NUMBER, |r, i| r.iso_date(i)),
-    (NUMBER, |r, i| r.hyphen_date(i)),
-    (NUMBER, |r, i| r.slash_date(i)),
-    (NUMBER, |r, i| r.slash_month(i)),
-    (NUMBER, |r, i| r.hyphen_month(i)),
-    (NUMBER, |r, i| r.dot_date(i)),
+    (NUMBER, |r, i| r.figures(i)),
     (NUMBER, |r, i| r.year_first(i)),
     (THE | WHICH | YEAR | OTHER, |r, i| r.fiscal_year(i)),
     (THE | WHICH | NUMBER, |r, i| r.nth_part(i)),
