@@ -37,6 +37,11 @@ impl Found {
         Self { end, meaning: Meaning::Set(value, None), rule }
     }
 
+    /// Whether it counts from the day on which quoted words were said.
+    pub fn counts_from_speech(&self) -> bool {
+        matches!(self.meaning, Meaning::Calendar(When::Shift(_, _, Origin::Speech), _))
+    }
+
     /// The same length or set, up to a longer one: "two to three weeks".
     pub fn up_to(self, upper: Option<String>) -> Self {
         let meaning = match self.meaning {

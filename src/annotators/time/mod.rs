@@ -39,7 +39,7 @@ mod words;
 mod years;
 
 use anchor::Anchor;
-use meaning::{Found, Origin};
+use meaning::Found;
 use reader::Reader;
 use rules::{CALENDAR, Groups, OTHERS, Rule};
 
@@ -63,9 +63,6 @@ impl Annotator for Times {
         for (index, sentence) in doc.sentences().iter().enumerate() {
             anchor.sentence = index;
             let reader = Reader::new(doc, &words, &quoted, sentence.clone());
-            let is_of_speech = |i| matches!(reader.today_of(i), Origin::Speech);
-            let has_quote = !quoted.is_empty() && sentence.clone().any(is_of_speech);
-            anchor.speech = has_quote.then(|| speech::day(doc, &reader, index, &anchor)).flatten();
             annotate_sentence(&reader, &mut anchor, &mut found);
         }
         found
@@ -80,6 +77,9 @@ fn annotate_sentence(reader: &Reader, anchor: &mut Anchor, annotations: &mut Vec
             continue;
         };
         anchor.is_beside = reader.tells_apart(i, found.end);
+        if found.counts_from_speech() {
+            anchor.speech = speech::day(reader, anchor);
+        }
         let time = anchor.resolve(found.meaning, || reader.tense(i, found.end));
         let span = reader.doc.span(i..found.end);
         annotations.push(Annotation {

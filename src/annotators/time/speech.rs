@@ -42,10 +42,10 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The day on which what is quoted in the sentence `index` of `doc` was said, where that sentence or
-/// the one that ends the quote tells.
-pub fn day(doc: &Document, reader: &Reader, index: usize, anchor: &Anchor) -> Option<Date> {
-    let sentences = &doc.sentences()[index..];
+/// The day on which what is quoted in the sentence at hand was said, where that sentence or the one
+/// that ends the quote tells.
+pub fn day(reader: &Reader, anchor: &Anchor) -> Option<Date> {
+    let sentences = &reader.doc.sentences()[anchor.sentence..];
     for sentence in sentences.iter().take(REACH) {
         let reader = reader.of_sentence(sentence.clone());
         if let Some(date) = day_outside(&reader, sentence.clone(), anchor) {
