@@ -1,4 +1,4 @@
-//! What is noticed about a stretch of words and the words around it.
+//! Features of a candidate: what its words, and those around it, say of whether it is a name.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ use crate::text::tokens::TokenKind;
 const LONGEST_PHRASE: usize = 9;
 
 /// Gathers the clues of candidates.
-pub struct Notice<'a> {
+pub struct FeatureFinder<'a> {
     /// The article.
     pub doc: &'a Document<'a>,
     /// The classes of each token.
@@ -25,7 +25,7 @@ pub struct Notice<'a> {
     pub article: &'a Article<'a>,
 }
 
-impl Notice<'_> {
+impl FeatureFinder<'_> {
     /// Adds what `candidate` and the words beside it tell.
     pub fn alone(&self, candidate: &mut Candidate) {
         let tokens = &candidate.tokens;

@@ -19,8 +19,8 @@ mod compounds;
 mod conversions;
 mod counted;
 mod cues;
+mod currency_country;
 mod decimal;
-mod homes;
 mod measures;
 mod money;
 mod names;
@@ -85,7 +85,7 @@ impl Annotator for Quantities {
             named: &named,
             people: &people,
             names: HashSet::default(),
-            homes: OnceCell::new(),
+            countries: OnceCell::new(),
         };
         reader.names = reader.numbers_of_names();
         let mut found = Vec::new();

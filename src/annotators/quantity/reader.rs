@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use crate::annotation::Modifier;
 use crate::annotators::quantity::bounds;
 use crate::annotators::quantity::cues::{Cue, Cues};
-use crate::annotators::quantity::homes::Homes;
+use crate::annotators::quantity::currency_country::CountryCounts;
 use crate::annotators::quantity::words::{NumberWords, Word};
 use crate::lexicon::currencies::Currencies;
 use crate::lexicon::phrases::Phrases;
@@ -60,7 +60,7 @@ pub struct Reader<'d, 't> {
     /// Of each token, whether a time holds it.
     pub taken: &'d [bool],
     /// How often each currency's country is named; counted when first asked for.
-    pub homes: OnceCell<Homes>,
+    pub countries: OnceCell<CountryCounts>,
     /// Of each token, whether a name holds it.
     pub named: &'d [bool],
     /// Of each token, whether a person's name holds it.
