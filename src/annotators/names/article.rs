@@ -41,14 +41,14 @@ impl<'a> Article<'a> {
 }
 
 /// The names of the article that are sure by themselves.
-pub struct Known<'a> {
+pub struct SureNames<'a> {
     /// First and last words of the full names of people, without diacritics.
     people: HashSet<Cow<'a, str>>,
     /// Kinds of single words that are names by themselves.
     words: HashMap<&'a str, Kind>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> SureNames<'a> {
     /// Collects them from `candidates`.
     pub fn new(doc: &'a Document, candidates: &[Candidate]) -> Self {
         let is_full_name = |c: &&Candidate| {

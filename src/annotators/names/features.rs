@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::article::{Article, Known};
+use super::article::{Article, SureNames};
 use super::candidates::Candidate;
 use super::clues::Clue;
 use crate::annotation::Kind;
@@ -95,7 +95,7 @@ impl FeatureFinder<'_> {
     }
 
     /// Adds what the names found elsewhere in the article tell of `candidate`.
-    pub fn elsewhere(&self, candidate: &mut Candidate, known: &Known) {
+    pub fn elsewhere(&self, candidate: &mut Candidate, known: &SureNames) {
         let tokens = &candidate.tokens;
         // "al-Bashir" is one word with its particle.
         let is_one = tokens.len() == 1 || !self.doc.is_capitalized(tokens.start);

@@ -62,7 +62,7 @@ impl Annotator for Names {
         let mut candidates = finder.candidates();
         let features = FeatureFinder { doc, classes: doc.clues(), article: &article };
         candidates.iter_mut().for_each(|candidate| features.alone(candidate));
-        let known = article::Known::new(doc, &candidates);
+        let known = article::SureNames::new(doc, &candidates);
         candidates.iter_mut().for_each(|candidate| features.elsewhere(candidate, &known));
 
         pick(doc, candidates)

@@ -1,12 +1,12 @@
 //! Whose money: of "pesos", "rupees" and the like, the country's that the text speaks of most.
 
-use crate::annotators::quantity::reader::Reader;
+use crate::annotators::quantity::reader::QuantityReader;
 use crate::lexicon::words::Words;
 
 /// How often the text names the country of each currency.
 pub type CountryCounts = Words<usize>;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// The currency meant by token `i`, a name that many share; `usual` where the text names no
     /// country that pays with one of them.
     pub fn at_home(&self, i: usize, usual: &'static str) -> &'static str {
