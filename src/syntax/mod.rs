@@ -2,5 +2,4 @@
 
 pub mod ages;
 pub mod chunks;
-pub mod headline;
 pub mod streets;

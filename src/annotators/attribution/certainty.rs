@@ -15,9 +15,10 @@ use crate::annotation::Certainty;
 use crate::lexicon::closed::{self, List};
 use crate::lexicon::cues::{Class, Cue};
 use crate::syntax::chunks;
+use crate::tagger::Tag;
 
 /// Tokens of a content in which its main verb is looked for.
-const VERB_REACH: usize = 24;
+const VERB_REACH: usize = 60;
 
 /// How sure a report is.
 #[derive(Clone, Debug)]
@@ -119,11 +120,47 @@ fn negated(certainty: Certainty, class: Class) -> Certainty {
 /// A hedge outside quotation marks at the main verb of the content, or before it.
 pub fn of_content(reader: &Reader, pieces: &[Range<usize>]) -> Option<Verdict> {
     let first = pieces.first()?;
-    let reach = first.start..first.end.min(first.start + VERB_REACH);
-    let verb = reach.clone().find(|&i| reader.tag(i).is_finite())?;
-    let head = first.start..reach.end.min(verb + 3);
-    let free = head.filter(|&i| reader.regions.at(i).is_none());
+    let verb = main_verb(reader, first)?;
+    let head = first.start..first.end.min(verb + 3);
+    let free = head.filter(|&i| reader.regions.at(i).is_none() && hedges(reader, i));
     [List::Unsure, List::Hedge].into_iter().find_map(|list| listed(reader, free.clone(), list))
+}
+
+/// The first finite verb of `piece` that stands in no relative clause between commas: `the dam, which
+/// was built by hand, | may burst`.
+fn main_verb(reader: &Reader, piece: &Range<usize>) -> Option<usize> {
+    let mut i = piece.start;
+    while i < piece.end.min(piece.start + VERB_REACH) {
+        if reader.is_comma(i) && reader.is_in(i + 1, List::Relative) {
+            let verb_after = |k: &usize| reader.is_comma(*k) && reader.tag(k + 1).is_finite();
+            if let Some(close) = (i + 1..piece.end).find(verb_after) {
+                i = close;
+            }
+        }
+        if reader.tag(i).is_finite() && i < piece.end {
+            return Some(i);
+        }
+        i += 1;
+    }
+    None
+}
+
+/// Whether the word at `i` may hedge: not the month of May, nor what one could not do, nor "appeared in
+/// court", nor a suspect.
+fn hedges(reader: &Reader, i: usize) -> bool {
+    let next = reader.lower(i + 1);
+    match reader.lower(i) {
+        "may" => reader.tag(i) == Tag::Modal && !reader.is_bound(i) && reader.kind(i) == 0,
+        "could" => !matches!(
+            next,
+            "not" | "n't" | "n’t" | "barely" | "hardly" | "scarcely" | "only" | "no"
+        ),
+        "appear" | "appears" | "appeared" | "appearing" => {
+            matches!(next, "to" | "that" | "as" | "not") || reader.tag(i + 1) == Tag::Adjective
+        }
+        "suspects" | "suspected" => reader.tag(i).is_verb(),
+        _ => true,
+    }
 }
 
 /// What the first word of `list` among `tokens` makes of a report.

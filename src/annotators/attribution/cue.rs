@@ -65,6 +65,23 @@ pub fn verb_at(reader: &Reader, i: usize) -> Option<Hit> {
     })
 }
 
+/// The cue whose first word is the noun at token `i`, where the tagger may have taken a verb for it: `The
+/// Courier | reports | that`, `“…,” | notes | the Courier`.
+pub fn mistaken_verb_at(reader: &Reader, i: usize) -> Option<Hit> {
+    let follows_phrase = follows(reader, i, |k| {
+        chunks::is_head(reader.doc, k) || reader.is_comma(k) || reader.regions.ends_before(k + 1)
+    });
+    let is_form = reader.doc.lower(i).ends_with(['s', 'd']) && !reader.doc.is_capitalized(i);
+    if reader.tag(i) != Tag::Noun || !is_form || !follows_phrase {
+        return None;
+    }
+    let (cue, words) = entry_at(reader, i, Part::Verb)?;
+    let says = cue.frames.allow(Frames::QUOTE.and(Frames::THAT));
+    let form = Form::Finite;
+    let hit = Hit { cue, group: words.clone(), words, form, is_negated: false, is_weak: false };
+    says.then_some(hit)
+}
+
 /// Whether an article makes a noun of the gerund at `i`: "a finding".
 fn is_noun_in_ing(reader: &Reader, i: usize) -> bool {
     i > 0 && reader.tag(i) == Tag::VerbGerund && reader.tag(i - 1) == Tag::Determiner

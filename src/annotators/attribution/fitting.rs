@@ -105,7 +105,11 @@ impl<'a> Parts<'a> {
                 if !fit_together(choice, source, content) {
                     continue;
                 }
-                let pair = self.add(|features, to| features.of_pair(source, content, to));
+                let is_proposed = choice.proposed == Some((source, content));
+                let pair = self.add(|features, to| {
+                    let seen = (features.seen_source(source), features.seen_content(content));
+                    features.of_pair(&seen.0, &seen.1, is_proposed, to);
+                });
                 let span = |range: Range<usize>| self.reader.doc.span(range);
                 candidates.push(Candidate {
                     content: said.pieces().into_iter().map(span).collect(),

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::certainty::{Verdict, of_content};
 use super::draft::Draft;
 use super::reader::Reader;
+use super::subject::subject;
 use crate::lexicon::closed::List;
-use crate::syntax::{chunks, headline};
+use crate::syntax::chunks;
 
 /// The most tokens before the colon.
 const SOURCE_MAX: usize = 8;
@@ -19,7 +20,7 @@ pub fn draft(reader: &Reader, sentence: &Range<usize>) -> Option<Draft> {
     let source = sentence.start..colon;
     let quotes = reader.regions.opens(colon + 1);
     // "LINZ: The mayor left." is a sentence, its place before it.
-    let is_headline = reader.paragraph(sentence.start) == 0 && headline::is_headline(doc, sentence);
+    let is_headline = reader.paragraph(sentence.start) == 0 && !doc.is(sentence.end - 1, ".");
     if !(quotes || is_headline) || !is_voice(reader, &source) {
         return None;
     }
@@ -43,6 +44,19 @@ pub fn draft(reader: &Reader, sentence: &Range<usize>) -> Option<Draft> {
         verdict,
         confidence: 1.0,
     })
+}
+
+/// The quote that a colon announces after a clause without a cue: `Ito was blunt: | “The roof leaks.” |`
+pub fn announced(reader: &Reader, sentence: &Range<usize>) -> Option<Draft> {
+    let is_free = |&k: &usize| reader.regions.at(k).is_none() && reader.doc.is(k, ":");
+    let colon = sentence.clone().find(is_free).filter(|&k| reader.regions.opens(k + 1))?;
+    let is_verb = |&k: &usize| reader.tag(k).is_finite() && reader.regions.at(k).is_none();
+    let verb = (sentence.start..colon).find(is_verb)?;
+    let source = subject(reader, verb)?;
+    let pieces = vec![reader.regions.at(colon + 1)?.marked.clone()];
+    let verdict = Verdict::stated("quote_colon");
+    let cue = Some(colon..colon + 1);
+    Some(Draft { pieces, source: Some(source), cue, verdict, confidence: 1.0 })
 }
 
 /// Whether `source` is one noun phrase and can speak: no rubric ("Analysis: …"), no number.

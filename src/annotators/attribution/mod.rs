@@ -105,6 +105,11 @@ impl Walk<'_, '_> {
                 None => i + self.read_cue(i),
             };
         }
+        if let Some(draft) = headline::announced(self.reader, &sentence)
+            && self.earlier.is_empty()
+        {
+            self.add_draft(None, draft);
+        }
     }
 
     /// Reads the cue at token `i`, if there is one; returns how many tokens to go on by.
@@ -126,7 +131,12 @@ impl Walk<'_, '_> {
         if let Some(hit) = cue::verb_at(reader, i) {
             return self.read_verb(hit) - i;
         }
-        self.read_nominal(i);
+        if !self.read_nominal(i)
+            && let Some(hit) = cue::mistaken_verb_at(reader, i)
+        {
+            let source = source::source_of(reader, &hit, &self.earlier);
+            self.choices.push(Choice::of_verb(reader, &hit, &source, &self.earlier, None));
+        }
         1
     }
 

@@ -54,6 +54,11 @@ impl<'a> Reader<'a> {
         self.tags.get(i).copied().unwrap_or(Tag::Punctuation)
     }
 
+    /// Token `i` in lower case; of none, nothing.
+    pub fn lower(&self, i: usize) -> &str {
+        if i < self.doc.len() { self.doc.lower(i) } else { "" }
+    }
+
     /// What sort of name, time or quantity holds token `i`: a number for each, or 0.
     pub fn kind(&self, i: usize) -> u8 {
         self.kinds.get(i).copied().unwrap_or(0)

@@ -12,6 +12,7 @@ use std::ops::Range;
 use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
 use crate::tables::stable_sort::{later_first, sort_by_key};
+use crate::tagger::Tag;
 use crate::text::document::Document;
 use crate::text::tokens::TokenKind;
 
@@ -45,6 +46,7 @@ impl Regions {
         if !singles.is_empty() {
             regions = outermost(regions, singles);
         }
+        regions.retain(|region| !is_nickname(doc, region));
         let mut of_token = vec![0; doc.len()];
         for (number, region) in (1..).zip(&regions) {
             of_token[region.marked.clone()].fill(number);
@@ -93,6 +95,21 @@ impl Regions {
     }
 }
 
+/// The most tokens of a nickname.
+const NICKNAME_MAX: usize = 2;
+
+/// Whether `region` is a nickname inside a name: `Emil “Duke” Brandt`.
+fn is_nickname(doc: &Document, region: &Region) -> bool {
+    let Range { start, end } = region.marked;
+    let is_name = |i: usize| doc.is_capitalized(i) && doc.tag(i) == Tag::ProperNoun;
+    region.inner.len() <= NICKNAME_MAX
+        && region.inner.clone().all(|i| doc.is_capitalized(i))
+        && start > 0
+        && is_name(start - 1)
+        && end < doc.len()
+        && is_name(end)
+}
+
 /// What a double mark can be where it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -104,6 +121,11 @@ enum Side {
 fn side(doc: &Document, i: usize) -> Option<Side> {
     if doc.kind(i) != TokenKind::Quote {
         return None;
+    }
+    // ’’ closes, typed as two marks.
+    let is_second = i > 0 && !doc.is_spaced(i) && doc.word(i) == "’" && doc.word(i - 1) == "’";
+    if is_second {
+        return Some(Side::Closes);
     }
     match doc.word(i) {
         "“" | "„" | "«" | "``" | "‟" => Some(Side::Opens),

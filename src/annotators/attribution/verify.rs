@@ -118,9 +118,9 @@ fn thing(reader: &Reader, i: usize, words: &Range<usize>) -> Option<Range<usize>
     let is_passive = words.clone().any(|k| matches!(reader.doc.lower(k), "be" | "been"));
     if is_passive {
         let subject = subject(reader, words.start)?;
-        return if reader.is_in(subject.start, List::Relative)
-            || reader.doc.is(subject.start, "whose")
-        {
+        let is_relative = reader.is_in(subject.start, List::Relative)
+            && !reader.doc.is_sentence_start(subject.start);
+        return if is_relative || reader.doc.is(subject.start, "whose") {
             before_relative(reader, subject.start)
         } else {
             Some(subject)
@@ -139,7 +139,8 @@ fn before_relative(reader: &Reader, i: usize) -> Option<Range<usize>> {
 
 /// Whether `thing` means a claim told of before: "it", "the report", "those figures".
 fn refers_back(reader: &Reader, thing: &Range<usize>) -> bool {
-    let opens = reader.is_in(thing.start, List::Back);
+    let is_that = reader.doc.is(thing.start, "that") && reader.doc.is_sentence_start(thing.start);
+    let opens = is_that || reader.is_in(thing.start, List::Back);
     if thing.len() == 1 {
         return opens;
     }

@@ -4,14 +4,14 @@
 
 use std::sync::LazyLock;
 
-use super::reader::TimeReader;
+use super::reader::Reader;
 use crate::lexicon::packed::table;
 use crate::lexicon::word_class::{WordClass, word_class};
 use crate::lexicon::words::Numbers;
 
 word_class! {
     /// What a word tells of the expression beside it.
-    pub enum TimeCue {
+    pub enum Cue {
         /// Before "May" or "March": it is a month.
         Month = "month",
         /// After "a year": how far away it is.
@@ -50,8 +50,7 @@ word_class! {
         Sport = "sport",
         /// A verb in the past, however it is tagged.
         Past = "past",
-        /// A verb whose past is its base form, and which tells of what nobody fixes beforehand:
-        /// "beat".
+        /// A verb whose past is its base form, and which tells of what nobody fixes beforehand: "beat".
         Unchanged = "unchanged",
         /// A noun for what is fixed beforehand: "election", "deadline".
         Event = "event",
@@ -72,22 +71,22 @@ word_class! {
 
 /// The cues a word gives, one bit each.
 static TABLE: LazyLock<Numbers> = LazyLock::new(|| {
-    let table = table!("time-cues", "cues" => TimeCue);
-    table.map(|row| (row[0], TimeCue::bits_named(row[1]))).collect()
+    let table = table!("time-cues", "cues" => Cue);
+    table.map(|row| (row[0], Cue::bits_named(row[1]))).collect()
 });
 
-impl TimeReader<'_, '_> {
+impl Reader<'_, '_> {
     /// Whether token `i` gives that cue.
-    pub fn is_cue(&self, i: usize, cue: TimeCue) -> bool {
+    pub fn is_cue(&self, i: usize, cue: Cue) -> bool {
         is_cue(self.lower(i), cue)
     }
 
     /// Whether the token before `i` gives that cue.
-    pub fn follows(&self, i: usize, cue: TimeCue) -> bool {
+    pub fn follows(&self, i: usize, cue: Cue) -> bool {
         is_cue(self.before(i), cue)
     }
 }
 
-fn is_cue(word: &str, cue: TimeCue) -> bool {
+fn is_cue(word: &str, cue: Cue) -> bool {
     TABLE.get(word).is_some_and(|bits| bits & cue.bits() != 0)
 }

@@ -3,28 +3,27 @@
 
 use std::ops::Range;
 
-use super::words::TimeWord;
+use super::words::Word;
 use crate::tagger::Tag;
 use crate::text::document::Document;
 
 /// A sentence of a document with the meanings of its tokens.
 #[derive(Clone)]
-pub struct TimeReader<'d, 't> {
+pub struct Reader<'d, 't> {
     /// The document.
     pub doc: &'d Document<'t>,
-    words: &'d [TimeWord],
-    /// Of each token of the document, whether it stands in quotation marks; empty where nobody
-    /// asks.
+    words: &'d [Word],
+    /// Of each token of the document, whether it stands in quotation marks; empty where nobody asks.
     quoted: &'d [bool],
     /// The sentence's tokens.
     pub range: Range<usize>,
 }
 
-impl<'d, 't> TimeReader<'d, 't> {
+impl<'d, 't> Reader<'d, 't> {
     /// Reads the tokens in `range`; `words` and `quoted` hold those of the whole document.
     pub fn new(
         doc: &'d Document<'t>,
-        words: &'d [TimeWord],
+        words: &'d [Word],
         quoted: &'d [bool],
         range: Range<usize>,
     ) -> Self {
@@ -41,9 +40,9 @@ impl<'d, 't> TimeReader<'d, 't> {
         self.quoted.get(i).copied().unwrap_or_default()
     }
 
-    /// The word at `i`; [`TimeWord::Other`] outside the sentence.
-    pub fn word(&self, i: usize) -> TimeWord {
-        if self.range.contains(&i) { self.words[i] } else { TimeWord::Other }
+    /// The word at `i`; [`Word::Other`] outside the sentence.
+    pub fn word(&self, i: usize) -> Word {
+        if self.range.contains(&i) { self.words[i] } else { Word::Other }
     }
 
     /// Whether token `i` lies in the sentence and reads `word`.
@@ -99,6 +98,6 @@ impl<'d, 't> TimeReader<'d, 't> {
 
     /// The token after `i` where `i` is "the", else `i`.
     pub fn skip_the(&self, i: usize) -> usize {
-        if self.word(i) == TimeWord::The { i + 1 } else { i }
+        if self.word(i) == Word::The { i + 1 } else { i }
     }
 }

@@ -57,6 +57,15 @@ pub struct Candidate {
     pub ways: u32,
 }
 
+/// Whether `a` and `b` are the same source, or nearly.
+pub fn is_same_source(a: Option<&Candidate>, b: Option<&Candidate>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => 3 * overlap(&a.span, &b.span) >= a.span.len() + b.span.len(),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
 /// What a cue may report: one piece, or two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
@@ -155,6 +164,14 @@ impl Choice {
             choice.add_source(source.span.clone(), 4);
         }
         choice.add_source(subject_before(reader, hit), 5);
+        let own = subject(reader, hit.group.start);
+        for span in own.into_iter().flat_map(|span| parts(reader, &span)) {
+            choice.add_source(Some(span), 6);
+        }
+        for span in before(reader, hit.group.start) {
+            choice.add_source(Some(span), 7);
+        }
+        choice.add_source(described(reader, hit), 8);
         choice.sources.push(None);
         choice.propose(draft);
         choice.add_contents(reader);
@@ -268,6 +285,9 @@ impl Choice {
                 self.add_content(content);
             }
         }
+        if first.end <= self.words.start && draft.pieces.len() == 1 {
+            self.add_rest(reader, draft, first);
+        }
         if first.end <= self.words.start {
             for left in lefts(reader, first.end) {
                 let content = match draft.pieces.len() {
@@ -275,6 +295,22 @@ impl Choice {
                     _ => Content::two(left, last.clone()),
                 };
                 self.add_content(content);
+            }
+        }
+    }
+}
+
+impl Choice {
+    /// Adds what goes on after an aside: `He had, according to Ito, | caught two falcons`.
+    fn add_rest(&mut self, reader: &Reader, draft: &Draft, first: &Range<usize>) {
+        let source = draft.source.as_ref().map_or(0, |source| source.end);
+        let comma = source.max(self.words.end);
+        if reader.is_comma(comma) && comma + 1 < reader.ceiling(self.words.start) {
+            for end in ends(reader, comma + 1) {
+                let rest = whole(reader, comma + 1..end);
+                if !rest.is_empty() {
+                    self.add_content(Content::two(first.clone(), rest));
+                }
             }
         }
     }
@@ -297,6 +333,61 @@ fn inverted(reader: &Reader, hit: &Hit) -> Option<Range<usize>> {
         return None;
     }
     let end = with_apposition(reader, chunks::end(reader.doc, start, ceiling)?, ceiling);
+    Some(start..end)
+}
+
+/// Parts of a subject without what is none of it: `Ito |, too,`, `In court | Moss`.
+fn parts(reader: &Reader, span: &Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    if let Some(comma) = span.clone().find(|&k| reader.is_comma(k)) {
+        parts.push(span.start..comma);
+    }
+    let opens = reader.floor(span.start) + 1 >= span.start;
+    for start in span.clone().skip(1).filter(|_| opens).take(3) {
+        parts.push(start..span.end);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// What stands before the verb from the start of its clause on: `Teachers at the school where the roof fell
+/// in | warned`.
+fn before(reader: &Reader, verb: usize) -> Vec<Range<usize>> {
+    let floor = reader.floor(verb);
+    let end = if verb > floor && reader.is_comma(verb - 1) { verb - 1 } else { verb };
+    let mut starts = vec![floor];
+    let mut k = end;
+    while k > floor && starts.len() < 5 {
+        k -= 1;
+        if let Some(region) = reader.regions.at(k) {
+            starts.push(region.marked.end);
+            break;
+        }
+        let opens = reader.is_comma(k)
+            || reader.is_dash(k)
+            || reader.tag(k) == Tag::Coordinator
+            || reader.is_in(k, List::Subordinate);
+        if opens {
+            starts.push(k + 1);
+        }
+    }
+    let is_phrase = |&start: &usize| {
+        start < end
+            && reader.regions.at(start).is_none()
+            && chunks::base_end(reader.doc, start, end).is_some()
+    };
+    starts.into_iter().filter(is_phrase).map(|start| start..end).collect()
+}
+
+/// The phrase right after the verb with what describes it, up to a mark: `said | the engineer hired by the
+/// town |.`
+fn described(reader: &Reader, hit: &Hit) -> Option<Range<usize>> {
+    let start = inverted(reader, hit)?.start;
+    let ceiling = reader.ceiling(hit.words.start);
+    let is_mark = |&k: &usize| {
+        reader.tag(k) == Tag::Punctuation && !reader.is_bound(k) && !reader.doc.is(k, "-")
+    };
+    let end = (start..ceiling).find(is_mark).unwrap_or(ceiling);
     Some(start..end)
 }
 

@@ -117,11 +117,11 @@ impl<'a> Features<'a> {
         let place = self.place(source);
         let commas = self.commas_between(source);
         let mut add = |number: u32, value: u32| to.add(mix(mix(0x5ca0 + number, value), 2));
-        for way in (0..8).filter(|way| source.ways >> way & 1 == 1) {
+        for way in (0..9).filter(|way| source.ways >> way & 1 == 1) {
             add(way, form);
         }
-        add(8, mix(source.ways, form));
-        add(9, mix(place, form));
+        add(9, mix(source.ways, form));
+        add(31, mix(place, form));
         add(10, mix(place, cue));
         add(11, self.lower(head));
         add(12, mix(self.tag(head), person));
@@ -142,6 +142,15 @@ impl<'a> Features<'a> {
         add(27, mix(self.reader.doc.parts()[head].suffixes[2], person));
         add(28, mix(self.tag_before(start), self.tag(start)));
         add(29, u32::from(self.reader.regions.at(start).is_some()));
+        let inner =
+            4 * self.reader.finites(start..end).min(3) + self.reader.commas(start..end).min(3);
+        add(32, mix(inner as u32, place));
+        add(33, mix(inner as u32, source.ways));
+        add(34, mix(self.tag(end - 1), place));
+        add(35, mix(u32::from(start == self.reader.floor(start)), self.tag(start)));
+        add(36, mix(mix(person, u32::from(self.reader.kind(start))), place));
+        add(37, mix(u32::from(self.reader.is_bound(start)), person));
+        add(38, mix(self.lower_before(start), self.tag_before(start.saturating_sub(1))));
         add(30, mix(mix(self.lower_before(start), person), form));
     }
 
@@ -307,28 +316,63 @@ impl<'a> Features<'a> {
         u32::from(sum > 0) + u32::from(sum >= content.len())
     }
 
-    /// Features of a source and a content together.
-    pub fn of_pair(&self, source: usize, content: usize, to: &mut impl Sink) {
-        let is_proposed = u32::from(self.choice.proposed == Some((source, content)));
-        let has_proposed = u32::from(self.choice.proposed.is_some());
-        let said = &self.choice.contents[content];
-        let side = self.side(said);
-        let (place, head) = self.choice.sources[source].as_ref().map_or((0, 0), |s| {
-            let base = chunks::base_end(self.reader.doc, s.span.start, s.span.end);
-            (self.place(s), self.speaks(base.unwrap_or(s.span.end) - 1) + 1)
+    /// What pairs of the source with this index ask of it.
+    pub fn seen_source(&self, index: usize) -> SeenSource {
+        let Some(source) = &self.choice.sources[index] else {
+            return SeenSource { span: None, place: 0, head: 0 };
+        };
+        let base = chunks::base_end(self.reader.doc, source.span.start, source.span.end);
+        let head = self.speaks(base.unwrap_or(source.span.end) - 1) + 1;
+        SeenSource { span: Some(source.span.clone()), place: self.place(source), head }
+    }
+
+    /// What pairs of the content with this index ask of it.
+    pub fn seen_content(&self, index: usize) -> SeenContent {
+        let content = &self.choice.contents[index];
+        SeenContent {
+            range: content.start()..content.end(),
+            side: self.side(content),
+            quoted: self.quoted(content),
+        }
+    }
+
+    /// Features of a source and a content together, of which `is_proposed` tells whether the rules propose
+    /// both.
+    pub fn of_pair(
+        &self,
+        source: &SeenSource,
+        said: &SeenContent,
+        is_proposed: bool,
+        to: &mut impl Sink,
+    ) {
+        let proposed = 2 * u32::from(self.choice.proposed.is_some()) + u32::from(is_proposed);
+        let SeenSource { place, head, .. } = *source;
+        let gap = source.span.as_ref().map_or(9, |span| {
+            let before = span.start.checked_sub(said.range.end).map_or(8, |gap| gap.min(3));
+            before.min(said.range.start.checked_sub(span.end).map_or(8, |gap| gap.min(3) + 4))
         });
-        let gap = self.choice.sources[source].as_ref().map_or(9, |s| {
-            let before = s.span.start.checked_sub(said.end()).map_or(8, |gap| gap.min(3));
-            before.min(said.start().checked_sub(s.span.end).map_or(8, |gap| gap.min(3) + 4))
-        });
-        let quoted = self.quoted(said);
+        let (side, quoted) = (said.side, said.quoted);
         let mut add = |number: u32, value: u32| to.add(mix(mix(0x9a10 + number, value), side));
         add(0, mix(place, self.form));
         add(1, mix(place, self.cue));
-        add(2, mix(2 * has_proposed + is_proposed, self.form));
-        add(3, mix(2 * has_proposed + is_proposed, self.cue));
+        add(2, mix(proposed, self.form));
+        add(3, mix(proposed, self.cue));
         add(4, mix(mix(head, quoted), place));
         add(5, mix(mix(place, quoted), self.class));
         add(6, mix(gap as u32, place));
     }
+}
+
+/// What pairs ask of a source.
+pub struct SeenSource {
+    span: Option<Range<usize>>,
+    place: u32,
+    head: u32,
+}
+
+/// What pairs ask of a content.
+pub struct SeenContent {
+    range: Range<usize>,
+    side: u32,
+    quoted: u32,
 }

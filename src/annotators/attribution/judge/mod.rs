@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use postil_model::weights::{Weights, odds};
 
-use self::candidates::{Choice, Told};
+use self::candidates::{Choice, Told, is_same_source};
 use self::features::{Features, Sink};
 use super::certainty;
 use super::draft::Draft;
@@ -21,6 +21,10 @@ use super::reader::Reader;
 
 /// How alike two contents of the same source are to count as the same answer, as a reader takes them.
 const SAME: f32 = 0.8;
+
+/// How far below the best a source or a content may score and be looked at in pairs, in sixteenths of
+/// an octave.
+const REACH: i32 = 6 * 16;
 
 /// The least chance of what is put out. Set on development data: see `data/attributions.md`.
 const CONFIDENCE_MIN: f32 = 0.4;
@@ -68,35 +72,30 @@ pub fn fit_together(choice: &Choice, source: usize, content: usize) -> bool {
             .is_none_or(|s| choice.contents[content].shared(&s.span) == 0)
 }
 
-/// The chance of each candidate of `choice`.
-fn chances(reader: &Reader, choice: &Choice) -> Vec<Pick> {
+/// The chance of each candidate of `choice`, but for those that have none to speak of.
+fn chances(reader: &Reader, choice: &Choice, reach: i32) -> Vec<Pick> {
     let features = Features::new(reader, choice);
     let cue = sum(|to| features.of_cue(to));
-    let sources: Vec<_> =
-        (0..choice.sources.len()).map(|s| sum(|to| features.of_source(s, to))).collect();
-    let mut picks = Vec::new();
-    let mut ends: Vec<(usize, u32, bool, i32)> = Vec::new();
-    let mut memo = |at: usize, side: u32, is_end: bool| {
-        let known = ends.iter().find(|known| (known.0, known.1, known.2) == (at, side, is_end));
-        if let Some(known) = known {
-            return known.3;
-        }
-        let sum = match is_end {
-            true => sum(|to| features.of_end(at, side, to)),
-            false => sum(|to| features.of_start(at, side, to)),
-        };
-        ends.push((at, side, is_end, sum));
-        sum
-    };
-    let mut all = 1.0;
-    for (c, content) in choice.contents.iter().enumerate() {
+    let sources = (0..choice.sources.len()).map(|s| sum(|to| features.of_source(s, to)));
+    let sources = likely(sources.collect(), reach);
+    let mut edges = Edges { features: &features, known: Vec::new() };
+    let ends = choice.contents.iter().map(|content| {
         let side = features.side(content);
-        let own = memo(content.start(), side, false) + memo(content.end(), side, true);
-        let own = own + sum(|to| features.of_content(c, to));
-        for (s, source) in sources.iter().enumerate() {
+        edges.start(content.start(), side) + edges.end(content.end(), side)
+    });
+    let ends = likely(ends.collect(), reach).into_iter();
+    let contents = ends.map(|(c, score)| (c, score + sum(|to| features.of_content(c, to))));
+    let contents = likely_of(contents.collect(), reach);
+    let seen: Vec<_> = sources.iter().map(|&(s, _)| features.seen_source(s)).collect();
+    let mut picks = Vec::new();
+    let mut all = 1.0;
+    for (c, content) in contents {
+        let said = features.seen_content(c);
+        for (&(s, source), seen) in sources.iter().zip(&seen) {
             if fit_together(choice, s, c) {
-                let score = cue + own + source + sum(|to| features.of_pair(s, c, to));
-                let odds = odds(score);
+                let is_proposed = choice.proposed == Some((s, c));
+                let pair = sum(|to| features.of_pair(seen, &said, is_proposed, to));
+                let odds = odds(cue + source + content + pair);
                 all += odds;
                 picks.push(Pick { source: s, content: c, confidence: odds });
             }
@@ -106,13 +105,57 @@ fn chances(reader: &Reader, choice: &Choice) -> Vec<Pick> {
     picks
 }
 
+/// Those of `scores` that come within `reach` of the best, with their indices.
+fn likely(scores: Vec<i32>, reach: i32) -> Vec<(usize, i32)> {
+    likely_of(scores.into_iter().enumerate().collect(), reach)
+}
+
+fn likely_of(mut scores: Vec<(usize, i32)>, reach: i32) -> Vec<(usize, i32)> {
+    let best = scores.iter().map(|&(_, score)| score).max().unwrap_or(0);
+    scores.retain(|&(_, score)| score >= best.saturating_sub(reach));
+    scores
+}
+
+/// Sums of the features of starts and ends of contents, each made once.
+struct Edges<'a> {
+    features: &'a Features<'a>,
+    /// Where, on which side, whether it is an end, and the sum.
+    known: Vec<(usize, u32, bool, i32)>,
+}
+
+impl Edges<'_> {
+    fn start(&mut self, at: usize, side: u32) -> i32 {
+        self.known(at, side, false).unwrap_or_else(|| {
+            let sum = sum(|to| self.features.of_start(at, side, to));
+            self.known.push((at, side, false, sum));
+            sum
+        })
+    }
+
+    fn end(&mut self, at: usize, side: u32) -> i32 {
+        self.known(at, side, true).unwrap_or_else(|| {
+            let sum = sum(|to| self.features.of_end(at, side, to));
+            self.known.push((at, side, true, sum));
+            sum
+        })
+    }
+
+    fn known(&self, at: usize, side: u32, is_end: bool) -> Option<i32> {
+        let is_it =
+            |edge: &&(usize, u32, bool, i32)| (edge.0, edge.1, edge.2) == (at, side, is_end);
+        self.known.iter().find(is_it).map(|edge| edge.3)
+    }
+}
+
 /// The likeliest candidate of `choice`, with how likely it and its likes are right together.
 fn best(reader: &Reader, choice: &Choice) -> Option<Pick> {
-    let chances = chances(reader, choice);
+    let chances = chances(reader, choice, REACH);
     let best = *chances.iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence))?;
     let content = &choice.contents[best.content];
+    let source = |pick: &Pick| choice.sources[pick.source].as_ref();
     let is_like = |pick: &&Pick| {
-        pick.source == best.source && choice.contents[pick.content].likeness(content) >= SAME
+        is_same_source(source(pick), source(&best))
+            && choice.contents[pick.content].likeness(content) >= SAME
     };
     let confidence = chances.iter().filter(is_like).map(|pick| pick.confidence).sum();
     Some(Pick { confidence, ..best })
@@ -166,7 +209,7 @@ mod tests {
             let fitted: Vec<_> =
                 cue.candidates.iter().map(|c| odds(c.parts.iter().map(weight).sum())).collect();
             let all = 1.0 + fitted.iter().sum::<f32>();
-            let judged = chances(&reader, choice);
+            let judged = chances(&reader, choice, i32::MAX);
             assert_eq!(judged.len(), fitted.len());
             for (pick, fitted) in judged.iter().zip(fitted) {
                 assert!((pick.confidence - fitted / all).abs() < 1e-4);

@@ -14,6 +14,9 @@ use super::gold::{Gold, Text};
 /// How alike two contents are to count as the same.
 const SAME: f64 = 0.8;
 
+/// How much of the likeness a source takes away that shares no more than its head.
+const SOURCE_SHARE: f64 = 0.3;
+
 /// How much less alike than the best a content may be to be as good.
 const EVEN: f64 = 0.02;
 
@@ -81,6 +84,7 @@ struct Tokens {
     /// The heads of its source; none where it has no source.
     heads: HashSet<usize>,
     cue: HashSet<usize>,
+    source: HashSet<usize>,
     is_optional: bool,
 }
 
@@ -104,7 +108,7 @@ impl<'t> Judge<'t> {
             let tokens = |span: Span| self.doc.tokens_in(span);
             Choice {
                 parts: candidate.parts.into_iter().map(|part| part as u32).collect(),
-                is_right: likeness >= SAME,
+                is_right: likeness >= SAME - SOURCE_SHARE / 2.0,
                 is_best: false,
                 likeness,
                 is_proposed: candidate.is_proposed,
@@ -150,11 +154,22 @@ impl<'t> Judge<'t> {
             let starts = said.iter().min().is_some_and(|&s| s.abs_diff(first) < 2);
             return f64::from(u8::from(is_covered && starts));
         }
-        2.0 * common as f64 / (said.len() + wanted).max(1) as f64
+        let likeness = 2.0 * common as f64 / (said.len() + wanted).max(1) as f64;
+        likeness - SOURCE_SHARE * (1.0 - gold.likeness_of_source(self.doc, &source))
     }
 }
 
 impl Tokens {
+    /// How alike `source` and the source are, from 0 to 1.
+    fn likeness_of_source(&self, doc: &Document, source: &[usize]) -> f64 {
+        let words = source.iter().filter(|&&token| is_word(doc, token));
+        let common = words.clone().filter(|token| self.source.contains(token)).count();
+        match self.source.len() + words.count() {
+            0 => 1.0,
+            both => 2.0 * common as f64 / both as f64,
+        }
+    }
+
     fn new(doc: &Document, gold: &Gold, is_whole: bool) -> Self {
         let tokens = |spans: &[Range<usize>]| -> HashSet<usize> {
             let spans = spans.iter().flat_map(|s| doc.tokens_in(Span::new(s.start, s.end)));
@@ -166,7 +181,8 @@ impl Tokens {
         let source = tokens(&gold.source);
         Self {
             content: tokens(&gold.content),
-            heads: if is_whole { heads(doc, &source) } else { source },
+            heads: if is_whole { heads(doc, &source) } else { source.clone() },
+            source,
             cue: all(&gold.cue),
             is_optional: gold.is_optional,
         }

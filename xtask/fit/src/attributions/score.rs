@@ -54,8 +54,12 @@ fn is_alike(a: &Choice, b: &Choice) -> bool {
         |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
     let common: usize =
         a.content.iter().flat_map(|x| b.content.iter().map(move |y| shared(x, y))).sum();
-    a.source == b.source
-        && 2.0 * common as f32 >= SAME * (length(&a.content) + length(&b.content)) as f32
+    let is_same_source = match (&a.source, &b.source) {
+        (Some(a), Some(b)) => 3 * shared(a, b) >= a.len() + b.len(),
+        (None, None) => true,
+        _ => false,
+    };
+    is_same_source && 2.0 * common as f32 >= SAME * (length(&a.content) + length(&b.content)) as f32
 }
 
 /// Prints how many choices are right, at several thresholds, and how well chances tell it.
