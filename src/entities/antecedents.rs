@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::cast::{Draft, Gender};
+use super::drafts::{Draft, Gender};
 use crate::annotation::MentionForm;
 use crate::lexicon::clue_words::WordClasses;
 use crate::syntax::chunks;

@@ -1,6 +1,6 @@
 //! In whose words a token stands: the quotes and claims open there, with their sources.
 
-use super::cast::Cast;
+use super::drafts::Drafts;
 use super::speakers::{Linked, head};
 use crate::annotation::{Annotation, Kind};
 use crate::text::document::Document;
@@ -30,9 +30,9 @@ pub struct Frames<'a> {
 }
 
 impl<'a> Frames<'a> {
-    /// None entered yet; sources are looked for among the names of `cast`.
-    pub fn new(doc: &'a Document, annotations: &[Annotation], cast: &Cast) -> Self {
-        let linked = cast.names.iter().filter_map(|name| Linked::of(name, annotations));
+    /// None entered yet; sources are looked for among the names of `drafts`.
+    pub fn new(doc: &'a Document, annotations: &[Annotation], drafts: &Drafts) -> Self {
+        let linked = drafts.names.iter().filter_map(|name| Linked::of(name, annotations));
         Self { doc, named: linked.collect(), open: Vec::new(), last: None }
     }
 

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cast::{Cast, Draft, Name};
+use super::drafts::{Draft, Drafts, Name};
 use super::speakers::{Linked, head};
 use crate::annotation::{Annotation, Kind};
 use crate::lexicon::closed::List;
@@ -19,11 +19,16 @@ use crate::lexicon::{Classes, Lexicon};
 use crate::tagger::Tag;
 use crate::text::document::Document;
 
-/// Describes the drafts of `cast` that speak as a government and have no description yet.
-pub fn describe(doc: &Document, lexicon: &Lexicon, annotations: &[Annotation], cast: &mut Cast) {
+/// Describes the drafts of `drafts` that speak as a government and have no description yet.
+pub fn describe(
+    doc: &Document,
+    lexicon: &Lexicon,
+    annotations: &[Annotation],
+    drafts: &mut Drafts,
+) {
     let is_thing = |name: &&Name| matches!(name.kind, Kind::Place | Kind::Organization);
-    let things: Vec<&Name> = cast.names.iter().filter(is_thing).collect();
-    let linked = cast.names.iter().filter_map(|name| Linked::of(name, annotations));
+    let things: Vec<&Name> = drafts.names.iter().filter(is_thing).collect();
+    let linked = drafts.names.iter().filter_map(|name| Linked::of(name, annotations));
     let linked: Vec<Linked> = linked.collect();
     let sources = annotations.iter().filter_map(|a| a.as_attribution()?.source);
     // "New Delhi: The minister said" is a dateline.
@@ -35,7 +40,7 @@ pub fn describe(doc: &Document, lexicon: &Lexicon, annotations: &[Annotation], c
     let located: BTreeSet<usize> = located.collect();
     for &draft in &speakers {
         let is_place_too = located.contains(&draft);
-        let draft = &mut cast.drafts[draft];
+        let draft = &mut drafts.all[draft];
         if draft.description.is_none() {
             let meant = meant(doc, lexicon, draft);
             let where_ = if is_place_too { ", where it speaks" } else { "" };

@@ -5,24 +5,24 @@
 //! | names of people joined: full name, surname, first name | `people.rs` |
 //! | other names joined: spelling, acronym, short form | `things.rs` |
 //! | where a place is, of all that have its name | `places.rs` |
-//! | title, description and gender, from the words around a name | `portraits.rs` |
+//! | title, description and gender, from the words around a name | `descriptions/` |
 //! | "Kyiv said": the government | `metonyms.rs` |
 //! | "he", "who", "it", "the governor" linked, or dropped | `references.rs`, `antecedents.rs`, `frames.rs` |
 //! | the sources of quotes and claims | `speakers.rs` |
 
 mod antecedents;
-mod cast;
+mod descriptions;
+mod drafts;
 mod frames;
 mod metonyms;
 mod people;
 mod places;
-mod portraits;
 mod references;
 pub mod related;
 mod speakers;
 mod things;
 
-use self::cast::{Cast, Draft};
+use self::drafts::{Draft, Drafts};
 use crate::annotation::{Annotation, Entity};
 use crate::lexicon::Lexicon;
 use crate::text::document::Document;
@@ -36,23 +36,23 @@ pub fn entities(
     lexicon: &Lexicon,
     annotations: Vec<Annotation>,
 ) -> (Vec<Annotation>, Vec<Entity>) {
-    let mut cast = Cast::new(doc, &annotations);
-    people::join(doc, lexicon, &mut cast);
-    things::join(doc, lexicon, &mut cast);
-    places::locate(doc, lexicon, &mut cast);
-    portraits::draw(doc, lexicon, &mut cast);
-    metonyms::describe(doc, lexicon, &annotations, &mut cast);
-    references::link(doc, &annotations, &mut cast);
-    finish(doc, annotations, cast)
+    let mut drafts = Drafts::new(doc, &annotations);
+    people::join(doc, lexicon, &mut drafts);
+    things::join(doc, lexicon, &mut drafts);
+    places::locate(doc, lexicon, &mut drafts);
+    descriptions::fill(doc, lexicon, &mut drafts);
+    metonyms::describe(doc, lexicon, &annotations, &mut drafts);
+    references::link(doc, &annotations, &mut drafts);
+    finish(doc, annotations, drafts)
 }
 
 /// Writes the links into the annotations, drops those without, and makes the entities.
 fn finish(
     doc: &Document,
     mut annotations: Vec<Annotation>,
-    cast: Cast,
+    drafts: Drafts,
 ) -> (Vec<Annotation>, Vec<Entity>) {
-    let mut drafts = cast.into_drafts();
+    let mut drafts = drafts.into_sorted();
     for (index, draft) in drafts.iter().enumerate() {
         for &mention in &draft.mentions {
             annotations[mention].set_entity(draft.kind, index);

@@ -11,8 +11,8 @@
 use foldhash::HashMap;
 use std::ops::Range;
 
-use super::cast::{Cast, Gender};
-use super::portraits::{first_name_gender, honorific_gender};
+use super::descriptions::{first_name_gender, honorific_gender};
+use super::drafts::{Drafts, Gender};
 use crate::annotation::Kind;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{Lexicon, folded};
@@ -24,27 +24,27 @@ const LONGEST_HONOR: usize = 4;
 /// Drafts of one surname that are compared with a name, the latest first: a bound on work.
 const MOST_NAMESAKES: usize = 8;
 
-/// Joins the names of people in `cast`: full names first, then single words to them.
-pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
+/// Joins the names of people in `drafts`: full names first, then single words to them.
+pub fn join(doc: &Document, lexicon: &Lexicon, drafts: &mut Drafts) {
     let mut index = Index::default();
     let people: Vec<usize> =
-        (0..cast.names.len()).filter(|&i| cast.names[i].kind == Kind::Person).collect();
+        (0..drafts.names.len()).filter(|&i| drafts.names[i].kind == Kind::Person).collect();
     for &name in &people {
-        if is_full(doc, &cast.names[name].tokens) {
-            join_full(doc, cast, &mut index, name);
+        if is_full(doc, &drafts.names[name].tokens) {
+            join_full(doc, drafts, &mut index, name);
         }
     }
-    let mut use_of = vec![Use::default(); cast.drafts.len()];
+    let mut use_of = vec![Use::default(); drafts.all.len()];
     for (position, &name) in (1..).zip(&people) {
-        let full = cast.names[name].draft;
+        let full = drafts.names[name].draft;
         let draft = match full {
             Some(draft) => draft,
-            None => join_single(doc, lexicon, cast, &mut index, &use_of, name),
+            None => join_single(doc, lexicon, drafts, &mut index, &use_of, name),
         };
-        use_of.resize(cast.drafts.len(), Use::default());
+        use_of.resize(drafts.all.len(), Use::default());
         let used = &mut use_of[draft];
         if used.mentions == 0 {
-            used.is_own = !follows_kin(doc, cast.names[name].tokens.start);
+            used.is_own = !follows_kin(doc, drafts.names[name].tokens.start);
         }
         used.as_single += usize::from(full.is_none());
         used.mentions += 1;
@@ -108,25 +108,25 @@ fn word(doc: &Document, i: usize) -> String {
 }
 
 /// Joins a full name to an equal or compatible one, or founds a draft.
-fn join_full(doc: &Document, cast: &mut Cast, index: &mut Index, name: usize) {
-    let tokens = cast.names[name].tokens.clone();
+fn join_full(doc: &Document, drafts: &mut Drafts, index: &mut Index, name: usize) {
+    let tokens = drafts.names[name].tokens.clone();
     let is_kin = follows_kin(doc, tokens.start);
     let fits = |draft: &usize| {
-        let known = &cast.drafts[*draft].fullest;
+        let known = &drafts.all[*draft].fullest;
         if is_kin { is_equal(doc, known, &tokens) } else { is_same(doc, known, &tokens) }
     };
     let same = latest(&index.by_last, &surname(doc, &tokens)).find(fits);
     // "Xi Jinping" and "Jinping Xi" are one.
     let same = same.or_else(|| {
         let mut turned = latest(&index.by_last, &word(doc, tokens.start));
-        turned.find(|&d| is_turned(doc, &cast.drafts[d].fullest, &tokens))
+        turned.find(|&d| is_turned(doc, &drafts.all[d].fullest, &tokens))
     });
     match same {
         Some(draft) => {
-            cast.add(doc, draft, name);
+            drafts.add(doc, draft, name);
         }
         None => {
-            let draft = cast.found(doc, name);
+            let draft = drafts.found(doc, name);
             index.insert(doc, draft, &tokens);
         }
     }
@@ -189,16 +189,16 @@ fn ends_with(doc: &Document, long: &Range<usize>, short: &Range<usize>) -> bool 
 fn join_single(
     doc: &Document,
     lexicon: &Lexicon,
-    cast: &mut Cast,
+    drafts: &mut Drafts,
     index: &mut Index,
     use_of: &[Use],
     name: usize,
 ) -> usize {
-    let tokens = cast.names[name].tokens.clone();
+    let tokens = drafts.names[name].tokens.clone();
     let gender = honorific_gender(doc, tokens.start);
     let word = surname(doc, &tokens);
     let fits = |d: &usize| {
-        let draft = &cast.drafts[*d];
+        let draft = &drafts.all[*d];
         let told = match draft.gender {
             Gender::Unknown if gender != Gender::Unknown => first_name_gender(doc, lexicon, draft),
             told => told,
@@ -212,10 +212,10 @@ fn join_single(
     let later = by_last.last().copied();
     let by_given = (by_first.len() == 1).then(|| by_first[0]);
     match used_last.or(later).or(by_given) {
-        Some(draft) => cast.add(doc, draft, name),
+        Some(draft) => drafts.add(doc, draft, name),
         None => {
-            let draft = cast.found(doc, name);
-            cast.drafts[draft].gender = gender;
+            let draft = drafts.found(doc, name);
+            drafts.all[draft].gender = gender;
             index.insert(doc, draft, &tokens);
             draft
         }

@@ -10,7 +10,7 @@
 
 use foldhash::HashMap;
 
-use super::cast::{Cast, Name};
+use super::drafts::{Drafts, Name};
 use crate::annotation::{Kind, PlaceLevel};
 use crate::lexicon::{Classes, Lexicon, PlaceFact};
 use crate::text::document::Document;
@@ -42,20 +42,20 @@ const SMALL: u32 = 150_000;
 /// Inhabitants of a region whose number is not known.
 const REGION_SIZE: u32 = 1_000_000;
 
-/// Finds for every place in `cast` where it is.
-pub fn locate(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
+/// Finds for every place in `drafts` where it is.
+pub fn locate(doc: &Document, lexicon: &Lexicon, drafts: &mut Drafts) {
     let facts: Vec<Vec<PlaceFact>> =
-        cast.names.iter().map(|name| facts(doc, lexicon, name)).collect();
-    let countries = countries(doc, lexicon, cast, &facts);
+        drafts.names.iter().map(|name| facts(doc, lexicon, name)).collect();
+    let countries = countries(doc, lexicon, drafts, &facts);
     let mut points: HashMap<usize, Vec<f64>> = HashMap::default();
-    for (index, name) in cast.names.iter().enumerate() {
+    for (index, name) in drafts.names.iter().enumerate() {
         let Some(draft) = name.draft.filter(|_| !facts[index].is_empty()) else { continue };
         let total = points.entry(draft).or_insert_with(|| vec![0.0; facts[index].len()]);
         // A draft's names may be known by different lists; the first decides which are weighed.
         let evidence = facts[index].iter().map(|fact| evidence(doc, name, index, fact, &facts));
         total.iter_mut().zip(evidence).for_each(|(total, more)| *total += more);
     }
-    for (index, name) in cast.names.iter().enumerate() {
+    for (index, name) in drafts.names.iter().enumerate() {
         let Some((draft, points)) = name.draft.and_then(|d| Some((d, points.remove(&d)?))) else {
             continue;
         };
@@ -68,7 +68,7 @@ pub fn locate(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
             !is_stray(fact, &countries) && !is_elsewhere(doc, name, fact, facts.get(index + 1))
         };
         let best = best.map(|(fact, _)| fact).filter(is_meant);
-        cast.drafts[draft].place = best.map(|fact| fact.place);
+        drafts.all[draft].place = best.map(|fact| fact.place);
     }
 }
 
@@ -114,11 +114,11 @@ fn facts(doc: &Document, lexicon: &Lexicon, name: &Name) -> Vec<PlaceFact> {
 fn countries(
     doc: &Document,
     lexicon: &Lexicon,
-    cast: &Cast,
+    drafts: &Drafts,
     facts: &[Vec<PlaceFact>],
 ) -> HashMap<&'static str, f64> {
     let mut counts: HashMap<&'static str, f64> = HashMap::default();
-    for (name, facts) in cast.names.iter().zip(facts) {
+    for (name, facts) in drafts.names.iter().zip(facts) {
         if let Some(first) = facts.first()
             && !is_town(first)
         {

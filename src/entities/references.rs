@@ -13,7 +13,7 @@ use std::ops::Range;
 use foldhash::HashMap;
 
 use super::antecedents::{self, Memory, Place, Seen, Voices};
-use super::cast::{Cast, Draft, Gender};
+use super::drafts::{Draft, Drafts, Gender};
 use super::frames::Frames;
 use crate::annotation::{Annotation, Kind, MentionForm};
 use crate::lexicon::closed::List;
@@ -26,23 +26,23 @@ use crate::text::tokens::TokenKind;
 /// Tokens between where a claim begins and its subject: "that it".
 const LATEST_SUBJECT: usize = 2;
 
-/// Links the pronouns and descriptions among `annotations` to the drafts of `cast`.
-pub fn link(doc: &Document, annotations: &[Annotation], cast: &mut Cast) {
+/// Links the pronouns and descriptions among `annotations` to the drafts of `drafts`.
+pub fn link(doc: &Document, annotations: &[Annotation], drafts: &mut Drafts) {
     let mut meant = vec![None; annotations.len()];
-    for name in &cast.names {
+    for name in &drafts.names {
         meant[name.annotation] = name.draft;
     }
     let mut linker = Linker {
         doc,
         annotations,
-        called: Called::new(&cast.drafts),
-        memory: Memory::new(cast.drafts.len()),
-        frames: Frames::new(doc, annotations, cast),
+        called: Called::new(&drafts.all),
+        memory: Memory::new(drafts.all.len()),
+        frames: Frames::new(doc, annotations, drafts),
         meant,
         quote_end: 0,
     };
     for index in 0..annotations.len() {
-        linker.read(index, &mut cast.drafts);
+        linker.read(index, &mut drafts.all);
     }
 }
 

@@ -10,7 +10,7 @@
 //! | `It` | the country or organization that spoke last, a sentence before or in this one |
 //! | `Russian officials`, `Russia's army` | nobody: the name is not the head |
 
-use super::cast::Name;
+use super::drafts::Name;
 use crate::annotation::{Annotation, Kind};
 use crate::text::document::Document;
 use crate::text::span::Span;

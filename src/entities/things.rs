@@ -11,7 +11,7 @@
 use foldhash::HashMap;
 use std::ops::Range;
 
-use super::cast::Cast;
+use super::drafts::Drafts;
 use crate::annotation::Kind;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{Lexicon, NameKey};
@@ -26,31 +26,31 @@ enum Key {
     Plain(String),
 }
 
-/// Joins the names of things in `cast`.
-pub fn join(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
-    let mut drafts: HashMap<(Kind, Key), usize> = HashMap::default();
+/// Joins the names of things in `drafts`.
+pub fn join(doc: &Document, lexicon: &Lexicon, drafts: &mut Drafts) {
+    let mut by_key: HashMap<(Kind, Key), usize> = HashMap::default();
     let things: Vec<usize> =
-        (0..cast.names.len()).filter(|&i| cast.names[i].draft.is_none()).collect();
-    let aliases = aliases(doc, lexicon, cast, &things);
+        (0..drafts.names.len()).filter(|&i| drafts.names[i].draft.is_none()).collect();
+    let aliases = aliases(doc, lexicon, drafts, &things);
     // What a spelling of one word led to last: its kind, and the draft.
     let mut spelled: Vec<Option<(Kind, usize)>> = vec![None; doc.distinct_words().len()];
     for name in things {
-        let kind = cast.names[name].kind;
-        let tokens = &cast.names[name].tokens;
+        let kind = drafts.names[name].kind;
+        let tokens = &drafts.names[name].tokens;
         let spelling = doc.word_id(tokens.start);
         let is_word = tokens.len() == 1;
         if let Some((_, draft)) = spelled[spelling].filter(|known| is_word && known.0 == kind) {
-            cast.add(doc, draft, name);
+            drafts.add(doc, draft, name);
             continue;
         }
         // What the article itself says of an acronym counts before what the lexicon says.
         let own = aliases.get(&(kind, words(doc, kind, tokens))).cloned();
         let key = own.unwrap_or_else(|| key(doc, lexicon, kind, tokens));
-        let draft = match drafts.get(&(kind, key.clone())) {
-            Some(&draft) => cast.add(doc, draft, name),
+        let draft = match by_key.get(&(kind, key.clone())) {
+            Some(&draft) => drafts.add(doc, draft, name),
             None => {
-                let draft = cast.found(doc, name);
-                drafts.insert((kind, key), draft);
+                let draft = drafts.found(doc, name);
+                by_key.insert((kind, key), draft);
                 draft
             }
         };
@@ -92,12 +92,12 @@ fn words(doc: &Document, kind: Kind, tokens: &Range<usize>) -> String {
 fn aliases(
     doc: &Document,
     lexicon: &Lexicon,
-    cast: &Cast,
+    drafts: &Drafts,
     things: &[usize],
 ) -> HashMap<(Kind, String), Key> {
     let mut aliases = HashMap::default();
-    for &name in things.iter().filter(|&&n| cast.names[n].tokens.len() > 1) {
-        let (kind, tokens) = (cast.names[name].kind, &cast.names[name].tokens);
+    for &name in things.iter().filter(|&&n| drafts.names[n].tokens.len() > 1) {
+        let (kind, tokens) = (drafts.names[name].kind, &drafts.names[name].tokens);
         let long = key(doc, lexicon, kind, tokens);
         if let Some(acronym) = bracketed(doc, tokens) {
             aliases.entry((kind, acronym)).or_insert_with(|| long.clone());

@@ -31,7 +31,7 @@ pub struct Unit {
 
 /// A unit found in the text.
 #[derive(Clone, Copy)]
-pub struct Form {
+pub struct UnitForm {
     /// The unit's id.
     pub id: &'static str,
     /// Whether it may only stand right against its number: "5g", never "5 g".
@@ -41,7 +41,7 @@ pub struct Form {
 /// The units and their forms.
 pub struct Units {
     by_id: Words<Unit>,
-    forms: Phrases<Form>,
+    forms: Phrases<UnitForm>,
     /// What periods are called: "hr" is an `hour`.
     periods: Words<&'static str>,
 }
@@ -52,7 +52,7 @@ impl Units {
         let units = table!("units").map(|row| unit(&row));
         let by_id: Words<_> = units.map(|unit| (unit.id, unit)).collect();
         let forms = table!("unit-forms")
-            .map(|row| (row[0], Form { id: row[1], is_attached: row.len() > 2 }));
+            .map(|row| (row[0], UnitForm { id: row[1], is_attached: row.len() > 2 }));
         let periods = table!("rate-periods");
         let periods = periods.map(|row| (row[0], row[1])).collect();
         Self { forms: Phrases::new(forms), periods, by_id }
@@ -65,7 +65,7 @@ impl Units {
 
     /// The units that token `i` and those after it may name, longest first, each with the token
     /// after it.
-    pub fn all_at(&self, doc: &Document, i: usize) -> impl Iterator<Item = (usize, &Form)> {
+    pub fn all_at(&self, doc: &Document, i: usize) -> impl Iterator<Item = (usize, &UnitForm)> {
         self.forms.all_at(doc, i)
     }
 

@@ -2,4 +2,5 @@
 
 pub mod ages;
 pub mod chunks;
+pub mod headline;
 pub mod streets;

@@ -81,5 +81,7 @@ function home() {
   sheet.replaceSync(OUTER_SHEET);
   closed.adoptedStyleSheets = [sheet];
   closed.append(host);
+  // The page can read the text of a selection wherever it is made.
+  host.style.userSelect = "none";
   return { outer, host, tree: host.attachShadow({ mode: "open" }) };
 }

@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::reader::Reader;
 use super::subject::subject;
 use crate::lexicon::closed::List;
-use crate::syntax::chunks;
+use crate::syntax::{chunks, headline};
 
 /// The most tokens before the colon.
 const SOURCE_MAX: usize = 8;
@@ -20,7 +20,7 @@ pub fn draft(reader: &Reader, sentence: &Range<usize>) -> Option<Draft> {
     let source = sentence.start..colon;
     let quotes = reader.regions.opens(colon + 1);
     // "LINZ: The mayor left." is a sentence, its place before it.
-    let is_headline = reader.paragraph(sentence.start) == 0 && !doc.is(sentence.end - 1, ".");
+    let is_headline = reader.paragraph(sentence.start) == 0 && headline::is_headline(doc, sentence);
     if !(quotes || is_headline) || !is_voice(reader, &source) {
         return None;
     }

@@ -8,8 +8,8 @@ use super::candidates::Candidate;
 use super::clues::KINDS;
 use crate::annotation::Kind;
 use crate::lexicon::folded;
+use crate::syntax::headline;
 use crate::text::document::Document;
-use crate::text::tokens::TokenKind;
 
 /// Letters of the shortest word counted in lower case: shorter ones are function words.
 const SHORTEST: usize = 3;
@@ -24,7 +24,7 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads `doc` once.
     pub fn new(doc: &'a Document) -> Self {
-        let headlines = doc.sentences().iter().map(|s| is_headline(doc, s.clone())).collect();
+        let headlines = doc.sentences().iter().map(|s| headline::is_title_case(doc, s)).collect();
         Self { doc, headlines }
     }
 
@@ -41,14 +41,14 @@ impl<'a> Article<'a> {
 }
 
 /// The names of the article that are sure by themselves.
-pub struct Known<'a> {
+pub struct SureNames<'a> {
     /// First and last words of the full names of people, without diacritics.
     people: HashSet<Cow<'a, str>>,
     /// Kinds of single words that are names by themselves.
     words: HashMap<&'a str, Kind>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> SureNames<'a> {
     /// Collects them from `candidates`.
     pub fn new(doc: &'a Document, candidates: &[Candidate]) -> Self {
         let is_full_name = |c: &&Candidate| {
@@ -83,18 +83,4 @@ impl<'a> Known<'a> {
 /// `word` without diacritics.
 fn plain(word: &str) -> Cow<'_, str> {
     if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(folded(word)) }
-}
-
-/// Whether most long words of the sentence are capitalized and no full stop ends it: a headline.
-fn is_headline(doc: &Document, sentence: std::ops::Range<usize>) -> bool {
-    if doc.is(sentence.end - 1, ".") {
-        return false;
-    }
-    let long = |i: &usize| doc.kind(*i) == TokenKind::Word && doc.word(*i).len() > 3;
-    let (mut words, mut capitalized) = (0, 0);
-    for i in sentence.filter(long) {
-        words += 1;
-        capitalized += usize::from(doc.is_capitalized(i));
-    }
-    words >= 4 && capitalized * 10 >= words * 8
 }

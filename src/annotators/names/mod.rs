@@ -4,7 +4,7 @@
 //! |---|---|
 //! | stretches of words that may be names, from rules and the tagger | `candidates.rs`, `runs.rs` |
 //! | the tagger's spans cut to our rules | `spans.rs` |
-//! | what is noticed about a stretch | `notice.rs` |
+//! | features of a candidate | `features.rs` |
 //! | what the rest of the article says | `article.rs` |
 //! | all clues weighed, in one table | `clues.rs` |
 //!
@@ -13,7 +13,7 @@
 mod article;
 mod candidates;
 mod clues;
-mod notice;
+mod features;
 mod runs;
 mod spans;
 
@@ -22,7 +22,7 @@ use std::sync::Arc;
 use self::article::Article;
 use self::candidates::{Candidate, Finder};
 use self::clues::KINDS;
-use self::notice::Notice;
+use self::features::FeatureFinder;
 use super::Annotator;
 use crate::annotation::{Annotation, Kind};
 use crate::lexicon::Lexicon;
@@ -60,10 +60,10 @@ impl Annotator for Names {
             evidence: &evidence,
         };
         let mut candidates = finder.candidates();
-        let notice = Notice { doc, classes: doc.clues(), article: &article };
-        candidates.iter_mut().for_each(|candidate| notice.alone(candidate));
-        let known = article::Known::new(doc, &candidates);
-        candidates.iter_mut().for_each(|candidate| notice.elsewhere(candidate, &known));
+        let features = FeatureFinder { doc, classes: doc.clues(), article: &article };
+        candidates.iter_mut().for_each(|candidate| features.alone(candidate));
+        let known = article::SureNames::new(doc, &candidates);
+        candidates.iter_mut().for_each(|candidate| features.elsewhere(candidate, &known));
 
         pick(doc, candidates)
     }

@@ -1,33 +1,33 @@
-//! Ages that no unit follows: "aged 55", "the age of just 16", "Barra, 51, will be", "Ana Ito (51)",
-//! "when she was six", "who was 18 when".
+//! Ages that no unit follows: "aged 55", "the age of just 16", "Barra, 51, will be", "Ana Ito
+//! (51)", "when she was six", "who was 18 when".
 //!
 //! Ages that say it ("the 54-year-old", "two years old") are units like others.
 
-use crate::annotators::quantity::cues::Cue;
-use crate::annotators::quantity::numeral::Form;
+use crate::annotators::quantity::cues::QuantityCue;
 use crate::annotators::quantity::numeral::Numeral;
+use crate::annotators::quantity::numeral::NumeralForm;
 use crate::annotators::quantity::ranges::Extent;
-use crate::annotators::quantity::reader::Reader;
-use crate::annotators::quantity::words::Word;
+use crate::annotators::quantity::reader::QuantityReader;
+use crate::annotators::quantity::words::NumberWord;
 use crate::syntax::ages;
 use crate::text::tokens::TokenKind;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// Whether `extent`, a number without a unit, is an age in years.
     pub fn is_age(&self, extent: &Extent) -> bool {
         let (numeral, tokens) = (&extent.low.numeral, &extent.tokens);
         let is_possible = extent.low.unit.is_none()
             && numeral.is_whole()
             && (1.0..=120.0).contains(&numeral.value)
-            && matches!(numeral.form, Form::Digits | Form::Words);
+            && matches!(numeral.form, NumeralForm::Digits | NumeralForm::Words);
         is_possible
             && (self.is_called_age(tokens.start)
                 || self.is_apposed(tokens.start, tokens.end)
                 || self.is_told_of_person(tokens.start, tokens.end))
     }
 
-    /// The token after "years" and the unit, where the number is of an age: "the median age is 15.1 years", "aged
-    /// 8–10 years".
+    /// The token after "years" and the unit, where the number is of an age: "the median age is
+    /// 15.1 years", "aged 8–10 years".
     pub fn years_of_age(&self, numeral: &Numeral) -> Option<(usize, &'static str)> {
         let end = numeral.tokens.end;
         let unit = match self.doc.lower(end.min(self.doc.len() - 1)) {
@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
         let (Some(one), two) = (at.checked_sub(1), at.checked_sub(2)) else { return false };
         let is_age_of = self.is_one_of(one, &["of"])
             && two.is_some_and(|two| self.is_one_of(two, &["age", "ages"]));
-        is_age_of || self.has_cue(one, Cue::Age)
+        is_age_of || self.has_cue(one, QuantityCue::Age)
     }
 
     /// "Barra, 51, will be", "Barra, now 51, will be", "Ana Barra (51)": a number set after a name.
@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
 
     /// Whether token `i` is a number in digits or one word.
     fn is_number(&self, i: usize) -> bool {
-        let is_word = matches!(self.number_word(i), Some(Word::Unit(_) | Word::Ten(_)));
+        let is_word = matches!(self.number_word(i), Some(NumberWord::Unit(_) | NumberWord::Ten(_)));
         self.doc.kind(i) == TokenKind::Number || is_word
     }
 }

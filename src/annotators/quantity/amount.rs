@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotators::quantity::numeral::{Letters, Numeral};
-use crate::annotators::quantity::reader::Reader;
+use crate::annotators::quantity::reader::QuantityReader;
 
 /// One number and what it measures.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ impl Amount {
     }
 }
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// The number that starts at token `i`, with its unit.
     pub fn amount(&self, i: usize) -> Option<Amount> {
         if let Some(money) = self.signed_money(i).or_else(|| self.named_money(i)) {

@@ -1,7 +1,7 @@
 //! Words that bound a number: "nearly 200,000", "up to 40", "12 or more".
 
 use crate::annotation::Modifier;
-use crate::annotators::quantity::reader::Reader;
+use crate::annotators::quantity::reader::QuantityReader;
 use crate::lexicon::packed::table;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::word_class::{WordClass, word_class};
@@ -36,7 +36,7 @@ pub fn after() -> Phrases<Modifier> {
     Phrases::new(table.map(|row| (row[0], Modifier::named(row[1]))))
 }
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// The bound that ends right before token `i`.
     pub fn bound_before(&self, i: usize) -> Option<Bound> {
         let sentence = self.doc.sentence(i).start;

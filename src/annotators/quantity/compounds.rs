@@ -1,11 +1,11 @@
 //! Two amounts that add up to one: "6 feet 2 inches", "12 stone 4 pounds", `5'10"`.
 
 use crate::annotators::quantity::amount::{Amount, Side};
-use crate::annotators::quantity::cues::Cue;
-use crate::annotators::quantity::numeral::{Form, Letters, Numeral};
-use crate::annotators::quantity::reader::Reader;
+use crate::annotators::quantity::cues::QuantityCue;
+use crate::annotators::quantity::numeral::{Letters, Numeral, NumeralForm};
+use crate::annotators::quantity::reader::QuantityReader;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// `first` with the smaller unit that goes on it, in the larger unit.
     pub fn compound(&self, first: &Amount) -> Option<Amount> {
         if first.unit.is_none() {
@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
             "pound" | "usd" | "eur" | "gbp" => {
                 start == first.tokens.end
                     && second.value >= 10.0
-                    && matches!(second.form, Form::Words | Form::Digits)
+                    && matches!(second.form, NumeralForm::Words | NumeralForm::Digits)
             }
             _ => false,
         };
@@ -57,12 +57,13 @@ impl Reader<'_, '_> {
         let is_feet = self.is_one_of(mark, &["'", "’", "′"])
             && self.is_joined(mark)
             && self.is_joined(mark + 1)
-            && first.numeral.form == Form::Digits;
+            && first.numeral.form == NumeralForm::Digits;
         let inches = is_feet.then(|| self.numeral(mark + 1, Letters::Unit)).flatten()?;
         let end = inches.tokens.end;
         let is_closed = self.is_one_of(end, &["\"", "”", "″", "''"]) && self.is_joined(end);
         let end = if is_closed { end + 1 } else { end };
-        let is_plain = inches.is_whole() && inches.scale == 1.0 && inches.form == Form::Digits;
+        let is_plain =
+            inches.is_whole() && inches.scale == 1.0 && inches.form == NumeralForm::Digits;
         let is_man = is_closed || (4.0..=8.0).contains(&first.numeral.value);
         let feet = first.clone().with_unit("foot", end);
         (is_plain && is_man && inches.value < 12.0).then(|| added(&feet, &inches, 12.0, end))
@@ -71,13 +72,13 @@ impl Reader<'_, '_> {
     /// `5' tall`, `a 27" screen`: feet or inches alone, by their mark, before what has such a size.
     fn marked_length(&self, first: &Amount) -> Option<Amount> {
         let mark = first.tokens.end;
-        let is_joined = self.is_joined(mark) && first.numeral.form == Form::Digits;
+        let is_joined = self.is_joined(mark) && first.numeral.form == NumeralForm::Digits;
         let unit = match mark < self.doc.len() {
             true if self.is_one_of(mark, &["'", "’", "′"]) => "foot",
             true if self.is_one_of(mark, &["\"", "”", "″", "''"]) => "inch",
             _ => return None,
         };
-        let is_sized = is_joined && self.has_cue(mark + 1, Cue::Extent);
+        let is_sized = is_joined && self.has_cue(mark + 1, QuantityCue::Extent);
         is_sized.then(|| first.clone().with_unit(unit, mark + 1))
     }
 

@@ -5,14 +5,14 @@
 
 use std::ops::Range;
 
-use crate::annotators::quantity::cues::Cue;
-use crate::annotators::quantity::numeral::Form;
+use crate::annotators::quantity::cues::QuantityCue;
+use crate::annotators::quantity::numeral::NumeralForm;
 use crate::annotators::quantity::ranges::Extent;
-use crate::annotators::quantity::reader::Reader;
+use crate::annotators::quantity::reader::QuantityReader;
 use crate::tagger::Tag;
 use crate::text::tokens::TokenKind;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// The tokens of what `extent` counts, where `i` is the token after it and its bound.
     pub fn counted(&self, extent: &Extent, i: usize) -> Option<Range<usize>> {
         if self.is_membered(i) {
@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
         let noun = if self.doc.is(i, "of") { self.owned(noun) } else { noun };
         let numeral = &extent.low.numeral;
         let is_one = numeral.value == 1.0 && extent.upper.is_none();
-        let is_single = is_one || numeral.form == Form::Part;
+        let is_single = is_one || numeral.form == NumeralForm::Part;
         (is_single || self.is_plural(noun.end - 1)).then_some(noun)
     }
 
@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
         let has_ending = word.len() > 3
             && word.ends_with('s')
             && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
-        self.has_cue(i, Cue::Plural) || has_ending
+        self.has_cue(i, QuantityCue::Plural) || has_ending
     }
 
     /// Whether a noun in the plural, with what describes it, starts at token `i`.
@@ -54,12 +54,12 @@ impl Reader<'_, '_> {
 
     /// "12-member", "20-nation": whether what a hyphen at `i` joins is counted.
     pub fn is_membered(&self, i: usize) -> bool {
-        self.is_hyphen(i) && self.has_cue(i + 1, Cue::Member)
+        self.is_hyphen(i) && self.has_cue(i + 1, QuantityCue::Member)
     }
 
     /// Whether token `i` is a word that ends noun phrases: "the", "about", "were".
     pub fn is_function_word(&self, i: usize) -> bool {
-        self.has_cue(i, Cue::Stop)
+        self.has_cue(i, QuantityCue::Stop)
     }
 
     /// The noun from token `start` on with what describes it before it.
@@ -108,9 +108,9 @@ impl Reader<'_, '_> {
         let mut at = i;
         if self.doc.is(at, "of") {
             at += 1;
-            at += usize::from(self.has_cue(at, Cue::Determiner));
+            at += usize::from(self.has_cue(at, QuantityCue::Determiner));
         }
-        at + usize::from(self.has_cue(at, Cue::Added))
+        at + usize::from(self.has_cue(at, QuantityCue::Added))
     }
 }
 

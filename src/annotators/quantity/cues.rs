@@ -8,7 +8,7 @@ use crate::lexicon::words::Numbers;
 
 word_class! {
     /// A class of words.
-    pub enum Cue {
+    pub enum QuantityCue {
         /// Comes before more of the same: `more`, `other`.
         Added = "added",
         /// Comes before an age: `aged`, `turned`.
@@ -64,17 +64,17 @@ pub struct Cues(Numbers);
 impl Cues {
     /// Reads the table.
     pub fn load() -> Self {
-        let table = table!("number-cues", "classes" => Cue);
-        Self(table.map(|row| (row[0], Cue::bits_named(row[1]))).collect())
+        let table = table!("number-cues", "classes" => QuantityCue);
+        Self(table.map(|row| (row[0], QuantityCue::bits_named(row[1]))).collect())
     }
 
     /// The words of the class `cue`, in lower case.
-    pub fn words(&self, cue: Cue) -> impl Iterator<Item = &str> {
+    pub fn words(&self, cue: QuantityCue) -> impl Iterator<Item = &str> {
         self.0.words().filter(move |word| self.has(word, cue))
     }
 
     /// Whether `word`, in lower case, is of the class `cue`.
-    pub fn has(&self, word: &str, cue: Cue) -> bool {
+    pub fn has(&self, word: &str, cue: QuantityCue) -> bool {
         self.0.get(word).is_some_and(|classes| classes & cue.bits() != 0)
     }
 }
@@ -86,8 +86,8 @@ mod tests {
     #[test]
     fn a_word_has_all_its_classes() {
         let cues = Cues::load();
-        assert!(cues.has("second", Cue::Which));
-        assert!(cues.has("the", Cue::Stop) && cues.has("the", Cue::Determiner));
-        assert!(!cues.has("article", Cue::Which));
+        assert!(cues.has("second", QuantityCue::Which));
+        assert!(cues.has("the", QuantityCue::Stop) && cues.has("the", QuantityCue::Determiner));
+        assert!(!cues.has("article", QuantityCue::Which));
     }
 }

@@ -1,17 +1,17 @@
 //! Units of measure after a number: "35km", "a 20-foot wall", "barrels a day".
 
-use crate::annotators::quantity::cues::Cue;
-use crate::annotators::quantity::numeral::{Form, Numeral};
-use crate::annotators::quantity::reader::Reader;
+use crate::annotators::quantity::cues::QuantityCue;
+use crate::annotators::quantity::numeral::{Numeral, NumeralForm};
+use crate::annotators::quantity::reader::QuantityReader;
 use crate::text::tokens::TokenKind;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// The unit after a number: the token after it, and its id.
     pub fn measure_after(&self, numeral: &Numeral) -> Option<(usize, &'static str)> {
         let end = numeral.tokens.end;
         match numeral.form {
-            Form::Vague if self.doc.is(end, "of") => self.measure_at(end + 1),
-            Form::Part => self.measure_at(self.after_article(end)),
+            NumeralForm::Vague if self.doc.is(end, "of") => self.measure_at(end + 1),
+            NumeralForm::Part => self.measure_at(self.after_article(end)),
             _ if self.is_measure_hyphen(end) => self.measure_at(end + 1),
             _ => self.measure_at(end),
         }
@@ -49,8 +49,8 @@ impl Reader<'_, '_> {
         form.map(|(end, form)| (end, if self.is_cent(i) { "cent" } else { form.id }))
     }
 
-    /// Whether a unit from `i` up to `end` may be written "in": "one in five" and "they let seven in."
-    /// hold none, "4in" and "a 7 in. pipe" do.
+    /// Whether a unit from `i` up to `end` may be written "in": "one in five" and "they let seven
+    /// in." hold none, "4in" and "a 7 in. pipe" do.
     fn may_be_inch(&self, i: usize, end: usize) -> bool {
         let is_alone = end == i + 1 && self.doc.kind(i - 1) != TokenKind::Number;
         !self.doc.is(i, "in") || !is_alone && end < self.doc.sentence(i).end
@@ -58,7 +58,9 @@ impl Reader<'_, '_> {
 
     /// Whether "c" at token `i`, against its number, is a cent: no word tells of the weather.
     fn is_cent(&self, i: usize) -> bool {
-        self.doc.word(i) == "c" && self.is_joined(i) && !self.is_near(i, i + 1, Cue::Weather)
+        self.doc.word(i) == "c"
+            && self.is_joined(i)
+            && !self.is_near(i, i + 1, QuantityCue::Weather)
     }
 
     /// The rate that `unit`, which ends before token `i`, goes on to: "barrels a day", "barrels of
@@ -72,7 +74,7 @@ impl Reader<'_, '_> {
     fn rate(&self, i: usize, unit: &'static str) -> Option<(usize, &'static str)> {
         let joint = if self.is_hyphen(i) { i + 1 } else { i };
         let at = if self.is_hyphen(joint + 1) { joint + 2 } else { joint + 1 };
-        let is_rate = self.has_cue(joint, Cue::Per);
+        let is_rate = self.has_cue(joint, QuantityCue::Per);
         if !is_rate || at >= self.doc.len() {
             return None;
         }

@@ -19,8 +19,8 @@ mod compounds;
 mod conversions;
 mod counted;
 mod cues;
+mod currency_country;
 mod decimal;
-mod homes;
 mod measures;
 mod money;
 mod names;
@@ -39,11 +39,11 @@ use std::cell::OnceCell;
 use crate::annotation::{Annotation, Body, Conversion, Kind, MentionForm, Quantity};
 use crate::annotators::Annotator;
 use crate::annotators::quantity::conversions::{Reading, conversions};
-use crate::annotators::quantity::cues::Cue;
+use crate::annotators::quantity::cues::QuantityCue;
 use crate::annotators::quantity::names::Surroundings;
-use crate::annotators::quantity::numeral::Form;
+use crate::annotators::quantity::numeral::NumeralForm;
 use crate::annotators::quantity::ranges::Extent;
-use crate::annotators::quantity::reader::{Lexicon, Reader};
+use crate::annotators::quantity::reader::{QuantityReader, QuantityTables};
 use crate::text::document::Document;
 
 /// How far from a temperature a word may stand that tells what it is, in tokens.
@@ -57,13 +57,13 @@ const MOST_STRETCH: f64 = 20.0;
 
 /// Finds numbers with what they measure or count; leaves alone what times have taken.
 pub struct Quantities {
-    lexicon: Lexicon,
+    lexicon: QuantityTables,
 }
 
 impl Quantities {
     /// Reads the tables.
     pub fn load() -> Self {
-        Self { lexicon: Lexicon::load() }
+        Self { lexicon: QuantityTables::load() }
     }
 }
 
@@ -77,7 +77,7 @@ impl Annotator for Quantities {
         let named = held(doc, earlier, is_name);
         let people = held(doc, earlier, |a| a.kind == Kind::Person && is_name(a));
         let starters = doc.per_word(|word| self.lexicon.starters.contains(&word.lower));
-        let mut reader = Reader {
+        let mut reader = QuantityReader {
             doc,
             lexicon: &self.lexicon,
             starters: &starters,
@@ -85,7 +85,7 @@ impl Annotator for Quantities {
             named: &named,
             people: &people,
             names: HashSet::default(),
-            homes: OnceCell::new(),
+            countries: OnceCell::new(),
         };
         reader.names = reader.numbers_of_names();
         let mut found = Vec::new();
@@ -122,7 +122,7 @@ struct Step {
     next: usize,
 }
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     fn step(&self, i: usize) -> Step {
         let Some(extent) = self.may_start(i).then(|| self.extent(i)).flatten() else {
             return Step { found: None, next: i + 1 };
@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
         if unit.is_none() && self.is_name(extent, &around) {
             return None;
         }
-        let is_vague = extent.low.numeral.form == Form::Vague;
+        let is_vague = extent.low.numeral.form == NumeralForm::Vague;
         Some(Annotation {
             span: self.doc.span(tokens),
             rule: self.rule(unit),
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
 
     /// Whether "over" at `edge` runs through what `extent` counts: "over two nights".
     fn is_stretch(&self, edge: usize, extent: &Extent) -> bool {
-        let noun = (extent.tokens.end..).take(2).any(|k| self.has_cue(k, Cue::Stretch));
+        let noun = (extent.tokens.end..).take(2).any(|k| self.has_cue(k, QuantityCue::Stretch));
         self.doc.is(edge, "over") && noun && extent.low.numeral.value <= MOST_STRETCH
     }
 
@@ -203,13 +203,16 @@ impl Reader<'_, '_> {
         let is_by = first > 0 && self.is_one_of(first - 1, &["by", "another"]);
         // "It fell 3C", but "it fell to 3C".
         let is_change = first > 0
-            && (self.has_cue(first - 1, Cue::Change) || self.has_cue(first - 1, Cue::Warming));
+            && (self.has_cue(first - 1, QuantityCue::Change)
+                || self.has_cue(first - 1, QuantityCue::Warming));
         let is_rise = first > 1
             && self.doc.is(first - 1, "of")
-            && (self.has_cue(first - 2, Cue::Change) || self.has_cue(first - 2, Cue::Warming));
+            && (self.has_cue(first - 2, QuantityCue::Change)
+                || self.has_cue(first - 2, QuantityCue::Warming));
         let is_small = extent.low.numeral.value.abs() <= MOST_WARMING;
-        let is_warming = is_small && self.is_near(start, end, Cue::Warming);
-        if is_by || is_change || is_rise || is_warming || self.has_cue(end, Cue::Difference) {
+        let is_warming = is_small && self.is_near(start, end, QuantityCue::Warming);
+        if is_by || is_change || is_rise || is_warming || self.has_cue(end, QuantityCue::Difference)
+        {
             Reading::Difference
         } else {
             Reading::Point
@@ -218,7 +221,7 @@ impl Reader<'_, '_> {
 
     /// Whether a word of the class `cue` stands shortly before token `start` or after `end`, in its
     /// sentence.
-    pub fn is_near(&self, start: usize, end: usize, cue: Cue) -> bool {
+    pub fn is_near(&self, start: usize, end: usize, cue: QuantityCue) -> bool {
         let sentence = self.doc.sentence(start);
         let near = sentence.start.max(start.saturating_sub(NEAR))..sentence.end.min(end + NEAR);
         near.into_iter().any(|k| self.has_cue(k, cue))

@@ -3,15 +3,15 @@
 //! Money is never converted: rates are not in the text.
 
 use crate::annotators::quantity::amount::{Amount, Side};
-use crate::annotators::quantity::cues::Cue;
+use crate::annotators::quantity::cues::QuantityCue;
 use crate::annotators::quantity::numeral::{Letters, Numeral};
-use crate::annotators::quantity::reader::Reader;
-use crate::annotators::quantity::words::Word;
+use crate::annotators::quantity::reader::QuantityReader;
+use crate::annotators::quantity::words::NumberWord;
 use crate::lexicon::currency_prefix;
 use crate::tagger::Tag;
 use crate::text::tokens::TokenKind;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// "$4.5bn", "-$3", "US$ 40", "EUR 5m", "£2.50".
     pub fn signed_money(&self, i: usize) -> Option<Amount> {
         let is_minus = self.is_one_of(i, &["-", "−"]) && self.is_joined(i + 1);
@@ -64,8 +64,8 @@ impl Reader<'_, '_> {
     /// "hundred dollars each", "million pounds": a scale alone before money.
     pub fn bare_scale(&self, i: usize) -> Option<Numeral> {
         let value = match self.number_word(i)? {
-            Word::Hundred => 100.0,
-            Word::Scale(by) => by,
+            NumberWord::Hundred => 100.0,
+            NumberWord::Scale(by) => by,
             _ => return None,
         };
         let (end, _) = self.lexicon.currencies.name_at(self.doc, i + 1)?;
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
     /// Whether the mark at `i` is one for a pupil's work: those of money ended in 2002.
     fn is_school_mark(&self, i: usize) -> bool {
         let is_later = self.doc.published().is_some_and(|date| date.year() > 2002);
-        let is_scaled = i > 0 && matches!(self.number_word(i - 1), Some(Word::Scale(_)));
+        let is_scaled = i > 0 && matches!(self.number_word(i - 1), Some(NumberWord::Scale(_)));
         self.is_one_of(i, &["mark", "marks"]) && is_later && !is_scaled
     }
 
@@ -145,6 +145,6 @@ impl Reader<'_, '_> {
     fn is_spent(&self, i: usize) -> bool {
         let sentence = self.doc.sentence(i);
         let near = sentence.start.max(i.saturating_sub(5))..sentence.end.min(i + 9);
-        near.into_iter().any(|k| self.has_cue(k, Cue::Spending))
+        near.into_iter().any(|k| self.has_cue(k, QuantityCue::Spending))
     }
 }

@@ -4,11 +4,11 @@
 
 use foldhash::HashSet;
 
-use crate::annotators::quantity::cues::Cue;
-use crate::annotators::quantity::numeral::{Form, Numeral};
+use crate::annotators::quantity::cues::QuantityCue;
+use crate::annotators::quantity::numeral::{Numeral, NumeralForm};
 use crate::annotators::quantity::ranges::Extent;
-use crate::annotators::quantity::reader::Reader;
-use crate::annotators::quantity::words::Word;
+use crate::annotators::quantity::reader::QuantityReader;
+use crate::annotators::quantity::words::NumberWord;
 use crate::syntax::streets;
 use crate::tagger::Tag;
 use crate::text::tokens::TokenKind;
@@ -23,7 +23,7 @@ pub struct Surroundings {
     pub end: usize,
 }
 
-impl<'t> Reader<'_, 't> {
+impl<'t> QuantityReader<'_, 't> {
     /// Whether the number in `extent`, which has no unit, is a name, label, score or the like.
     pub fn is_name(&self, extent: &Extent, around: &Surroundings) -> bool {
         let numeral = &extent.low.numeral;
@@ -38,7 +38,7 @@ impl<'t> Reader<'_, 't> {
             return true;
         }
         match numeral.form {
-            Form::Digits => {
+            NumeralForm::Digits => {
                 self.is_year(numeral, around)
                     || self.is_serial(numeral, start, end)
                     || self.is_long_serial(numeral, around)
@@ -47,13 +47,13 @@ impl<'t> Reader<'_, 't> {
                     || self.is_model(numeral, around)
                     || self.is_part_of_name(numeral, around)
             }
-            Form::Words => {
+            NumeralForm::Words => {
                 self.is_one(numeral, around)
                     || self.is_capital_word(numeral)
                     || self.is_plan_of_states(end)
                     || self.is_term(start)
             }
-            Form::Part | Form::Vague => false,
+            NumeralForm::Part | NumeralForm::Vague => false,
         }
     }
 
@@ -154,9 +154,9 @@ impl<'t> Reader<'_, 't> {
         let is_plural = || {
             let singular = self.doc.lower(label).strip_suffix('s');
             let is_free = !around.is_counting && !self.taken[label];
-            is_free && singular.is_some_and(|word| self.lexicon.cues.has(word, Cue::Label))
+            is_free && singular.is_some_and(|word| self.lexicon.cues.has(word, QuantityCue::Label))
         };
-        first == i && self.has_cue(label, Cue::Label) || is_plural()
+        first == i && self.has_cue(label, QuantityCue::Label) || is_plural()
     }
 
     /// A whole number without marks that a calendar may hold.
@@ -213,10 +213,11 @@ impl<'t> Reader<'_, 't> {
     /// "called 911", "a 911 dispatcher", "the 999 call": a number for help.
     fn is_emergency(&self, start: usize, end: usize) -> bool {
         let is_short = self.doc.word(start).len() == 3;
-        let is_called = start > 0 && self.has_cue(start - 1, Cue::Dialing);
+        let is_called = start > 0 && self.has_cue(start - 1, QuantityCue::Dialing);
         let is_known = self.is_one_of(start, &["911", "999", "112", "000"]);
         is_short
-            && (is_called && !self.is_plural(end) || is_known && self.has_cue(end, Cue::Emergency))
+            && (is_called && !self.is_plural(end)
+                || is_known && self.has_cue(end, QuantityCue::Emergency))
     }
 
     /// "The 737 was grounded", "he drives a 911", "a 747 pilot": a number that an article names one
@@ -245,8 +246,8 @@ impl<'t> Reader<'_, 't> {
             && self.is_one_of(end + 2, &["solution", "plan", "outcome", "settlement", "formula"])
     }
 
-    /// The term "three amigos", the “one country, two systems” formula: whether words in quotes that
-    /// hold token `i` are called a name.
+    /// The term "three amigos", the “one country, two systems” formula: whether words in quotes
+    /// that hold token `i` are called a name.
     fn is_term(&self, i: usize) -> bool {
         let sentence = self.doc.sentence(i);
         let is_mark = |&k: &usize| self.doc.kind(k) == TokenKind::Quote;
@@ -256,8 +257,8 @@ impl<'t> Reader<'_, 't> {
         else {
             return false;
         };
-        let is_named = open > 0 && self.has_cue(open - 1, Cue::Naming);
-        is_named || self.has_cue(close + 1, Cue::Naming)
+        let is_named = open > 0 && self.has_cue(open - 1, QuantityCue::Naming);
+        is_named || self.has_cue(close + 1, QuantityCue::Naming)
     }
 
     /// Whether `numeral` is written in digits alone.
@@ -325,7 +326,10 @@ impl<'t> Reader<'_, 't> {
         near.into_iter().any(|k| {
             !self.doc.is(k, "one")
                 && !self.taken[k]
-                && matches!(self.number_word(k), Some(Word::Unit(_) | Word::Ten(_) | Word::Dozen))
+                && matches!(
+                    self.number_word(k),
+                    Some(NumberWord::Unit(_) | NumberWord::Ten(_) | NumberWord::Dozen)
+                )
         })
     }
 

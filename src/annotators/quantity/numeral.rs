@@ -10,10 +10,10 @@
 
 use std::ops::Range;
 
-use crate::annotators::quantity::cues::Cue;
+use crate::annotators::quantity::cues::QuantityCue;
 use crate::annotators::quantity::decimal::Decimal;
-use crate::annotators::quantity::reader::Reader;
-use crate::annotators::quantity::words::Word;
+use crate::annotators::quantity::reader::QuantityReader;
+use crate::annotators::quantity::words::NumberWord;
 use crate::text::tokens::TokenKind;
 
 /// A number read from the text.
@@ -30,12 +30,12 @@ pub struct Numeral {
     /// What its scale words multiply by; 1 without.
     pub scale: f64,
     /// How it is written.
-    pub form: Form,
+    pub form: NumeralForm,
 }
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Form {
+pub enum NumeralForm {
     /// "1,200".
     Digits,
     /// "twelve".
@@ -58,7 +58,7 @@ pub enum Letters {
 impl Numeral {
     /// A number that is no whole count: "two-thirds".
     pub fn part(tokens: Range<usize>, value: f64) -> Self {
-        Self { tokens, value, figures: 2, decimals: 0, scale: 1.0, form: Form::Part }
+        Self { tokens, value, figures: 2, decimals: 0, scale: 1.0, form: NumeralForm::Part }
     }
 
     /// Whether it is a whole number.
@@ -69,17 +69,17 @@ impl Numeral {
     /// A number in words.
     pub fn words(tokens: Range<usize>, value: f64) -> Self {
         let figures = figures(value);
-        Self { tokens, value, figures, decimals: 0, scale: 1.0, form: Form::Words }
+        Self { tokens, value, figures, decimals: 0, scale: 1.0, form: NumeralForm::Words }
     }
 }
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// The number that starts at token `i`.
     pub fn numeral(&self, i: usize, letters: Letters) -> Option<Numeral> {
         let sign = self.minus_end(i);
         let numeral = self.unsigned(sign.unwrap_or(i), letters)?;
         match sign {
-            Some(_) if numeral.form == Form::Vague => None,
+            Some(_) if numeral.form == NumeralForm::Vague => None,
             Some(_) => {
                 let tokens = i..numeral.tokens.end;
                 Some(Numeral { tokens, value: -numeral.value, ..numeral })
@@ -134,7 +134,7 @@ impl Reader<'_, '_> {
         let value = decimal.times(scale) + part * scale;
         let figures = if part == 0.0 { decimal.figures() } else { figures(decimal.times(1.0)) + 1 };
         let decimals = decimal.decimals();
-        Some(Numeral { tokens: i..end, value, figures, decimals, scale, form: Form::Digits })
+        Some(Numeral { tokens: i..end, value, figures, decimals, scale, form: NumeralForm::Digits })
     }
 
     /// "1.200 people": no thing is counted to three decimals.
@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
     /// The value of a fraction sign, `None` inside for an empty `sign`; nothing for other letters.
     fn sign_value(&self, sign: &str) -> Option<Option<f64>> {
         match self.lexicon.words.of(sign) {
-            Some(Word::Sign(value)) => Some(Some(value)),
+            Some(NumberWord::Sign(value)) => Some(Some(value)),
             _ => sign.is_empty().then_some(None),
         }
     }
@@ -178,7 +178,7 @@ impl Reader<'_, '_> {
     fn is_group_apart(&self, i: usize) -> bool {
         let is_round = self.doc.word(i).ends_with("00");
         let is_counting = self.is_phrase_of_plural(i + 1) || self.measure_at(i + 1).is_some();
-        let is_free = i < 2 || !(self.taken[i - 2] || self.has_cue(i - 2, Cue::Label));
+        let is_free = i < 2 || !(self.taken[i - 2] || self.has_cue(i - 2, QuantityCue::Label));
         let is_listed = i >= 2 && self.doc.kind(i - 2) == TokenKind::Number;
         self.doc.word(i - 1).len() <= 3 && is_free && !is_listed && (is_round || is_counting)
     }
@@ -209,7 +209,7 @@ impl Reader<'_, '_> {
             figures: decimal.figures(),
             decimals: decimal.decimals(),
             scale,
-            form: Form::Digits,
+            form: NumeralForm::Digits,
         })
     }
 
@@ -252,12 +252,12 @@ impl Reader<'_, '_> {
     fn scale(&self, i: usize, letters: Letters) -> Option<(usize, f64)> {
         let at = if self.is_hyphen(i) { i + 1 } else { i };
         let by = match self.number_word(at)? {
-            Word::Hundred => 100.0,
-            Word::Scale(by) | Word::Short(by) => by,
-            Word::Dozen => 12.0,
-            Word::Plural(by) if self.doc.is(at, "dozens") => by,
+            NumberWord::Hundred => 100.0,
+            NumberWord::Scale(by) | NumberWord::Short(by) => by,
+            NumberWord::Dozen => 12.0,
+            NumberWord::Plural(by) if self.doc.is(at, "dozens") => by,
             // "A 155-mm shell" is measured, whatever its plural counts.
-            Word::Letter(by)
+            NumberWord::Letter(by)
                 if letters == Letters::Scale || at == i && self.is_scale_letter(at) =>
             {
                 by
@@ -283,7 +283,8 @@ impl Reader<'_, '_> {
     /// Whether the plural at token `i` is of people or what papers count in millions.
     fn is_of_people(&self, i: usize) -> bool {
         let endings = ["ers", "ors", "ents", "ants"];
-        self.has_cue(i, Cue::Crowd) || endings.iter().any(|end| self.doc.lower(i).ends_with(end))
+        self.has_cue(i, QuantityCue::Crowd)
+            || endings.iter().any(|end| self.doc.lower(i).ends_with(end))
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::annotation::Conversion;
 use crate::annotators::quantity::ranges::Extent;
-use crate::annotators::quantity::reader::Reader;
+use crate::annotators::quantity::reader::QuantityReader;
 use crate::lexicon::units::Unit;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// The conversion of `extent` that the article gives.
     pub fn pair(&self, extent: &Extent) -> Option<Conversion> {
         let (twin, unit) = self.twin(extent)?;

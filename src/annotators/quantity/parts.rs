@@ -7,14 +7,14 @@
 //! | `one in five`, `nine out of 10` | the ratio |
 //! | `a third party`, `the first half`, `24/7` | none |
 
-use crate::annotators::quantity::cues::Cue;
+use crate::annotators::quantity::cues::QuantityCue;
 use crate::annotators::quantity::decimal::Decimal;
 use crate::annotators::quantity::numeral::Numeral;
-use crate::annotators::quantity::reader::Reader;
-use crate::annotators::quantity::words::Word;
+use crate::annotators::quantity::reader::QuantityReader;
+use crate::annotators::quantity::words::NumberWord;
 use crate::text::tokens::TokenKind;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// The part of a whole that starts at token `i`, a word: "half", "two-thirds", "one in five".
     pub fn portion(&self, i: usize) -> Option<Numeral> {
         self.half(i).or_else(|| self.fraction(i))
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         let (next, over) = if self.doc.is(i, "a") { (i + 1, 1.0) } else { self.small(i)? };
         let next = if self.is_hyphen(next) { next + 1 } else { next };
         match self.number_word(next)? {
-            Word::Part(under) => Some((next + 1, over / under)),
+            NumberWord::Part(under) => Some((next + 1, over / under)),
             _ => None,
         }
     }
@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         if i >= self.doc.len() || self.doc.kind(i) != TokenKind::Number {
             return None;
         }
-        if let Some(Word::Sign(value)) = self.number_word(i) {
+        if let Some(NumberWord::Sign(value)) = self.number_word(i) {
             return Some((i + 1, value));
         }
         let is_slashed = self.doc.is(i + 1, "/") && self.is_joined(i + 1) && self.is_joined(i + 2);
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
     /// "3/4 of the land", "1/2 cup"; "on 1/2" is a date.
     pub fn digit_fraction(&self, i: usize) -> Option<Numeral> {
         let (end, value) = self.written_part(i)?;
-        let is_date = i > 0 && self.has_cue(i - 1, Cue::Date);
+        let is_date = i > 0 && self.has_cue(i - 1, QuantityCue::Date);
         (!is_date || self.doc.is(end, "of")).then(|| Numeral::part(i..end, value))
     }
 
@@ -80,8 +80,8 @@ impl Reader<'_, '_> {
         if let Some((end, by)) = self.scaled(i + 1) {
             return Some(Numeral::part(i..end, by / 2.0));
         }
-        let is_of = self.has_cue(i + 1, Cue::Whole);
-        let is_other = i > 0 && self.has_cue(i - 1, Cue::Which);
+        let is_of = self.has_cue(i + 1, QuantityCue::Whole);
+        let is_other = i > 0 && self.has_cue(i - 1, QuantityCue::Which);
         let is_bounded = self.bound_before(i).is_some();
         ((is_of || is_bounded) && !is_other).then(|| Numeral::part(i..i + 1, 0.5))
     }
@@ -105,9 +105,9 @@ impl Reader<'_, '_> {
             return None;
         }
         match self.number_word(at)? {
-            Word::Hundred => Some((at + 1, 100.0)),
-            Word::Scale(by) => Some((at + 1, by)),
-            Word::Dozen => Some((at + 1, 12.0)),
+            NumberWord::Hundred => Some((at + 1, 100.0)),
+            NumberWord::Scale(by) => Some((at + 1, by)),
+            NumberWord::Dozen => Some((at + 1, 12.0)),
             _ => None,
         }
     }
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
     /// A number word up to nineteen at `i`.
     fn small(&self, i: usize) -> Option<(usize, f64)> {
         match self.number_word(i)? {
-            Word::Unit(value) if value > 0.0 => Some((i + 1, value)),
+            NumberWord::Unit(value) if value > 0.0 => Some((i + 1, value)),
             _ => None,
         }
     }

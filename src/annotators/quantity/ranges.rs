@@ -5,9 +5,9 @@
 use std::ops::Range;
 
 use crate::annotators::quantity::amount::{Amount, Side};
-use crate::annotators::quantity::cues::Cue;
-use crate::annotators::quantity::numeral::Form;
-use crate::annotators::quantity::reader::Reader;
+use crate::annotators::quantity::cues::QuantityCue;
+use crate::annotators::quantity::numeral::NumeralForm;
+use crate::annotators::quantity::reader::QuantityReader;
 use crate::tagger::Tag;
 
 /// An amount, or a range from one amount to another.
@@ -27,7 +27,7 @@ impl Extent {
     }
 }
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// The quantity that starts at token `i`, range or not.
     pub fn extent(&self, i: usize) -> Option<Extent> {
         if self.doc.is(i, "between") {
@@ -45,8 +45,8 @@ impl Reader<'_, '_> {
         range.or_else(|| Some(Extent::single(low)))
     }
 
-    /// Whether `low`, which starts at token `i`, says by how much a thing changed, and the upper end
-    /// of `range` to what: "rose $1.20 to $82.40", "fell by nine to 61".
+    /// Whether `low`, which starts at token `i`, says by how much a thing changed, and the upper
+    /// end of `range` to what: "rose $1.20 to $82.40", "fell by nine to 61".
     fn is_step(&self, i: usize, low: &Amount, range: &Extent) -> bool {
         if !self.doc.is(low.tokens.end, "to") {
             return false;
@@ -58,11 +58,11 @@ impl Reader<'_, '_> {
         if start > 0 && self.is_one_of(start - 1, &["by", "another", "a"]) {
             let sentence = self.doc.sentence(start).start;
             let near = sentence.max(start.saturating_sub(REACH))..start;
-            let verb = near.rev().find(|&k| self.has_cue(k, Cue::Change));
+            let verb = near.rev().find(|&k| self.has_cue(k, QuantityCue::Change));
             let is_told = verb.is_some_and(|k| self.is_past(k));
             return verb.is_some() && (is_far || is_told && range.low.unit.is_none());
         }
-        let is_after_verb = start > 0 && self.has_cue(start - 1, Cue::Change);
+        let is_after_verb = start > 0 && self.has_cue(start - 1, QuantityCue::Change);
         is_after_verb && (low.unit.is_some() || is_far && range.low.unit.is_none())
     }
 
@@ -101,8 +101,9 @@ impl Reader<'_, '_> {
         let start = self.joint_end(low.tokens.end, joint)?;
         let high = self.amount(start)?;
         let low = share_scale(share_unit(low, &high)?, &high);
-        let is_open =
-            [&low, &high].iter().all(|a| matches!(a.numeral.form, Form::Digits | Form::Words));
+        let is_open = [&low, &high]
+            .iter()
+            .all(|a| matches!(a.numeral.form, NumeralForm::Digits | NumeralForm::Words));
         let is_rising = low.numeral.value < high.numeral.value;
         (is_open && is_rising).then_some(Extent {
             tokens: low.tokens.start..high.tokens.end,

@@ -6,9 +6,9 @@ use std::cell::OnceCell;
 
 use crate::annotation::Modifier;
 use crate::annotators::quantity::bounds;
-use crate::annotators::quantity::cues::{Cue, Cues};
-use crate::annotators::quantity::homes::Homes;
-use crate::annotators::quantity::words::{NumberWords, Word};
+use crate::annotators::quantity::cues::{Cues, QuantityCue};
+use crate::annotators::quantity::currency_country::CountryCounts;
+use crate::annotators::quantity::words::{NumberWord, NumberWords};
 use crate::lexicon::currencies::Currencies;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::units::Units;
@@ -18,7 +18,7 @@ use crate::text::interned::PerWord;
 use crate::text::tokens::TokenKind;
 
 /// The facts the rules look up.
-pub struct Lexicon {
+pub struct QuantityTables {
     pub words: NumberWords,
     pub units: Units,
     pub currencies: Currencies,
@@ -31,13 +31,13 @@ pub struct Lexicon {
     pub starters: Words<()>,
 }
 
-impl Lexicon {
+impl QuantityTables {
     /// Reads the tables.
     pub fn load() -> Self {
         let words = NumberWords::load();
         let currencies = Currencies::load();
         let cues = Cues::load();
-        let starters = words.words().chain(cues.words(Cue::Opener)).chain(["-", "–", "."]);
+        let starters = words.words().chain(cues.words(QuantityCue::Opener)).chain(["-", "–", "."]);
         let starters = starters.map(str::to_owned).chain(currencies.first_words());
         Self {
             starters: starters.map(|word| (word, ())).collect(),
@@ -52,15 +52,15 @@ impl Lexicon {
 }
 
 /// Reads numbers and what stands around them; the rules are its methods, a file a matter.
-pub struct Reader<'d, 't> {
+pub struct QuantityReader<'d, 't> {
     pub doc: &'d Document<'t>,
-    pub lexicon: &'d Lexicon,
+    pub lexicon: &'d QuantityTables,
     /// Whether a quantity may start with the word.
     pub starters: &'d PerWord<bool>,
     /// Of each token, whether a time holds it.
     pub taken: &'d [bool],
     /// How often each currency's country is named; counted when first asked for.
-    pub homes: OnceCell<Homes>,
+    pub countries: OnceCell<CountryCounts>,
     /// Of each token, whether a name holds it.
     pub named: &'d [bool],
     /// Of each token, whether a person's name holds it.
@@ -69,7 +69,7 @@ pub struct Reader<'d, 't> {
     pub names: HashSet<&'t str>,
 }
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// Whether a quantity may start at token `i`: it spares most words all look-ups.
     pub fn may_start(&self, i: usize) -> bool {
         match self.doc.kind(i) {
@@ -80,12 +80,12 @@ impl Reader<'_, '_> {
     }
 
     /// What token `i` does in a number.
-    pub fn number_word(&self, i: usize) -> Option<Word> {
+    pub fn number_word(&self, i: usize) -> Option<NumberWord> {
         self.lexicon.words.at(self.doc, i)
     }
 
     /// Whether token `i` exists and is of the class `cue`.
-    pub fn has_cue(&self, i: usize, cue: Cue) -> bool {
+    pub fn has_cue(&self, i: usize, cue: QuantityCue) -> bool {
         i < self.doc.len() && self.lexicon.cues.has(self.doc.lower(i), cue)
     }
 

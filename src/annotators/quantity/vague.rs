@@ -1,10 +1,10 @@
 //! Numbers that are not told exactly: "thousands", "several hundred", "a couple of".
 
-use crate::annotators::quantity::numeral::{Form, Letters, Numeral};
-use crate::annotators::quantity::reader::Reader;
-use crate::annotators::quantity::words::Word;
+use crate::annotators::quantity::numeral::{Letters, Numeral, NumeralForm};
+use crate::annotators::quantity::reader::QuantityReader;
+use crate::annotators::quantity::words::NumberWord;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// "thousands", "tens of thousands", "several hundred".
     pub fn vague(&self, i: usize) -> Option<Numeral> {
         let (end, value) = self.plural_scale(i).or_else(|| self.several(i))?;
@@ -14,14 +14,14 @@ impl Reader<'_, '_> {
             figures: 1,
             decimals: 0,
             scale: 1.0,
-            form: Form::Vague,
+            form: NumeralForm::Vague,
         })
     }
 
     fn plural_scale(&self, i: usize) -> Option<(usize, f64)> {
-        let Word::Plural(value) = self.number_word(i)? else { return None };
+        let NumberWord::Plural(value) = self.number_word(i)? else { return None };
         if self.doc.is(i + 1, "of")
-            && let Some(Word::Plural(by)) = self.number_word(i + 2)
+            && let Some(NumberWord::Plural(by)) = self.number_word(i + 2)
         {
             return Some((i + 3, value * by));
         }
@@ -50,9 +50,9 @@ impl Reader<'_, '_> {
         };
         let at = if self.doc.is(at, "of") { at + 1 } else { at };
         let first = match self.number_word(at)? {
-            Word::Hundred => 100.0,
-            Word::Scale(by) => by,
-            Word::Dozen => 12.0,
+            NumberWord::Hundred => 100.0,
+            NumberWord::Scale(by) => by,
+            NumberWord::Dozen => 12.0,
             _ => return None,
         };
         let (end, scale) = self.scales(at + 1, Letters::Unit);

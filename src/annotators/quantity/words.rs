@@ -10,7 +10,7 @@ use crate::text::document::Document;
 /// What a word does in a written number, with its value: see [`NumberClass`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the classes are documented once")]
-pub enum Word {
+pub enum NumberWord {
     Unit(f64),
     Ten(f64),
     Hundred,
@@ -24,7 +24,7 @@ pub enum Word {
 }
 
 /// The words of numbers.
-pub struct NumberWords(Words<Word>);
+pub struct NumberWords(Words<NumberWord>);
 
 /// A number read from words.
 pub struct Spelled {
@@ -48,12 +48,12 @@ impl NumberWords {
     }
 
     /// What token `i` does in a number.
-    pub fn at(&self, doc: &Document, i: usize) -> Option<Word> {
+    pub fn at(&self, doc: &Document, i: usize) -> Option<NumberWord> {
         (i < doc.len()).then(|| self.0.get(doc.lower(i)).copied()).flatten()
     }
 
     /// What `word`, in lower case, does in a number.
-    pub fn of(&self, word: &str) -> Option<Word> {
+    pub fn of(&self, word: &str) -> Option<NumberWord> {
         self.0.get(word).copied()
     }
 
@@ -66,7 +66,7 @@ impl NumberWords {
         let mut sum = Sum::default();
         if has_article == Article::Read {
             match self.at(doc, start)? {
-                Word::Hundred | Word::Scale(_) | Word::Dozen => sum.current = 1.0,
+                NumberWord::Hundred | NumberWord::Scale(_) | NumberWord::Dozen => sum.current = 1.0,
                 _ => return None,
             }
         }
@@ -95,7 +95,7 @@ impl NumberWords {
             return None;
         }
         let word = self.at(doc, i + 1)?;
-        let is_small = matches!(word, Word::Unit(_) | Word::Ten(_));
+        let is_small = matches!(word, NumberWord::Unit(_) | NumberWord::Ten(_));
         // "between two hundred and three hundred" holds two numbers.
         let is_other = is_and && (!is_small || self.is_larger(doc, i + 2));
         (!is_other && sum.add(word)).then_some(i + 2)
@@ -104,7 +104,10 @@ impl NumberWords {
     /// Whether the number that ends before token `i` goes on with "hundred" or a scale.
     fn is_larger(&self, doc: &Document, i: usize) -> bool {
         let i = if doc.is(i, "-") { i + 2 } else { i };
-        matches!(self.at(doc, i), Some(Word::Hundred | Word::Scale(_) | Word::Part(_)))
+        matches!(
+            self.at(doc, i),
+            Some(NumberWord::Hundred | NumberWord::Scale(_) | NumberWord::Part(_))
+        )
     }
 }
 
@@ -130,7 +133,7 @@ struct Sum {
     /// What stood before the first scale: the 2 of "two hundred thousand".
     first: f64,
     /// The word read last.
-    last: Option<Word>,
+    last: Option<NumberWord>,
 }
 
 impl Sum {
@@ -140,7 +143,10 @@ impl Sum {
 
     /// What scales multiply by, where nothing was added after the first of them.
     fn scale_of_all(&self) -> f64 {
-        let is_scaled = matches!(self.last, Some(Word::Hundred | Word::Scale(_) | Word::Dozen));
+        let is_scaled = matches!(
+            self.last,
+            Some(NumberWord::Hundred | NumberWord::Scale(_) | NumberWord::Dozen)
+        );
         if is_scaled && self.first > 0.0 { self.value() / self.first } else { 1.0 }
     }
 
@@ -150,18 +156,18 @@ impl Sum {
 
     /// Whether "and" may follow: after "hundred" and the scales.
     fn may_go_on(&self) -> bool {
-        matches!(self.last, Some(Word::Hundred | Word::Scale(_)))
+        matches!(self.last, Some(NumberWord::Hundred | NumberWord::Scale(_)))
     }
 
     /// Takes `word` in, if it can go on the number.
-    fn add(&mut self, word: Word) -> bool {
+    fn add(&mut self, word: NumberWord) -> bool {
         let is_taken = match word {
-            Word::Unit(n) => self.add_unit(n),
-            Word::Ten(n) => self.add_ten(n),
-            Word::Hundred => self.multiply(100.0),
-            Word::Scale(scale) => self.close(scale),
-            Word::Dozen => self.multiply(12.0),
-            Word::Plural(dozens) if dozens == 12.0 => self.multiply(dozens),
+            NumberWord::Unit(n) => self.add_unit(n),
+            NumberWord::Ten(n) => self.add_ten(n),
+            NumberWord::Hundred => self.multiply(100.0),
+            NumberWord::Scale(scale) => self.close(scale),
+            NumberWord::Dozen => self.multiply(12.0),
+            NumberWord::Plural(dozens) if dozens == 12.0 => self.multiply(dozens),
             _ => false,
         };
         if is_taken {
@@ -172,18 +178,20 @@ impl Sum {
     }
 
     /// Keeps what stood before the first scale, until something is added after it.
-    fn note_first(&mut self, word: Word) {
-        let is_scaled = matches!(self.last, Some(Word::Hundred | Word::Scale(_)));
+    fn note_first(&mut self, word: NumberWord) {
+        let is_scaled = matches!(self.last, Some(NumberWord::Hundred | NumberWord::Scale(_)));
         match word {
-            Word::Unit(_) | Word::Ten(_) => self.first = if is_scaled { 0.0 } else { self.current },
+            NumberWord::Unit(_) | NumberWord::Ten(_) => {
+                self.first = if is_scaled { 0.0 } else { self.current }
+            }
             _ => {}
         }
     }
 
     fn add_unit(&mut self, n: f64) -> bool {
         let fits = match self.last {
-            None | Some(Word::Hundred | Word::Scale(_)) => true,
-            Some(Word::Ten(_)) => (1.0..10.0).contains(&n),
+            None | Some(NumberWord::Hundred | NumberWord::Scale(_)) => true,
+            Some(NumberWord::Ten(_)) => (1.0..10.0).contains(&n),
             _ => false,
         };
         self.current += if fits { n } else { 0.0 };
@@ -191,14 +199,14 @@ impl Sum {
     }
 
     fn add_ten(&mut self, n: f64) -> bool {
-        let fits = matches!(self.last, None | Some(Word::Hundred | Word::Scale(_)));
+        let fits = matches!(self.last, None | Some(NumberWord::Hundred | NumberWord::Scale(_)));
         self.current += if fits { n } else { 0.0 };
         fits
     }
 
     /// "two hundred", "five dozen".
     fn multiply(&mut self, by: f64) -> bool {
-        let fits = (1.0..100.0).contains(&self.current) && self.last != Some(Word::Hundred);
+        let fits = (1.0..100.0).contains(&self.current) && self.last != Some(NumberWord::Hundred);
         self.current *= if fits { by } else { 1.0 };
         fits
     }
@@ -218,18 +226,18 @@ impl Sum {
     }
 }
 
-fn word(class: NumberClass, value: f64) -> Word {
+fn word(class: NumberClass, value: f64) -> NumberWord {
     match class {
-        NumberClass::Unit => Word::Unit(value),
-        NumberClass::Ten => Word::Ten(value),
-        NumberClass::Hundred => Word::Hundred,
-        NumberClass::Scale => Word::Scale(value),
-        NumberClass::Short => Word::Short(value),
-        NumberClass::Letter => Word::Letter(value),
-        NumberClass::Dozen => Word::Dozen,
-        NumberClass::Plural => Word::Plural(value),
-        NumberClass::Part => Word::Part(value),
-        NumberClass::Sign => Word::Sign(value),
+        NumberClass::Unit => NumberWord::Unit(value),
+        NumberClass::Ten => NumberWord::Ten(value),
+        NumberClass::Hundred => NumberWord::Hundred,
+        NumberClass::Scale => NumberWord::Scale(value),
+        NumberClass::Short => NumberWord::Short(value),
+        NumberClass::Letter => NumberWord::Letter(value),
+        NumberClass::Dozen => NumberWord::Dozen,
+        NumberClass::Plural => NumberWord::Plural(value),
+        NumberClass::Part => NumberWord::Part(value),
+        NumberClass::Sign => NumberWord::Sign(value),
     }
 }
 

@@ -1,8 +1,8 @@
 //! How many: the numbers that stand before units of time.
 
-use super::reader::Reader;
+use super::reader::TimeReader;
 use super::units::Unit;
-use super::words::Word;
+use super::words::TimeWord;
 
 /// How many units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,28 +46,30 @@ impl Amount {
     }
 }
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// Reads an amount at `i`; returns it and the token after it.
     ///
     /// "two", "18", "2.5", "two and a half", "half a", "a", "several", "two dozen", "a few".
     pub fn amount(&self, i: usize) -> Option<(Amount, usize)> {
         match self.word(i) {
-            Word::A => Some(self.after_a(i + 1)),
-            Word::Half if self.word(i + 1) == Word::A => Some((Amount::Hundredths(50), i + 2)),
-            Word::Few => Some((Amount::Unknown, self.skip(i + 1, "of"))),
-            Word::Decimal(n) => Some((Amount::Hundredths(n), i + 1)),
-            Word::Digits(n, _) => Some(self.after_count(n, i + 1)),
-            Word::Count(n) => Some(self.after_word(n.into(), i)),
-            Word::Another => self.amount(i + 1).or(Some((Amount::whole(1), i + 1))),
+            TimeWord::A => Some(self.after_a(i + 1)),
+            TimeWord::Half if self.word(i + 1) == TimeWord::A => {
+                Some((Amount::Hundredths(50), i + 2))
+            }
+            TimeWord::Few => Some((Amount::Unknown, self.skip(i + 1, "of"))),
+            TimeWord::Decimal(n) => Some((Amount::Hundredths(n), i + 1)),
+            TimeWord::Digits(n, _) => Some(self.after_count(n, i + 1)),
+            TimeWord::Count(n) => Some(self.after_word(n.into(), i)),
+            TimeWord::Another => self.amount(i + 1).or(Some((Amount::whole(1), i + 1))),
             _ => None,
         }
     }
 
     fn after_a(&self, i: usize) -> (Amount, usize) {
         match self.word(i) {
-            Word::Half => (Amount::Hundredths(50), self.skip_hyphen(i + 1)),
-            Word::Scale(n) => (Amount::whole(n), i + 1),
-            Word::Few => (Amount::Unknown, i + 1),
+            TimeWord::Half => (Amount::Hundredths(50), self.skip_hyphen(i + 1)),
+            TimeWord::Scale(n) => (Amount::whole(n), i + 1),
+            TimeWord::Few => (Amount::Unknown, i + 1),
             _ if self.reads(i, &["number", "of"]) => (Amount::Unknown, i + 2),
             _ if self.is(i, "couple") => (Amount::Unknown, self.skip(i + 1, "of")),
             _ => (Amount::whole(1), i),
@@ -78,7 +80,7 @@ impl Reader<'_, '_> {
     fn after_word(&self, tens: u32, i: usize) -> (Amount, usize) {
         let next = self.skip_hyphen(i + 1);
         match self.word(next) {
-            Word::Count(n) if n < 10 && tens >= 20 => {
+            TimeWord::Count(n) if n < 10 && tens >= 20 => {
                 self.after_count(tens + u32::from(n), next + 1)
             }
             _ => self.after_count(tens, i + 1),
@@ -87,7 +89,7 @@ impl Reader<'_, '_> {
 
     /// Reads on after digits or number words: "million", "and a half", "or so".
     fn after_count(&self, count: u32, i: usize) -> (Amount, usize) {
-        if let Word::Scale(n) = self.word(i) {
+        if let TimeWord::Scale(n) = self.word(i) {
             return (Amount::whole(count.saturating_mul(n)), i + 1);
         }
         // "two-and-a-half-year"
@@ -108,7 +110,7 @@ impl Reader<'_, '_> {
 
     /// The hundredths of "1/2", "3/4" at `i`.
     fn slash_fraction(&self, i: usize) -> Option<u32> {
-        let (Word::Digits(part, 1), Word::Digits(whole @ 2..=8, 1)) =
+        let (TimeWord::Digits(part, 1), TimeWord::Digits(whole @ 2..=8, 1)) =
             (self.word(i), self.word(i + 2))
         else {
             return None;

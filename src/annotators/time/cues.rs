@@ -4,14 +4,14 @@
 
 use std::sync::LazyLock;
 
-use super::reader::Reader;
+use super::reader::TimeReader;
 use crate::lexicon::packed::table;
 use crate::lexicon::word_class::{WordClass, word_class};
 use crate::lexicon::words::Numbers;
 
 word_class! {
     /// What a word tells of the expression beside it.
-    pub enum Cue {
+    pub enum TimeCue {
         /// Before "May" or "March": it is a month.
         Month = "month",
         /// After "a year": how far away it is.
@@ -50,7 +50,8 @@ word_class! {
         Sport = "sport",
         /// A verb in the past, however it is tagged.
         Past = "past",
-        /// A verb whose past is its base form, and which tells of what nobody fixes beforehand: "beat".
+        /// A verb whose past is its base form, and which tells of what nobody fixes beforehand:
+        /// "beat".
         Unchanged = "unchanged",
         /// A noun for what is fixed beforehand: "election", "deadline".
         Event = "event",
@@ -71,22 +72,22 @@ word_class! {
 
 /// The cues a word gives, one bit each.
 static TABLE: LazyLock<Numbers> = LazyLock::new(|| {
-    let table = table!("time-cues", "cues" => Cue);
-    table.map(|row| (row[0], Cue::bits_named(row[1]))).collect()
+    let table = table!("time-cues", "cues" => TimeCue);
+    table.map(|row| (row[0], TimeCue::bits_named(row[1]))).collect()
 });
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// Whether token `i` gives that cue.
-    pub fn is_cue(&self, i: usize, cue: Cue) -> bool {
+    pub fn is_cue(&self, i: usize, cue: TimeCue) -> bool {
         is_cue(self.lower(i), cue)
     }
 
     /// Whether the token before `i` gives that cue.
-    pub fn follows(&self, i: usize, cue: Cue) -> bool {
+    pub fn follows(&self, i: usize, cue: TimeCue) -> bool {
         is_cue(self.before(i), cue)
     }
 }
 
-fn is_cue(word: &str, cue: Cue) -> bool {
+fn is_cue(word: &str, cue: TimeCue) -> bool {
     TABLE.get(word).is_some_and(|bits| bits & cue.bits() != 0)
 }

@@ -1,17 +1,17 @@
 //! Dates by day, month and feast: "Aug. 6, 2024", "6 August", "2024-08-06", "in October".
 
-use super::cues::Cue;
+use super::cues::TimeCue;
 use super::feasts;
 use super::meaning::{Found, Pick, When, Year, YearPart};
-use super::reader::Reader;
-use super::words::{Which, Word};
+use super::reader::TimeReader;
+use super::words::{TimeWord, Which};
 use crate::calendar::{Date, Period};
 use crate::tagger::Tag;
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// "Aug. 6, 2024", "June 3rd", "October 1982", "July last year", "October".
     pub fn month_first(&self, i: usize) -> Option<Found> {
-        let Word::Month(month) = self.word(i) else { return None };
+        let TimeWord::Month(month) = self.word(i) else { return None };
         self.month_day(i, month).or_else(|| self.month_year(i, month)).or_else(|| {
             let year = Year::Pick(Pick::Tense);
             let when = When::InYear(YearPart::Month(month), year);
@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
     fn is_described(&self, i: usize) -> bool {
         let is_noun =
             matches!(self.tag(i), Some(Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Symbol));
-        is_noun && !matches!(self.word(i), Word::Month(_))
+        is_noun && !matches!(self.word(i), TimeWord::Month(_))
     }
 
     /// Whether the attacks of that day follow, in an article written after them.
@@ -64,9 +64,9 @@ impl Reader<'_, '_> {
     pub fn day_first(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
         let day = self.day_of_month(start)?;
-        let is_ordinal = matches!(self.word(start), Word::Ordinal(_));
+        let is_ordinal = matches!(self.word(start), TimeWord::Ordinal(_));
         let next = if is_ordinal { self.skip(start + 1, "of") } else { start + 1 };
-        let Word::Month(month) = self.word(next) else { return None };
+        let TimeWord::Month(month) = self.word(next) else { return None };
         // "The 3 May" is no date; nor is "5 Mar" without a stop, of which names are made.
         if start > i && !is_ordinal {
             return None;
@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
     pub fn days_month(&self, i: usize) -> Option<Found> {
         let first = self.day_of_month(i)?;
         let last = self.last_day(i + 1, first)?;
-        let Word::Month(month) = self.word(i + 3) else { return None };
+        let TimeWord::Month(month) = self.word(i + 3) else { return None };
         self.with_year(i + 4, YearPart::Days(month, first, last), "days_month")
     }
 
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
     /// The year of "Jan. 23 to March 9, 2014", after the first of the dates.
     fn range_year(&self, i: usize) -> Option<Year> {
         let is_range = matches!(self.lower(i), "-" | "–" | "to" | "and" | "through" | "or");
-        let Word::Month(_) = self.word(i + 1) else { return None };
+        let TimeWord::Month(_) = self.word(i + 1) else { return None };
         self.day_of_month(i + 2)?;
         let (year, _) = self.year_tail(i + 3).filter(|_| is_range)?;
         Some(year)
@@ -118,21 +118,22 @@ impl Reader<'_, '_> {
     /// The day of the month at `i`, as digits or ordinal.
     fn day_of_month(&self, i: usize) -> Option<u8> {
         match self.word(i) {
-            Word::Digits(day @ 1..=31, 1 | 2) => u8::try_from(day).ok(),
-            Word::Ordinal(day @ 1..=31) => Some(day),
+            TimeWord::Digits(day @ 1..=31, 1 | 2) => u8::try_from(day).ok(),
+            TimeWord::Ordinal(day @ 1..=31) => Some(day),
             _ => None,
         }
     }
 
     /// Whether the number before `i` is one of things, not of a day: "in May 20 percent".
     fn counts_something(&self, i: usize) -> bool {
-        self.is_cue(i, Cue::Measure) || matches!(self.word(i), Word::Units(_) | Word::Meridiem(_))
+        self.is_cue(i, TimeCue::Measure)
+            || matches!(self.word(i), TimeWord::Units(_) | TimeWord::Meridiem(_))
     }
 
     /// Whether the month at `i` is one: "May" and "March" mean other things, too, "April" names
     /// women, and short forms stand with a day.
     fn is_plain_month(&self, i: usize) -> bool {
-        let is_cued = self.follows(i, Cue::Month);
+        let is_cued = self.follows(i, TimeCue::Month);
         match self.lower(i) {
             "april" | "june" | "august" => {
                 let is_before_name = self.is_name(i + 1) && !self.doc.is_upper(i + 1);
@@ -153,26 +154,28 @@ impl Reader<'_, '_> {
             && !self.is_capital(i + 1)
     }
 
-    /// "May brought floods", "It was May when": whether a verb that no "may" has, nor anybody called
-    /// May, follows the month at `i`.
+    /// "May brought floods", "It was May when": whether a verb that no "may" has, nor anybody
+    /// called May, follows the month at `i`.
     fn is_clause_of_month(&self, i: usize) -> bool {
         let is_past = self.is(i, "march") && self.tag(i + 1) == Some(Tag::VerbPast);
-        let is_subject = i == self.range.start && (is_past || self.is_cue(i + 1, Cue::Bringing));
+        let is_subject =
+            i == self.range.start && (is_past || self.is_cue(i + 1, TimeCue::Bringing));
         let is_told = matches!(self.before(i), "was" | "is") && self.back(i, 2) == "it";
         is_subject || is_told && matches!(self.lower(i + 1), "when" | "before" | "." | "," | "and")
     }
 
     /// Whether token `i` looks like part of a name.
     fn is_name(&self, i: usize) -> bool {
-        matches!(self.word(i), Word::Other | Word::Inner)
+        matches!(self.word(i), TimeWord::Other | TimeWord::Inner)
             && !self.lower(i).is_empty()
             && self.doc.is_capitalized(i)
             && !self.doc.is_sentence_start(i)
     }
 
-    /// A date in figures joined by marks: "2024-08-14", "7/8/07", "05/2023", "18-Nov-19", "3.11.2011".
+    /// A date in figures joined by marks: "2024-08-14", "7/8/07", "05/2023", "18-Nov-19",
+    /// "3.11.2011".
     pub fn figures(&self, i: usize) -> Option<Found> {
-        if self.word(i) == Word::Dotted {
+        if self.word(i) == TimeWord::Dotted {
             return self.dot_date(i);
         }
         if !self.is_attached(i + 1) {
@@ -190,9 +193,9 @@ impl Reader<'_, '_> {
 
     /// "2011, Nov. 3", "2024 August 14": the year first.
     pub fn year_first(&self, i: usize) -> Option<Found> {
-        let Word::Digits(year @ 1900..=2100, 4) = self.word(i) else { return None };
+        let TimeWord::Digits(year @ 1900..=2100, 4) = self.word(i) else { return None };
         let at = self.skip(i + 1, ",");
-        let Word::Month(month) = self.word(at) else { return None };
+        let TimeWord::Month(month) = self.word(at) else { return None };
         let day = self.day_of_month(at + 1)?;
         let has_year = self.year_tail(at + 2).is_some() || self.counts_something(at + 2);
         let is_clause = at > i + 1 && self.before(i) == "in";
@@ -203,7 +206,7 @@ impl Reader<'_, '_> {
 
     /// "05/2023": month and year.
     fn slash_month(&self, i: usize) -> Option<Found> {
-        let (Word::Digits(month @ 1..=12, 1 | 2), Word::Digits(year @ 1900..=2100, 4)) =
+        let (TimeWord::Digits(month @ 1..=12, 1 | 2), TimeWord::Digits(year @ 1900..=2100, 4)) =
             (self.word(i), self.word(i + 2))
         else {
             return None;
@@ -217,8 +220,8 @@ impl Reader<'_, '_> {
     /// "3-Nov-2011", "18-NOV-19".
     fn hyphen_month(&self, i: usize) -> Option<Found> {
         let day = self.day_of_month(i)?;
-        let Word::Month(month) = self.word(i + 2) else { return None };
-        let Word::Digits(year, width @ (2 | 4)) = self.word(i + 4) else { return None };
+        let TimeWord::Month(month) = self.word(i + 2) else { return None };
+        let TimeWord::Digits(year, width @ (2 | 4)) = self.word(i + 4) else { return None };
         let is_joined = self.is(i + 1, "-") && self.is(i + 3, "-");
         let is_joined = is_joined && (i + 1..i + 5).all(|k| self.is_attached(k));
         let year = if width == 2 { self.century_of(year as i32) } else { year as i32 };
@@ -226,8 +229,8 @@ impl Reader<'_, '_> {
         is_joined.then(|| Found::when(i + 5, when, "hyphen_month"))
     }
 
-    /// "3.11.2011", "14.08.24", "2011.11.03": with dots, the day first as in Europe, unless it can be
-    /// none.
+    /// "3.11.2011", "14.08.24", "2011.11.03": with dots, the day first as in Europe, unless it can
+    /// be none.
     fn dot_date(&self, i: usize) -> Option<Found> {
         let parts: Vec<&str> = self.lower(i).split('.').collect();
         let [first, second, third] = parts[..] else { return None };
@@ -289,7 +292,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let number = |i| match self.word(i) {
-            Word::Digits(value, width) => Some((value, width)),
+            TimeWord::Digits(value, width) => Some((value, width)),
             _ => None,
         };
         let is_joined = (i + 1..i + 5).all(|j| self.is_attached(j)) && !self.is(i + 5, mark);
@@ -304,12 +307,12 @@ impl Reader<'_, '_> {
     /// "Christmas", "New Year's Eve 1999", "last Easter".
     pub fn feast(&self, i: usize) -> Option<Found> {
         let (pick, start) = match self.word(i) {
-            Word::Which(Which::Last) => (Pick::Last, i + 1),
-            Word::Which(Which::Next) => (Pick::Next, i + 1),
-            Word::Which(Which::This) => (Pick::This, i + 1),
+            TimeWord::Which(Which::Last) => (Pick::Last, i + 1),
+            TimeWord::Which(Which::Next) => (Pick::Next, i + 1),
+            TimeWord::Which(Which::This) => (Pick::This, i + 1),
             _ => (Pick::Tense, i),
         };
-        if !matches!(self.word(start), Word::Feast | Word::Month(_) | Word::Ordinal(_))
+        if !matches!(self.word(start), TimeWord::Feast | TimeWord::Month(_) | TimeWord::Ordinal(_))
             || !self.doc.is_capitalized(start)
         {
             return None;
@@ -333,10 +336,10 @@ impl Reader<'_, '_> {
     fn is_time_of_feast(&self, i: usize) -> bool {
         let is_inside = |&k: &usize| {
             matches!(self.tag(k), Some(Tag::ProperNoun | Tag::Coordinator))
-                || self.is_cue(k, Cue::Feast)
+                || self.is_cue(k, TimeCue::Feast)
         };
         let near = (i..self.range.end.min(i + 5)).take_while(is_inside);
-        near.into_iter().any(|k| self.is_cue(k, Cue::Feast))
+        near.into_iter().any(|k| self.is_cue(k, TimeCue::Feast))
     }
 
     /// Whether the tokens from `i` on read `words`, apostrophes being straight or curly.

@@ -1,11 +1,11 @@
 //! Lengths of time, and what is so far away: "more than a week", "six-month", "two years ago".
 
 use super::amounts::Amount;
-use super::cues::Cue;
+use super::cues::TimeCue;
 use super::meaning::{Found, Meaning, Origin, When};
-use super::reader::Reader;
+use super::reader::TimeReader;
 use super::units::Unit;
-use super::words::{Which, Word};
+use super::words::{TimeWord, Which};
 use crate::syntax::ages;
 
 /// An amount of a unit, or a range of them, and the token after it.
@@ -37,7 +37,7 @@ impl Length {
     }
 }
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// "two weeks", "nearly five months", "27-year", "half an hour", "three days earlier".
     pub fn duration(&self, i: usize) -> Option<Found> {
         let start = self.bound(i);
@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
 
     /// The token after "more than", "at least", "about", "nearly" at `i`, else `i`.
     pub fn bound(&self, i: usize) -> usize {
-        if self.word(i) != Word::Bound {
+        if self.word(i) != TimeWord::Bound {
             return i;
         }
         if self.is(i, "between") {
@@ -103,9 +103,9 @@ impl Reader<'_, '_> {
     /// The unit after an amount that ends before token `i`, and the token after that.
     fn unit_after(&self, i: usize) -> Option<(Unit, usize)> {
         let unit = self.skip_hyphen(i);
-        let unit = if self.word(unit) == Word::Filler { unit + 1 } else { unit };
+        let unit = if self.word(unit) == TimeWord::Filler { unit + 1 } else { unit };
         match self.word(unit) {
-            Word::Units(u) | Word::Unit(u) => Some((u, unit + 1)),
+            TimeWord::Units(u) | TimeWord::Unit(u) => Some((u, unit + 1)),
             _ if self.is(unit, "second") && unit > i => Some((Unit::Second, unit + 1)),
             _ => None,
         }
@@ -126,7 +126,8 @@ impl Reader<'_, '_> {
         let high = Length::single(more, unit, end);
         let low = Length::single(amount, single.map_or(unit, |low| low.unit), end);
         // "It grew from six months to a year" tells of two lengths.
-        let is_apart = self.before(i) == "from" || self.word(i) == Word::A || self.is(joint, "or");
+        let is_apart =
+            self.before(i) == "from" || self.word(i) == TimeWord::A || self.is(joint, "or");
         let is_change = single.is_some() && is_apart;
         let is_rising = low.seconds()? < high.seconds()?;
         (is_rising && !is_change).then(|| Length { upper: Some(high.value()), ..low })
@@ -161,8 +162,8 @@ impl Reader<'_, '_> {
 
     /// Whether `length` may be no length: "a year", "one day".
     fn is_one(&self, start: usize, length: &Length) -> bool {
-        let is_one_day = self.word(start) == Word::Count(1) && length.unit == Unit::Day;
-        self.word(start) == Word::A || (is_one_day && length.end == start + 2)
+        let is_one_day = self.word(start) == TimeWord::Count(1) && length.unit == Unit::Day;
+        self.word(start) == TimeWord::A || (is_one_day && length.end == start + 2)
     }
 
     /// Whether "a year" at `start` is a length, not "15 a year" nor "a day when".
@@ -170,8 +171,8 @@ impl Reader<'_, '_> {
         let is_single = length.end == start + 2;
         !is_single
             || start > i
-            || self.follows(start, Cue::Length)
-            || self.is_cue(length.end, Cue::Lasting)
+            || self.follows(start, TimeCue::Length)
+            || self.is_cue(length.end, TimeCue::Lasting)
                 && !(length.unit == Unit::Day && self.is(length.end, "of"))
     }
 
@@ -234,8 +235,8 @@ impl Reader<'_, '_> {
     /// "today", "this month", "this week" at `i`, and the token after it.
     fn unit_at_hand(&self, i: usize) -> Option<(Unit, usize)> {
         match (self.word(i), self.word(i + 1)) {
-            (Word::Today(0), _) => Some((Unit::Day, i + 1)),
-            (Word::Which(Which::This), Word::Unit(unit @ (Unit::Week | Unit::Month))) => {
+            (TimeWord::Today(0), _) => Some((Unit::Day, i + 1)),
+            (TimeWord::Which(Which::This), TimeWord::Unit(unit @ (Unit::Week | Unit::Month))) => {
                 Some((unit, i + 2))
             }
             _ => None,
@@ -267,20 +268,20 @@ impl Reader<'_, '_> {
     pub fn which_units(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
         let next = match self.word(start) {
-            Word::Which(Which::That) => return None,
-            Word::Which(Which::Last) if start == i && self.doc.tag(i).is_verb() => return None,
-            Word::Which(_) | Word::These | Word::Final => start + 1,
-            Word::Ordinal(1..=3) => start + 1,
+            TimeWord::Which(Which::That) => return None,
+            TimeWord::Which(Which::Last) if start == i && self.doc.tag(i).is_verb() => return None,
+            TimeWord::Which(_) | TimeWord::These | TimeWord::Final => start + 1,
+            TimeWord::Ordinal(1..=3) => start + 1,
             _ => return None,
         };
-        if self.word(next) == Word::A {
+        if self.word(next) == TimeWord::A {
             return None;
         }
         let length = self.length(next).filter(|length| !self.is_age(length.end))?;
         let value = length.value();
         // "The first nine months of 1989" is one phrase.
         let end = match self.year_tail(length.end) {
-            Some((_, end)) if matches!(self.word(start), Word::Ordinal(_)) => end,
+            Some((_, end)) if matches!(self.word(start), TimeWord::Ordinal(_)) => end,
             _ => length.end,
         };
         Some(Found::duration(end, value, "past_units").up_to(length.upper))
@@ -288,18 +289,19 @@ impl Reader<'_, '_> {
 
     /// "the nine months": the article belongs to the length where no noun follows.
     pub fn the_units(&self, i: usize) -> Option<Found> {
-        if self.word(i) != Word::The || self.word(i + 1) == Word::A {
+        if self.word(i) != TimeWord::The || self.word(i + 1) == TimeWord::A {
             return None;
         }
         // "over the years"
-        if let Word::Units(unit @ (Unit::Year | Unit::Decade | Unit::Century)) = self.word(i + 1)
+        if let TimeWord::Units(unit @ (Unit::Year | Unit::Decade | Unit::Century)) =
+            self.word(i + 1)
             && matches!(self.before(i), "over" | "through" | "throughout")
             && !self.is(i + 2, "of")
         {
             return Some(Found::duration(i + 2, Amount::Unknown.duration(unit), "the_units"));
         }
         let length = self.length(i + 1)?;
-        let is_plural = matches!(self.word(length.end - 1), Word::Units(_));
+        let is_plural = matches!(self.word(length.end - 1), TimeWord::Units(_));
         let is_age = self.is_age(length.end) || self.distance(&length).is_some();
         let found = Found::duration(length.end, length.value(), "the_units");
         (is_plural && !is_age).then(|| found.up_to(length.upper))
@@ -308,23 +310,23 @@ impl Reader<'_, '_> {
     /// "a quarter century", "a quarter of a century".
     pub fn quarter_century(&self, i: usize) -> Option<Found> {
         let start = self.bound(i);
-        let quarter = if self.word(start) == Word::A { start + 1 } else { start };
-        if self.word(quarter) != Word::Unit(Unit::Quarter) || quarter == start {
+        let quarter = if self.word(start) == TimeWord::A { start + 1 } else { start };
+        if self.word(quarter) != TimeWord::Unit(Unit::Quarter) || quarter == start {
             return None;
         }
         let next = self.skip_hyphen(quarter + 1);
         let next = if self.reads(next, &["of", "a"]) { next + 2 } else { next };
-        let is_century = self.word(next) == Word::Unit(Unit::Century);
+        let is_century = self.word(next) == TimeWord::Unit(Unit::Century);
         is_century.then(|| Found::duration(next + 1, "P25Y".to_owned(), "quarter_century"))
     }
 
     /// "years", "for decades", "within minutes": some of them.
     pub fn bare_units(&self, i: usize) -> Option<Found> {
-        let Word::Units(unit) = self.word(i) else { return None };
+        let TimeWord::Units(unit) = self.word(i) else { return None };
         if let Some(found) = self.units_away(i) {
             return Some(found);
         }
-        let is_told = self.follows(i, Cue::Lengths) && unit >= Unit::Minute;
+        let is_told = self.follows(i, TimeCue::Lengths) && unit >= Unit::Minute;
         let long = self.skip_hyphen(i + 1);
         let is_long = long > i + 1 && self.is(long, "long");
         let end = if is_long { long + 1 } else { i + 1 };
@@ -348,10 +350,10 @@ impl Reader<'_, '_> {
 
     /// "year-long", "day-long": one of them.
     pub fn unit_long(&self, i: usize) -> Option<Found> {
-        if let Word::Long(value) = self.word(i) {
+        if let TimeWord::Long(value) = self.word(i) {
             return Some(Found::duration(i + 1, value.to_owned(), "unit_long"));
         }
-        let Word::Unit(unit) = self.word(i) else { return None };
+        let TimeWord::Unit(unit) = self.word(i) else { return None };
         let long = self.skip_hyphen(i + 1);
         let is_long = long > i + 1 && self.is(long, "long");
         is_long.then(|| Found::duration(long + 1, Amount::whole(1).duration(unit), "unit_long"))

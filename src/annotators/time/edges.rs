@@ -1,15 +1,15 @@
 //! Parts of a period that share its value: "early August", "the end of last year", "mid-1990s".
 
 use super::meaning::{Found, Hour, Meaning, Origin, When};
-use super::reader::Reader;
+use super::reader::TimeReader;
 use super::units::Unit;
-use super::words::{Which, Word};
+use super::words::{TimeWord, Which};
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// "early August", "late Tuesday", "mid-2011", "later this year", "earlier in the day".
     pub fn edge(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
-        if self.word(start) != Word::Edge {
+        if self.word(start) != TimeWord::Edge {
             return None;
         }
         let hyphen = self.skip_hyphen(start + 1);
@@ -26,9 +26,9 @@ impl Reader<'_, '_> {
     fn is_near(&self, i: usize) -> bool {
         matches!(
             self.word(i),
-            Word::Today(_)
-                | Word::Weekday(_)
-                | Word::Which(Which::This | Which::Last | Which::That | Which::Next)
+            TimeWord::Today(_)
+                | TimeWord::Weekday(_)
+                | TimeWord::Which(Which::This | Which::Last | Which::That | Which::Next)
         )
     }
 
@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
         if is_phrase && self.reads(start, &["end", "of", "the", "day", ","]) {
             return None;
         }
-        if self.word(start) != Word::Border || !self.is(start + 1, "of") {
+        if self.word(start) != TimeWord::Border || !self.is(start + 1, "of") {
             return None;
         }
         let inner = start + 2;
@@ -50,29 +50,30 @@ impl Reader<'_, '_> {
 
     /// "the year" after "the end of", where any unit will do.
     fn bare_unit(&self, i: usize) -> Option<Found> {
-        let Word::Unit(unit) = self.word(i + 1) else { return None };
+        let TimeWord::Unit(unit) = self.word(i + 1) else { return None };
         let origin = match unit {
             Unit::Day => Origin::Scene,
             Unit::Quarter | Unit::Decade => Origin::Spoken,
             _ => Origin::Sentence,
         };
         let when = When::Shift(unit, 0, origin);
-        let is_told = self.word(i) == Word::The && !unit.is_clock() && unit != Unit::Century;
+        let is_told = self.word(i) == TimeWord::The && !unit.is_clock() && unit != Unit::Century;
         is_told.then(|| Found::when(i + 2, when, "border"))
     }
 
     /// "the early hours of August 6", "the small hours of Tuesday", "the night of Oct. 12".
     pub fn early_hours(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
-        if let (Word::Part(part), true) = (self.word(start), self.is(start + 1, "of")) {
+        if let (TimeWord::Part(part), true) = (self.word(start), self.is(start + 1, "of")) {
             let found = self.calendar(start + 2)?;
             let when = found.as_when()?;
             return Some(Found::hour(found.end, when, Hour::Part(part), "part_of_day"));
         }
         let is_early = matches!(self.lower(start), "early" | "small" | "wee" | "late");
         let hours =
-            if matches!(self.word(start + 1), Word::Part(_)) { start + 2 } else { start + 1 };
-        if !is_early || self.word(hours) != Word::Units(Unit::Hour) || !self.is(hours + 1, "of") {
+            if matches!(self.word(start + 1), TimeWord::Part(_)) { start + 2 } else { start + 1 };
+        if !is_early || self.word(hours) != TimeWord::Units(Unit::Hour) || !self.is(hours + 1, "of")
+        {
             return None;
         }
         let found = self.calendar(hours + 2)?;

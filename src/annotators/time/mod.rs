@@ -40,7 +40,7 @@ mod years;
 
 use anchor::Anchor;
 use meaning::Found;
-use reader::Reader;
+use reader::TimeReader;
 use rules::{CALENDAR, Groups, OTHERS, Rule};
 
 use super::Annotator;
@@ -62,14 +62,14 @@ impl Annotator for Times {
         let mut found = Vec::new();
         for (index, sentence) in doc.sentences().iter().enumerate() {
             anchor.sentence = index;
-            let reader = Reader::new(doc, &words, &quoted, sentence.clone());
+            let reader = TimeReader::new(doc, &words, &quoted, sentence.clone());
             annotate_sentence(&reader, &mut anchor, &mut found);
         }
         found
     }
 }
 
-fn annotate_sentence(reader: &Reader, anchor: &mut Anchor, annotations: &mut Vec<Annotation>) {
+fn annotate_sentence(reader: &TimeReader, anchor: &mut Anchor, annotations: &mut Vec<Annotation>) {
     let mut i = reader.range.start;
     while i < reader.range.end {
         let Some(found) = reader.expression(i) else {
@@ -92,7 +92,7 @@ fn annotate_sentence(reader: &Reader, anchor: &mut Anchor, annotations: &mut Vec
     }
 }
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// The longest expression at `i`; of equal ones, the first rule's.
     fn expression(&self, i: usize) -> Option<Found> {
         if !self.word(i).opens(self.word(i + 1)) {
@@ -175,7 +175,7 @@ mod tests {
         let doc = Document::new(text, None);
         let words = words::words(&doc);
         for sentence in doc.sentences() {
-            let reader = Reader::new(&doc, &words, &[], sentence.clone());
+            let reader = TimeReader::new(&doc, &words, &[], sentence.clone());
             for i in sentence.clone() {
                 let group = reader.word(i).group();
                 let others =

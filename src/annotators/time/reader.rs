@@ -3,27 +3,28 @@
 
 use std::ops::Range;
 
-use super::words::Word;
+use super::words::TimeWord;
 use crate::tagger::Tag;
 use crate::text::document::Document;
 
 /// A sentence of a document with the meanings of its tokens.
 #[derive(Clone)]
-pub struct Reader<'d, 't> {
+pub struct TimeReader<'d, 't> {
     /// The document.
     pub doc: &'d Document<'t>,
-    words: &'d [Word],
-    /// Of each token of the document, whether it stands in quotation marks; empty where nobody asks.
+    words: &'d [TimeWord],
+    /// Of each token of the document, whether it stands in quotation marks; empty where nobody
+    /// asks.
     quoted: &'d [bool],
     /// The sentence's tokens.
     pub range: Range<usize>,
 }
 
-impl<'d, 't> Reader<'d, 't> {
+impl<'d, 't> TimeReader<'d, 't> {
     /// Reads the tokens in `range`; `words` and `quoted` hold those of the whole document.
     pub fn new(
         doc: &'d Document<'t>,
-        words: &'d [Word],
+        words: &'d [TimeWord],
         quoted: &'d [bool],
         range: Range<usize>,
     ) -> Self {
@@ -40,9 +41,9 @@ impl<'d, 't> Reader<'d, 't> {
         self.quoted.get(i).copied().unwrap_or_default()
     }
 
-    /// The word at `i`; [`Word::Other`] outside the sentence.
-    pub fn word(&self, i: usize) -> Word {
-        if self.range.contains(&i) { self.words[i] } else { Word::Other }
+    /// The word at `i`; [`TimeWord::Other`] outside the sentence.
+    pub fn word(&self, i: usize) -> TimeWord {
+        if self.range.contains(&i) { self.words[i] } else { TimeWord::Other }
     }
 
     /// Whether token `i` lies in the sentence and reads `word`.
@@ -98,6 +99,6 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The token after `i` where `i` is "the", else `i`.
     pub fn skip_the(&self, i: usize) -> usize {
-        if self.word(i) == Word::The { i + 1 } else { i }
+        if self.word(i) == TimeWord::The { i + 1 } else { i }
     }
 }

@@ -1,18 +1,18 @@
 //! Periods by their place from now: "last week", "the third quarter", "this summer", "the weekend".
 
 use super::amounts::Amount;
-use super::cues::Cue;
+use super::cues::TimeCue;
 use super::meaning::{Counted, Found, Hour, Origin, Pick, When, Within, Year, YearPart};
-use super::reader::Reader;
+use super::reader::TimeReader;
 use super::units::Unit;
-use super::words::{Which, Word};
+use super::words::{TimeWord, Which};
 use crate::calendar::Period;
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// "last week", "this year", "the next month", "the latest quarter", "the same day".
     pub fn which_unit(&self, i: usize) -> Option<Found> {
         let (which, next) = self.which(i)?;
-        let Word::Unit(unit) = self.word(next) else { return None };
+        let TimeWord::Unit(unit) = self.word(next) else { return None };
         if self.is_length_of(which, unit, i) {
             let value = Amount::whole(1).duration(unit);
             return Some(Found::duration(next + 1, value, "past_unit"));
@@ -29,10 +29,10 @@ impl Reader<'_, '_> {
             Which::Last | Which::Latest | Which::Past => (-1, Origin::Published, "last_unit"),
             Which::Previous => (-1, Origin::Spoken, "last_unit"),
             // "The next day" is the one after that spoken of, "the next year" in a story.
-            Which::Next if self.word(i) == Word::The && unit == Unit::Day => {
+            Which::Next if self.word(i) == TimeWord::The && unit == Unit::Day => {
                 (1, Origin::Spoken, "next_unit")
             }
-            Which::Next if self.word(i) == Word::The => (1, Origin::Story, "next_unit"),
+            Which::Next if self.word(i) == TimeWord::The => (1, Origin::Story, "next_unit"),
             Which::Next | Which::Coming => (1, Origin::Published, "next_unit"),
             Which::Following => (1, Origin::Spoken, "next_unit"),
         };
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
     /// Whether `unit`, picked by `which` at `i`, is a length: "the past year", "over the last
     /// month", "the last hour".
     fn is_length_of(&self, which: Which, unit: Unit, i: usize) -> bool {
-        let is_after_the = self.word(i) == Word::The;
+        let is_after_the = self.word(i) == TimeWord::The;
         let is_over = matches!(self.before(i), "over" | "in" | "within" | "during");
         match which {
             // "At the last minute" is late, no length.
@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
     pub fn year_end(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
         let end = self.skip_hyphen(start + 1);
-        let is_end = self.word(start) == Word::Unit(Unit::Year) && self.is(end, "end");
+        let is_end = self.word(start) == TimeWord::Unit(Unit::Year) && self.is(end, "end");
         let when = When::Shift(Unit::Year, 0, Origin::Published);
         is_end.then(|| Found::when(end + 1, when, "year_end"))
     }
@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
     /// "last October", "this May", "next Aug. 6".
     pub fn which_month(&self, i: usize) -> Option<Found> {
         let (which, next) = self.which(i)?;
-        let Word::Month(_) = self.word(next) else { return None };
+        let TimeWord::Month(_) = self.word(next) else { return None };
         let found = self.month_first(next)?;
         match found.as_when() {
             Some(When::InYear(part, Year::Pick(Pick::Tense))) => {
@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
             Some((which, next)) => (pick(which), next),
             None => (None, self.skip_the(i)),
         };
-        let Word::Season(season) = self.word(start) else { return None };
+        let TimeWord::Season(season) = self.word(start) else { return None };
         let part = YearPart::Season(season);
         if let (None, Some((year, end))) = (pick, self.year_tail(start + 1)) {
             return Some(Found::when(end, When::InYear(part, year), "season_of_year"));
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
         if self.is(start + 1, "of") {
             return None;
         }
-        let is_noun = start > i || self.follows(i, Cue::Season);
+        let is_noun = start > i || self.follows(i, TimeCue::Season);
         let when = When::InYear(part, Year::Pick(pick.unwrap_or(Pick::Tense)));
         is_noun.then(|| Found::when(start + 1, when, "season"))
     }
@@ -102,13 +102,13 @@ impl Reader<'_, '_> {
     pub fn nth_of(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
         let nth = match self.word(start) {
-            Word::Ordinal(n @ 1..=5) => n,
-            Word::Which(Which::Last) | Word::Final => 0,
+            TimeWord::Ordinal(n @ 1..=5) => n,
+            TimeWord::Which(Which::Last) | TimeWord::Final => 0,
             _ => return None,
         };
         let counted = match self.word(start + 1) {
-            Word::Unit(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) => Counted::Unit(unit),
-            Word::Weekday(day) => Counted::Weekday(day),
+            TimeWord::Unit(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) => Counted::Unit(unit),
+            TimeWord::Weekday(day) => Counted::Weekday(day),
             _ => return None,
         };
         if !matches!(self.lower(start + 2), "of" | "in") {
@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
             };
             return Some((within, month.end));
         }
-        if let (Word::The, Word::Unit(unit @ (Unit::Month | Unit::Year))) =
+        if let (TimeWord::The, TimeWord::Unit(unit @ (Unit::Month | Unit::Year))) =
             (self.word(i), self.word(i + 1))
         {
             return Some((Within::Shift(unit, 0, Origin::Sentence), i + 2));
@@ -147,9 +147,9 @@ impl Reader<'_, '_> {
     /// "the weekend", "for the day", "in the entire year": the one at hand.
     pub fn the_unit(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
-        let is_whole = self.word(start) == Word::Filler && start > i;
+        let is_whole = self.word(start) == TimeWord::Filler && start > i;
         let at = if is_whole { start + 1 } else { start };
-        let Word::Unit(unit) = self.word(at) else { return None };
+        let TimeWord::Unit(unit) = self.word(at) else { return None };
         let is_told = match unit {
             Unit::Weekend => true,
             Unit::Day | Unit::Week | Unit::Month | Unit::Year => {
@@ -171,23 +171,23 @@ impl Reader<'_, '_> {
         let is_share = self.before(start) == "of"
             && matches!(self.back(start, 2), "rest" | "remainder" | "most" | "much");
         let is_compound = self.skip_hyphen(end) > end;
-        (is_share || self.follows(start, Cue::Unit))
-            && !self.is_cue(end, Cue::Defining)
+        (is_share || self.follows(start, TimeCue::Unit))
+            && !self.is_cue(end, TimeCue::Defining)
             && !is_compound
     }
 
     /// "the year before", "the week earlier", "the day after".
     pub fn adjacent_unit(&self, i: usize) -> Option<Found> {
-        let Word::Unit(unit) = self.word(i + 1) else { return None };
+        let TimeWord::Unit(unit) = self.word(i + 1) else { return None };
         let count = match self.lower(i + 2) {
             "before" | "earlier" | "previous" => -1,
             "after" | "later" => 1,
             _ => return None,
         };
-        if self.word(i) != Word::The || unit.is_clock() {
+        if self.word(i) != TimeWord::The || unit.is_clock() {
             return None;
         }
-        if let (Unit::Day, Word::Today(days)) = (unit, self.word(i + 3)) {
+        if let (Unit::Day, TimeWord::Today(days)) = (unit, self.word(i + 3)) {
             let when = When::Shift(Unit::Day, i32::from(days) + count, Origin::Published);
             return Some(Found::when(i + 4, when, "day_before_yesterday"));
         }
@@ -197,14 +197,14 @@ impl Reader<'_, '_> {
 
     /// "the night before", "the morning after".
     pub fn adjacent_part(&self, i: usize) -> Option<Found> {
-        let Word::Part(part) = self.word(i + 1) else { return None };
+        let TimeWord::Part(part) = self.word(i + 1) else { return None };
         let days = match self.lower(i + 2) {
             "before" => -1,
             "after" => 1,
             _ => return None,
         };
         let when = When::Shift(Unit::Day, days, Origin::Spoken);
-        let is_apart = self.word(i) == Word::The && self.ends_clause(i + 3);
+        let is_apart = self.word(i) == TimeWord::The && self.ends_clause(i + 3);
         is_apart.then(|| Found::hour(i + 3, when, Hour::Part(part), "adjacent_part"))
     }
 }

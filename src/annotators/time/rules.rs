@@ -1,9 +1,9 @@
-//! All rules for expressions of time, each beside the groups of words that what it finds may start with:
-//! at other words it is not asked.
+//! All rules for expressions of time, each beside the groups of words that what it finds may start
+//! with: at other words it is not asked.
 
 use super::meaning::Found;
-use super::reader::Reader;
-use super::words::Word;
+use super::reader::TimeReader;
+use super::words::TimeWord;
 
 /// A set of groups of words.
 pub type Groups = u8;
@@ -26,7 +26,7 @@ const YEAR: Groups = 1 << 6;
 const OTHER: Groups = 1 << 7;
 
 /// A rule: what it finds at a token, if anything.
-pub type Rule = fn(&Reader, usize) -> Option<Found>;
+pub type Rule = fn(&TimeReader, usize) -> Option<Found>;
 
 /// Points and stretches of the calendar, which may stand inside others.
 pub const CALENDAR: [(Groups, Rule); 35] = [
@@ -87,7 +87,7 @@ pub const OTHERS: [(Groups, Rule); 16] = [
     (OTHER, |r, i| r.later(i)),
 ];
 
-impl Word {
+impl TimeWord {
     /// The group it belongs to.
     pub fn group(self) -> Groups {
         match self {

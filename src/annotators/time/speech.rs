@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::anchor::Anchor;
 use super::meaning::{Meaning, Origin, When};
-use super::reader::Reader;
+use super::reader::TimeReader;
 use super::tense::Tense;
-use super::words::Word;
+use super::words::TimeWord;
 use crate::calendar::Date;
 use crate::text::document::Document;
 use crate::text::tokens::TokenKind;
@@ -14,10 +14,12 @@ use crate::text::tokens::TokenKind;
 /// How many sentences a quote may run on before it is told who said it, and when.
 const REACH: usize = 4;
 
-/// Of each token of `doc`, whether it stands in quotation marks; nothing where no word among `words`
-/// counts from the day at hand.
-pub fn quoted(doc: &Document, words: &[Word]) -> Vec<bool> {
-    let counts = |word: &Word| matches!(word, Word::Today(_) | Word::Tonight(_) | Word::Part(_));
+/// Of each token of `doc`, whether it stands in quotation marks; nothing where no word among
+/// `words` counts from the day at hand.
+pub fn quoted(doc: &Document, words: &[TimeWord]) -> Vec<bool> {
+    let counts = |word: &TimeWord| {
+        matches!(word, TimeWord::Today(_) | TimeWord::Tonight(_) | TimeWord::Part(_))
+    };
     if !words.iter().any(counts) {
         return Vec::new();
     }
@@ -35,7 +37,7 @@ pub fn quoted(doc: &Document, words: &[Word]) -> Vec<bool> {
     quoted
 }
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// From where "today" at `i` counts.
     pub fn today_of(&self, i: usize) -> Origin {
         if self.is_quoted(i) { Origin::Speech } else { Origin::Published }
@@ -44,7 +46,7 @@ impl Reader<'_, '_> {
 
 /// The day on which what is quoted in the sentence at hand was said, where that sentence or the one
 /// that ends the quote tells.
-pub fn day(reader: &Reader, anchor: &Anchor) -> Option<Date> {
+pub fn day(reader: &TimeReader, anchor: &Anchor) -> Option<Date> {
     let sentences = &reader.doc.sentences()[anchor.sentence..];
     for sentence in sentences.iter().take(REACH) {
         let reader = reader.of_sentence(sentence.clone());
@@ -59,7 +61,7 @@ pub fn day(reader: &Reader, anchor: &Anchor) -> Option<Date> {
 }
 
 /// The day gone by that is told of outside the quotes of a sentence.
-fn day_outside(reader: &Reader, sentence: Range<usize>, anchor: &Anchor) -> Option<Date> {
+fn day_outside(reader: &TimeReader, sentence: Range<usize>, anchor: &Anchor) -> Option<Date> {
     let mut i = sentence.start;
     while i < sentence.end {
         let found = if reader.is_quoted(i) { None } else { reader.expression(i) };

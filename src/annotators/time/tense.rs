@@ -12,9 +12,9 @@
 
 use std::ops::Range;
 
-use super::cues::Cue;
-use super::reader::Reader;
-use super::words::Word;
+use super::cues::TimeCue;
+use super::reader::TimeReader;
+use super::words::TimeWord;
 use crate::lexicon::cues::{CUES, Class, Frames, Part};
 use crate::tagger::Tag;
 use crate::text::tokens::TokenKind;
@@ -41,7 +41,7 @@ const GROUP: usize = 4;
 /// How far before a bare infinitive what governs it may stand: "let two late leads slip".
 const OBJECT: usize = 6;
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// The tense of the clause that the tokens from `start` up to `end` belong to.
     pub fn tense(&self, start: usize, end: usize) -> Option<Tense> {
         let before = self.before(start);
@@ -63,11 +63,11 @@ impl Reader<'_, '_> {
     /// else which the time tells apart, as in "Monday's defeat will cost them" and "he lost his
     /// Aug. 30 primary".
     fn tense_beside(&self, i: usize, start: usize, end: usize, tense: Tense) -> Option<Tense> {
-        let is_weekday = matches!(self.word(start), Word::Weekday(_));
+        let is_weekday = matches!(self.word(start), TimeWord::Weekday(_));
         let owned = self.owned(start, end);
         let is_object = owned.is_none() && i < start;
         let Some(mut nouns) = owned.or_else(|| self.noun_before(start)) else { return Some(tense) };
-        let is_event = nouns.any(|k| self.is_cue(k, Cue::Event));
+        let is_event = nouns.any(|k| self.is_cue(k, TimeCue::Event));
         match tense {
             Tense::Past if is_event => Some(Tense::PastBeside),
             Tense::Present | Tense::Future => {
@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
 
     /// Whether the date from `start` up to `end` only tells a thing apart: "the July 25 call".
     pub fn tells_apart(&self, start: usize, end: usize) -> bool {
-        matches!(self.word(start), Word::Month(_)) && self.owned(start, end).is_some()
+        matches!(self.word(start), TimeWord::Month(_)) && self.owned(start, end).is_some()
     }
 
     /// The nouns that the time from `start` up to `end` stands before: "Monday's [defeat]", "the
@@ -189,14 +189,16 @@ impl Reader<'_, '_> {
         match self.doc.tag(i) {
             Tag::VerbPast | Tag::VerbParticiple | Tag::Modal | Tag::Auxiliary => true,
             // "The vote" is no verb, whatever it is tagged.
-            Tag::VerbBase | Tag::VerbPresent if self.word(i.wrapping_sub(1)) == Word::The => false,
+            Tag::VerbBase | Tag::VerbPresent if self.word(i.wrapping_sub(1)) == TimeWord::The => {
+                false
+            }
             Tag::VerbBase => !self.is_governed(i),
             // In the middle of a sentence, a capital makes a name of it.
             Tag::VerbPresent => !self.doc.is_capitalized(i) && !self.is_governed(i),
             // "accused of killing her on Friday"
             Tag::VerbGerund => self.is_done(i),
             Tag::Noun | Tag::ProperNoun if self.is_fixture_noun(i) => true,
-            _ if self.is_cue(i, Cue::Past) => true,
+            _ if self.is_cue(i, TimeCue::Past) => true,
             _ => self.is_scheduled(i) || matches!(self.lower(i), "due" | "upcoming"),
         }
     }
@@ -231,21 +233,24 @@ impl Reader<'_, '_> {
             // "Helped launch", but "let's go".
             let has_object = k + 1 < i || self.lower(k).starts_with("help");
             let is_lets = self.is(k, "let") && self.is_ours(k + 1);
-            self.is_cue(k, Cue::Causing) && has_object && !is_lets
+            self.is_cue(k, TimeCue::Causing) && has_object && !is_lets
         })
     }
 
     /// Whether the noun at `i` is a verb that the tagger mistook: "The king [flies] to Oslo",
     /// "Schools [reopen] Monday".
     fn is_fixture_noun(&self, i: usize) -> bool {
-        self.is_cue(i, Cue::Fixture)
+        self.is_cue(i, TimeCue::Fixture)
             && !self.doc.is_capitalized(i)
             && i > self.range.start
             && self.lower(i).ends_with('s') != self.lower(i - 1).ends_with('s')
             && matches!(self.doc.tag(i - 1), Tag::Noun | Tag::ProperNoun)
             && !self.is(i + 1, "of")
             && (matches!(self.tag(i + 1), Some(Tag::Adposition | Tag::Determiner))
-                || matches!(self.word(i + 1), Word::Weekday(_) | Word::Month(_) | Word::Which(_)))
+                || matches!(
+                    self.word(i + 1),
+                    TimeWord::Weekday(_) | TimeWord::Month(_) | TimeWord::Which(_)
+                ))
     }
 
     /// What the verb at `i` says of the tense, if anything.
@@ -255,7 +260,7 @@ impl Reader<'_, '_> {
             Tag::VerbPast => Some(Tense::Past),
             Tag::VerbParticiple => self.participle(i),
             Tag::VerbGerund => Some(Tense::Past),
-            _ if self.is_cue(i, Cue::Past) => Some(Tense::Past),
+            _ if self.is_cue(i, TimeCue::Past) => Some(Tense::Past),
             Tag::VerbBase | Tag::VerbPresent if self.is_unchanged_past(i) => Some(Tense::Past),
             Tag::VerbBase => self.base(i),
             Tag::Auxiliary | Tag::VerbPresent => self.present(i),
@@ -266,7 +271,9 @@ impl Reader<'_, '_> {
     /// Whether "beat", "cut", "hit" at `i` is the past: nothing makes an infinitive of it.
     fn is_unchanged_past(&self, i: usize) -> bool {
         let is_lead = |j| self.doc.tag(j) == Tag::Modal || matches!(self.lower(j), "to" | "do");
-        self.is_cue(i, Cue::Unchanged) && i > self.range.start && self.lead(i, is_lead).is_none()
+        self.is_cue(i, TimeCue::Unchanged)
+            && i > self.range.start
+            && self.lead(i, is_lead).is_none()
     }
 
     /// "was", "had"; "flies", "begins": what is fixed beforehand is told in the present.
@@ -274,13 +281,13 @@ impl Reader<'_, '_> {
         if matches!(self.lower(i), "was" | "were" | "had" | "did") {
             return Some(Tense::Past);
         }
-        if self.is_cue(i, Cue::Fixture) {
+        if self.is_cue(i, TimeCue::Fixture) {
             return Some(Tense::Future);
         }
         let is_plan = match self.doc.tag(i) {
             Tag::Auxiliary if matches!(self.lower(i), "is" | "are") => self.is_bare(i),
             Tag::Auxiliary => false,
-            _ => !self.is_cue(i, Cue::Report) && !self.is_headline(),
+            _ => !self.is_cue(i, TimeCue::Report) && !self.is_headline(),
         };
         is_plan.then_some(Tense::Present)
     }
@@ -288,10 +295,10 @@ impl Reader<'_, '_> {
     /// Whether a time or plan follows on "is" at `i`: "the vote is on Friday", "they are to meet",
     /// "they are meeting".
     fn is_bare(&self, i: usize) -> bool {
-        let is_day = matches!(self.word(i + 1), Word::Weekday(_) | Word::Month(_));
+        let is_day = matches!(self.word(i + 1), TimeWord::Weekday(_) | TimeWord::Month(_));
         let is_owner = i + 2 < self.range.end && self.doc.is_possessive(i + 2);
         let is_plan = matches!(self.lower(i + 1), "to" | "due") || self.is_scheduled(i + 1);
-        let is_progressive = self.is_cue(i + 1, Cue::Fixture);
+        let is_progressive = self.is_cue(i + 1, TimeCue::Fixture);
         matches!(self.lower(i + 1), "on" | "at" | "next")
             || is_plan
             || is_progressive
@@ -326,7 +333,7 @@ impl Reader<'_, '_> {
         let is_told = self.doc.tag(i) == Tag::VerbPast
             || matches!(self.doc.tag(i), Tag::Adjective | Tag::VerbParticiple)
                 && matches!(self.before(i), "was" | "were");
-        let is_past = is_open || is_told && !self.is_cue(i, Cue::Plan);
+        let is_past = is_open || is_told && !self.is_cue(i, TimeCue::Plan);
         if is_past { Tense::Past } else { Tense::Future }
     }
 
@@ -337,7 +344,7 @@ impl Reader<'_, '_> {
         let has_have = self.lead(i, |j| self.is(j, "have")).is_some();
         let is_past = has_have && !lead.is_some_and(|j| matches!(self.lower(j), "will" | "ll"));
         let is_present = self.lead(i, |j| matches!(self.lower(j), "is" | "are")).is_some();
-        let is_fixture = is_present && self.is_cue(i, Cue::Fixture);
+        let is_fixture = is_present && self.is_cue(i, TimeCue::Fixture);
         match () {
             () if self.is_scheduled(i) => Some(Tense::Future),
             () if is_past => Some(Tense::Past),

@@ -1,15 +1,15 @@
 //! Times that are only past, present or future: "now", "recently", "in recent weeks", "soon".
 
 use super::meaning::{Found, Meaning};
-use super::reader::Reader;
-use super::words::{Which, Word};
+use super::reader::TimeReader;
+use super::words::{TimeWord, Which};
 use crate::tagger::Tag;
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// "now", "currently", "more recently", "recent months", "very soon".
     pub fn vague_word(&self, i: usize) -> Option<Found> {
         let start = if matches!(self.lower(i), "more" | "most" | "very") { i + 1 } else { i };
-        let Word::Vague(value) = self.word(start) else { return None };
+        let TimeWord::Vague(value) = self.word(start) else { return None };
         // "Now-cancelled" is an adjective of its own, "as soon as" no date.
         let is_part = self.skip_hyphen(start + 1) > start + 1
             || self.before(start) == "as"
@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
             || (self.is(start, "recent") && self.before(start) == "most")
             || self.before(start) == "-";
         let end = match self.word(start + 1) {
-            Word::Units(_) if self.is(start, "recent") => start + 2,
+            TimeWord::Units(_) if self.is(start, "recent") => start + 2,
             _ => start + 1,
         };
         (!is_part).then(|| Found::vague(end, value, "vague_word"))
@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             return Some(Found::vague(i + 2, "PRESENT_REF", "these_days"));
         }
         let (which, next) = self.which(i)?;
-        let Word::Units(_) = self.word(next) else { return None };
+        let TimeWord::Units(_) = self.word(next) else { return None };
         let value = match which {
             Which::Coming | Which::Next | Which::Following => "FUTURE_REF",
             Which::Past | Which::Last | Which::Previous => "PAST_REF",
@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
 
     /// "the future", "the near future", "the past", "the present".
     pub fn vague_noun(&self, i: usize) -> Option<Found> {
-        if self.word(i) != Word::The {
+        if self.word(i) != TimeWord::The {
             return None;
         }
         let noun = match self.lower(i + 1) {

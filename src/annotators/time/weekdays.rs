@@ -1,16 +1,16 @@
 //! Days by their names and from today: "Wednesday", "last Friday night", "yesterday", "tonight".
 
-use super::cues::Cue;
+use super::cues::TimeCue;
 use super::meaning::{Found, Hour, Origin, Pick, When};
-use super::reader::Reader;
+use super::reader::TimeReader;
 use super::units::Unit;
-use super::words::{Which, Word};
+use super::words::{TimeWord, Which};
 use crate::tagger::Tag;
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// "Wednesday", "Wednesday, Aug. 14, 2024", "Friday night", "Friday at 2 p.m."
     pub fn weekday(&self, i: usize) -> Option<Found> {
-        let Word::Weekday(day) = self.word(i) else { return None };
+        let TimeWord::Weekday(day) = self.word(i) else { return None };
         if let Some(found) = self.weekday_date(i) {
             return Some(found);
         }
@@ -38,8 +38,8 @@ impl Reader<'_, '_> {
     /// The day of the month in ", the 24th" at `i`, and the token after it.
     fn ordinal_after(&self, i: usize) -> Option<(u8, usize)> {
         let at = self.skip(i, ",");
-        let Word::Ordinal(day @ 1..=31) = self.word(at + 1) else { return None };
-        let is_day = self.word(at) == Word::The && self.is_day_number(at + 1);
+        let TimeWord::Ordinal(day @ 1..=31) = self.word(at + 1) else { return None };
+        let is_day = self.word(at) == TimeWord::The && self.is_day_number(at + 1);
         is_day.then_some((day, at + 2))
     }
 
@@ -70,8 +70,8 @@ impl Reader<'_, '_> {
         let joint = if self.before(i) == "on" { i.wrapping_sub(1) } else { i };
         let is_after_day = joint >= self.range.start + 2 && {
             let day = joint - 2;
-            let is_part = matches!(self.word(day), Word::Part(_)) && day > self.range.start;
-            matches!(self.word(if is_part { day - 1 } else { day }), Word::Weekday(_))
+            let is_part = matches!(self.word(day), TimeWord::Part(_)) && day > self.range.start;
+            matches!(self.word(if is_part { day - 1 } else { day }), TimeWord::Weekday(_))
         };
         if is_after_day && self.is_through(joint - 1) {
             return Pick::Through;
@@ -79,9 +79,9 @@ impl Reader<'_, '_> {
         if is_after_day && matches!(self.before(joint), "and" | "or" | ",") {
             return Pick::Along;
         }
-        let next = if matches!(self.word(i + 1), Word::Part(_)) { i + 2 } else { i + 1 };
+        let next = if matches!(self.word(i + 1), TimeWord::Part(_)) { i + 2 } else { i + 1 };
         match self.word(next + 1) {
-            Word::Weekday(last) if self.is_through(next) => Pick::Until(last),
+            TimeWord::Weekday(last) if self.is_through(next) => Pick::Until(last),
             _ => Pick::Tense,
         }
     }
@@ -93,8 +93,8 @@ impl Reader<'_, '_> {
 
     /// "on the 27th": a day of the month, where nothing follows that it might tell apart.
     pub fn day_of_this_month(&self, i: usize) -> Option<Found> {
-        let Word::Ordinal(day @ 1..=31) = self.word(i + 1) else { return None };
-        let is_told = self.word(i) == Word::The
+        let TimeWord::Ordinal(day @ 1..=31) = self.word(i + 1) else { return None };
+        let is_told = self.word(i) == TimeWord::The
             && matches!(self.before(i), "on" | "by" | "until" | "till" | "since" | "is" | "was")
             && self.is_day_number(i + 1);
         let is_alone = self.skip_hyphen(i + 2) == i + 2
@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
     /// Whether token `i` is a day in digits that no month follows: "the 13th".
     fn is_day_number(&self, i: usize) -> bool {
         let is_digits = self.lower(i).starts_with(|c: char| c.is_ascii_digit());
-        is_digits && !matches!(self.word(i + 1), Word::Unit(_)) && !self.is(i + 1, "of")
+        is_digits && !matches!(self.word(i + 1), TimeWord::Unit(_)) && !self.is(i + 1, "of")
     }
 
     /// "Wednesday, Aug. 14": the date says more than the weekday; "Wednesday (Aug. 14)": it stands
@@ -135,10 +135,10 @@ impl Reader<'_, '_> {
     /// "last Friday", "this Monday", "the following Tuesday", "this past weekend's Sunday".
     pub fn which_weekday(&self, i: usize) -> Option<Found> {
         let (which, next) = self.which(i)?;
-        let Word::Weekday(day) = self.word(next) else { return None };
+        let TimeWord::Weekday(day) = self.word(next) else { return None };
         let (pick, rule) = match which {
             Which::Last | Which::Past | Which::Previous => (Pick::Last, "last_weekday"),
-            Which::Next if self.word(i) == Word::The => (Pick::Following, "following_weekday"),
+            Which::Next if self.word(i) == TimeWord::The => (Pick::Following, "following_weekday"),
             Which::Next | Which::Coming => (Pick::Next, "next_weekday"),
             Which::Following => (Pick::Following, "following_weekday"),
             _ => (Pick::This, "this_weekday"),
@@ -153,15 +153,15 @@ impl Reader<'_, '_> {
         if self.is(start, "current") {
             return Some((Which::This, start + 1));
         }
-        let Word::Which(which) = self.word(start) else { return None };
+        let TimeWord::Which(which) = self.word(start) else { return None };
         // "The steps last 20 days."
         if which == Which::Last && start == i && self.doc.tag(start).is_verb() {
             return None;
         }
         match (which, self.word(start + 1)) {
-            (Which::This, Word::Which(Which::Past)) => Some((Which::Last, start + 2)),
-            (Which::This, Word::Which(Which::Coming)) => Some((Which::Coming, start + 2)),
-            (Which::That, Word::Which(Which::That)) => Some((Which::That, start + 2)),
+            (Which::This, TimeWord::Which(Which::Past)) => Some((Which::Last, start + 2)),
+            (Which::This, TimeWord::Which(Which::Coming)) => Some((Which::Coming, start + 2)),
+            (Which::That, TimeWord::Which(Which::That)) => Some((Which::That, start + 2)),
             _ => Some((which, start + 1)),
         }
     }
@@ -169,11 +169,11 @@ impl Reader<'_, '_> {
     /// "today", "yesterday morning", "tonight", "overnight".
     pub fn today(&self, i: usize) -> Option<Found> {
         match self.word(i) {
-            Word::Today(days) => {
+            TimeWord::Today(days) => {
                 let when = When::Shift(Unit::Day, days.into(), self.today_of(i));
                 Some(self.with_hour(i + 1, when, "today"))
             }
-            Word::Tonight(part) => {
+            TimeWord::Tonight(part) => {
                 let when = When::Shift(Unit::Day, 0, self.today_of(i));
                 Some(Found::hour(i + 1, when, Hour::Part(part), "tonight"))
             }
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
     /// "this morning", "last night", "that evening", "the next morning".
     pub fn which_part(&self, i: usize) -> Option<Found> {
         let (which, next) = self.which(i)?;
-        let Word::Part(part) = self.word(next) else { return None };
+        let TimeWord::Part(part) = self.word(next) else { return None };
         let (days, origin) = match which {
             Which::Last => (-1, self.today_of(i)),
             Which::Previous => (-1, Origin::Spoken),
@@ -200,10 +200,10 @@ impl Reader<'_, '_> {
     /// "in the morning", "at night": the span leaves the preposition out.
     pub fn bare_part(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
-        let Word::Part(part) = self.word(start) else { return None };
+        let TimeWord::Part(part) = self.word(start) else { return None };
         let cue = self.before(i);
         let is_told = match start > i {
-            true => self.follows(i, Cue::Part),
+            true => self.follows(i, TimeCue::Part),
             false => matches!(cue, "early" | "late" | "mid" | "-") || self.is(start + 1, "trading"),
         };
         let when = When::Shift(Unit::Day, 0, Origin::Scene);
@@ -213,14 +213,14 @@ impl Reader<'_, '_> {
     /// Whether the word at `i` makes a title of the weekday before it: "Saturday Night Live",
     /// "Sunday Times".
     fn is_title(&self, i: usize) -> bool {
-        let is_part = matches!(self.word(i), Word::Part(_));
-        let is_paper = self.is_cue(i, Cue::Paper) || (is_part && self.is_capital(i + 1));
+        let is_part = matches!(self.word(i), TimeWord::Part(_));
+        let is_paper = self.is_cue(i, TimeCue::Paper) || (is_part && self.is_capital(i + 1));
         is_paper && self.is_capital(i) && !self.doc.is_upper(i)
     }
 
     /// The day with the time of day that stands at `end`, if any.
     pub fn with_hour(&self, end: usize, when: When, rule: &'static str) -> Found {
-        if let Word::Part(part) = self.word(end)
+        if let TimeWord::Part(part) = self.word(end)
             && !self.is_title(end)
         {
             return Found::hour(end + 1, when, Hour::Part(part), rule);

@@ -16,7 +16,7 @@ use crate::text::tokens::TokenKind;
 
 /// The class of a token, with its value.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Word {
+pub enum TimeWord {
     /// Nothing an expression of time starts with.
     Other,
     /// "the".
@@ -147,7 +147,7 @@ word_class! {
     }
 }
 
-impl Word {
+impl TimeWord {
     /// Whether an expression can open with it before `next`: most articles open none.
     pub fn opens(self, next: Self) -> bool {
         match self {
@@ -160,7 +160,7 @@ impl Word {
 }
 
 word_class! {
-    /// The classes of the table: [`Word`] says what each is.
+    /// The classes of the table: [`TimeWord`] says what each is.
     enum Class {
         The = "the",
         A = "a",
@@ -211,10 +211,10 @@ word_class! {
     }
 }
 
-static TABLE: LazyLock<Words<Word>> = LazyLock::new(|| {
-    let feasts = super::feasts::first_words().map(|word| (word, Word::Feast));
+static TABLE: LazyLock<Words<TimeWord>> = LazyLock::new(|| {
+    let feasts = super::feasts::first_words().map(|word| (word, TimeWord::Feast));
     let zones = table!("time-zones", "zone" => Zone);
-    let zones = zones.map(|row| (row[0], Word::Zone(Zone::named(row[1]))));
+    let zones = zones.map(|row| (row[0], TimeWord::Zone(Zone::named(row[1]))));
     let words = table!(
         "time-words",
         "class" => Class,
@@ -228,54 +228,58 @@ static TABLE: LazyLock<Words<Word>> = LazyLock::new(|| {
 });
 
 /// The words of `doc`, one a token.
-pub fn words(doc: &Document) -> Vec<Word> {
+pub fn words(doc: &Document) -> Vec<TimeWord> {
     let known = doc.per_word(|word| TABLE.get(&word.lower).copied());
     (0..doc.len()).map(|i| classify(doc, i, *known.get(doc.word_id(i)))).collect()
 }
 
 /// What token `i` means, of which the table says what is `known`.
-fn classify(doc: &Document, i: usize, known: Option<Word>) -> Word {
+fn classify(doc: &Document, i: usize, known: Option<TimeWord>) -> TimeWord {
     match doc.kind(i) {
         TokenKind::Number => number(doc.lower(i)),
-        TokenKind::Quote if matches!(doc.word(i), "'" | "’" | "‘") => Word::Apostrophe,
+        TokenKind::Quote if matches!(doc.word(i), "'" | "’" | "‘") => TimeWord::Apostrophe,
         TokenKind::Word => match known {
-            Some(word) if needs_capital(word) && !doc.is_capitalized(i) => Word::Other,
-            None => fiscal_year(doc.word(i)).unwrap_or(Word::Other),
-            Some(Word::Zone(_)) if !doc.is_upper(i) => Word::Other,
+            Some(word) if needs_capital(word) && !doc.is_capitalized(i) => TimeWord::Other,
+            None => fiscal_year(doc.word(i)).unwrap_or(TimeWord::Other),
+            Some(TimeWord::Zone(_)) if !doc.is_upper(i) => TimeWord::Other,
             Some(word) => word,
         },
-        _ => Word::Other,
+        _ => TimeWord::Other,
     }
 }
 
-fn needs_capital(word: Word) -> bool {
+fn needs_capital(word: TimeWord) -> bool {
     matches!(
         word,
-        Word::Month(_) | Word::Weekday(_) | Word::Weekdays(_) | Word::Feast | Word::Coded(_)
+        TimeWord::Month(_)
+            | TimeWord::Weekday(_)
+            | TimeWord::Weekdays(_)
+            | TimeWord::Feast
+            | TimeWord::Coded(_)
     )
 }
 
 /// "FY2012".
-fn fiscal_year(word: &str) -> Option<Word> {
+fn fiscal_year(word: &str) -> Option<TimeWord> {
     let year = word.strip_prefix("FY")?.parse().ok()?;
-    (1900..=2100).contains(&year).then_some(Word::FiscalYear(year))
+    (1900..=2100).contains(&year).then_some(TimeWord::FiscalYear(year))
 }
 
 /// The length of "31.12.2011".
 const DATE: usize = 10;
 
 /// Reads a number token: digits, perhaps with a point, a colon or an ending.
-fn number(text: &str) -> Word {
+fn number(text: &str) -> TimeWord {
     let digits = text.trim_start_matches(['\'', '’', '‘']);
     if digits.len() <= DATE && digits.matches('.').count() == 2 {
-        return Word::Dotted;
+        return TimeWord::Dotted;
     }
     if digits.len() > 9 || !digits.starts_with(|c: char| c.is_ascii_digit()) {
-        return Word::Other;
+        return TimeWord::Other;
     }
     let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok())?;
     if let Some(value) = plain(digits) {
-        return Word::Digits(value, digits.len() as u8);
+        return TimeWord::Digits(value, digits.len() as u8);
     }
     if let Some(value) = digits.strip_suffix('s').and_then(plain) {
         return decade(value, digits.len() - 1);
@@ -283,39 +287,40 @@ fn number(text: &str) -> Word {
     if let Some(value) =
         ["st", "nd", "rd", "th"].iter().find_map(|s| plain(digits.strip_suffix(s)?))
     {
-        return u8::try_from(value).map_or(Word::Other, Word::Ordinal);
+        return u8::try_from(value).map_or(TimeWord::Other, TimeWord::Ordinal);
     }
     if let Some((hour, minute)) = digits.split_once(':') {
-        return clock(hour, minute).unwrap_or(Word::Other);
+        return clock(hour, minute).unwrap_or(TimeWord::Other);
     }
     if let Some((cut, hundredths)) = fraction(digits) {
         return match plain(&digits[..cut]) {
-            Some(value) => Word::Decimal(value.saturating_mul(100).saturating_add(hundredths)),
-            None => Word::Other,
+            Some(value) => TimeWord::Decimal(value.saturating_mul(100).saturating_add(hundredths)),
+            None => TimeWord::Other,
         };
     }
     if digits.contains(',') {
-        return plain(&digits.replace(',', "")).map_or(Word::Other, |value| Word::Digits(value, 0));
+        return plain(&digits.replace(',', ""))
+            .map_or(TimeWord::Other, |value| TimeWord::Digits(value, 0));
     }
-    decimal(digits).map_or(Word::Other, Word::Decimal)
+    decimal(digits).map_or(TimeWord::Other, TimeWord::Decimal)
 }
 
-fn decade(value: u32, width: usize) -> Word {
+fn decade(value: u32, width: usize) -> TimeWord {
     match (value, width) {
         (1000..=2090, 4) if value.is_multiple_of(100) && value != 2000 => {
-            Word::Century((value / 100) as u8)
+            TimeWord::Century((value / 100) as u8)
         }
-        (1000..=2090, 4) if value.is_multiple_of(10) => Word::Decade((value / 10) as u16),
-        (20..=90, 2) if value.is_multiple_of(10) => Word::Nineties(value as u8),
-        _ => Word::Other,
+        (1000..=2090, 4) if value.is_multiple_of(10) => TimeWord::Decade((value / 10) as u16),
+        (20..=90, 2) if value.is_multiple_of(10) => TimeWord::Nineties(value as u8),
+        _ => TimeWord::Other,
     }
 }
 
-fn clock(hour: &str, minute: &str) -> Option<Word> {
+fn clock(hour: &str, minute: &str) -> Option<TimeWord> {
     // Seconds, as in "12:55:01", are read over.
     let minute = minute.split(':').next().filter(|m| m.len() == 2)?;
     let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
-    (hour <= 24 && minute < 60).then_some(Word::Clock(hour, minute))
+    (hour <= 24 && minute < 60).then_some(TimeWord::Clock(hour, minute))
 }
 
 fn decimal(text: &str) -> Option<u32> {
@@ -340,46 +345,46 @@ fn fraction(digits: &str) -> Option<(usize, u32)> {
 }
 
 /// The class a line of the table gives.
-fn word(class: Class, value: &'static str) -> Word {
+fn word(class: Class, value: &'static str) -> TimeWord {
     let small = || value.parse().expect("a number in data/time-words.tsv");
     match class {
-        Class::The => Word::The,
-        Class::A => Word::A,
-        Class::Month => Word::Month(small()),
-        Class::Weekday => Word::Weekday(small()),
-        Class::Weekdays => Word::Weekdays(small()),
-        Class::Season => Word::Season(Season::named(value)),
-        Class::Unit => Word::Unit(Unit::named(value)),
-        Class::Units => Word::Units(Unit::named(value)),
-        Class::Count => Word::Count(small().into()),
-        Class::Scale => Word::Scale(value.parse().expect("a number in data/time-words.tsv")),
-        Class::Few => Word::Few,
-        Class::Another => Word::Another,
-        Class::Often => Word::Often,
-        Class::These => Word::These,
-        Class::Final => Word::Final,
-        Class::Half => Word::Half,
-        Class::Ordinal => Word::Ordinal(small()),
-        Class::Nineties => Word::Nineties(small()),
-        Class::Meridiem => Word::Meridiem(small()),
-        Class::Noon => Word::Noon(small()),
-        Class::Part => Word::Part(value),
-        Class::Parts => Word::Parts(value),
-        Class::Tonight => Word::Tonight(value),
-        Class::Today => Word::Today(value.parse().expect("a number in data/time-words.tsv")),
-        Class::Vague => Word::Vague(value),
-        Class::Rate => Word::Rate(value),
-        Class::Long => Word::Long(value),
-        Class::Every => Word::Every,
-        Class::Which => Word::Which(Which::named(value)),
-        Class::Edge => Word::Edge,
-        Class::Border => Word::Border,
-        Class::Bound => Word::Bound,
-        Class::Filler => Word::Filler,
-        Class::Fiscal => Word::Fiscal,
-        Class::QuarterCode => Word::Coded(YearPart::Quarter(small())),
-        Class::HalfCode => Word::Coded(YearPart::Half(small())),
-        Class::Inner => Word::Inner,
+        Class::The => TimeWord::The,
+        Class::A => TimeWord::A,
+        Class::Month => TimeWord::Month(small()),
+        Class::Weekday => TimeWord::Weekday(small()),
+        Class::Weekdays => TimeWord::Weekdays(small()),
+        Class::Season => TimeWord::Season(Season::named(value)),
+        Class::Unit => TimeWord::Unit(Unit::named(value)),
+        Class::Units => TimeWord::Units(Unit::named(value)),
+        Class::Count => TimeWord::Count(small().into()),
+        Class::Scale => TimeWord::Scale(value.parse().expect("a number in data/time-words.tsv")),
+        Class::Few => TimeWord::Few,
+        Class::Another => TimeWord::Another,
+        Class::Often => TimeWord::Often,
+        Class::These => TimeWord::These,
+        Class::Final => TimeWord::Final,
+        Class::Half => TimeWord::Half,
+        Class::Ordinal => TimeWord::Ordinal(small()),
+        Class::Nineties => TimeWord::Nineties(small()),
+        Class::Meridiem => TimeWord::Meridiem(small()),
+        Class::Noon => TimeWord::Noon(small()),
+        Class::Part => TimeWord::Part(value),
+        Class::Parts => TimeWord::Parts(value),
+        Class::Tonight => TimeWord::Tonight(value),
+        Class::Today => TimeWord::Today(value.parse().expect("a number in data/time-words.tsv")),
+        Class::Vague => TimeWord::Vague(value),
+        Class::Rate => TimeWord::Rate(value),
+        Class::Long => TimeWord::Long(value),
+        Class::Every => TimeWord::Every,
+        Class::Which => TimeWord::Which(Which::named(value)),
+        Class::Edge => TimeWord::Edge,
+        Class::Border => TimeWord::Border,
+        Class::Bound => TimeWord::Bound,
+        Class::Filler => TimeWord::Filler,
+        Class::Fiscal => TimeWord::Fiscal,
+        Class::QuarterCode => TimeWord::Coded(YearPart::Quarter(small())),
+        Class::HalfCode => TimeWord::Coded(YearPart::Half(small())),
+        Class::Inner => TimeWord::Inner,
     }
 }
 
@@ -390,15 +395,15 @@ mod tests {
 
     #[test]
     fn numbers_are_read_by_their_shape() {
-        assert_eq!(number("2024"), Word::Digits(2024, 4));
-        assert_eq!(number("1,200"), Word::Digits(1200, 0));
-        assert_eq!(number("2.5"), Word::Decimal(250));
-        assert_eq!(number("'90s"), Word::Nineties(90));
-        assert_eq!(number("1990s"), Word::Decade(199));
-        assert_eq!(number("6th"), Word::Ordinal(6));
-        assert_eq!(number("10:30"), Word::Clock(10, 30));
-        assert_eq!(number("99:30"), Word::Other);
-        assert_eq!(number("12345678901234"), Word::Other);
+        assert_eq!(number("2024"), TimeWord::Digits(2024, 4));
+        assert_eq!(number("1,200"), TimeWord::Digits(1200, 0));
+        assert_eq!(number("2.5"), TimeWord::Decimal(250));
+        assert_eq!(number("'90s"), TimeWord::Nineties(90));
+        assert_eq!(number("1990s"), TimeWord::Decade(199));
+        assert_eq!(number("6th"), TimeWord::Ordinal(6));
+        assert_eq!(number("10:30"), TimeWord::Clock(10, 30));
+        assert_eq!(number("99:30"), TimeWord::Other);
+        assert_eq!(number("12345678901234"), TimeWord::Other);
     }
 
     #[test]

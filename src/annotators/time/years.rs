@@ -1,10 +1,10 @@
 //! Years, decades, centuries, fiscal years: "2008", "'82", "the 1980s", "2009-10", "fiscal 1990".
 
-use super::cues::Cue;
+use super::cues::TimeCue;
 use super::meaning::{Found, Meaning, Origin, When, Year};
-use super::reader::Reader;
+use super::reader::TimeReader;
 use super::units::Unit;
-use super::words::{Which, Word};
+use super::words::{TimeWord, Which};
 use crate::calendar::Period;
 use crate::syntax::streets;
 use crate::tagger::Tag;
@@ -22,19 +22,19 @@ enum Era {
     After,
 }
 
-impl Reader<'_, '_> {
+impl TimeReader<'_, '_> {
     /// The year that stands after a part of it, and where it ends.
     ///
     /// ", 2024", "2024", "of 2024", "last year", "of next year", "of the year".
     pub fn year_tail(&self, i: usize) -> Option<(Year, usize)> {
         let start = if self.is(i, ",") || self.is(i, "of") || self.is(i, "in") { i + 1 } else { i };
-        if let Word::Digits(year @ 1000..=2100, 4) = self.word(start) {
+        if let TimeWord::Digits(year @ 1000..=2100, 4) = self.word(start) {
             let is_comma = start > i && self.is(i, ",");
             // "On Friday, 2000 people" and "in March, 2024 was" are told apart by the noun.
             let is_count = !is_comma && self.is_plural_noun(start + 1) && !self.is(i, "of");
             return (!is_count).then_some((Year::Given(year as i32), start + 1));
         }
-        if let Word::Apostrophe = self.word(start) {
+        if let TimeWord::Apostrophe = self.word(start) {
             return self.short_year(start).map(|(year, end)| (Year::Given(year), end));
         }
         if self.is(i, ",") || self.is(i, "in") {
@@ -47,20 +47,20 @@ impl Reader<'_, '_> {
     pub fn relative_year(&self, i: usize) -> Option<(Year, usize)> {
         let which = self.skip_the(i);
         let end = which + 2;
-        let is_year = |j| self.word(j) == Word::Unit(Unit::Year);
+        let is_year = |j| self.word(j) == TimeWord::Unit(Unit::Year);
         match self.word(which) {
-            Word::Unit(Unit::Year) if which > i => Some((Year::Shift(0), which + 1)),
-            Word::Which(Which::Last) if is_year(which + 1) => Some((Year::Shift(-1), end)),
-            Word::Which(Which::This) if is_year(which + 1) => Some((Year::Shift(0), end)),
-            Word::Which(Which::Next) if is_year(which + 1) => Some((Year::Shift(1), end)),
-            Word::Which(Which::That) if is_year(which + 1) => Some((Year::Spoken, end)),
+            TimeWord::Unit(Unit::Year) if which > i => Some((Year::Shift(0), which + 1)),
+            TimeWord::Which(Which::Last) if is_year(which + 1) => Some((Year::Shift(-1), end)),
+            TimeWord::Which(Which::This) if is_year(which + 1) => Some((Year::Shift(0), end)),
+            TimeWord::Which(Which::Next) if is_year(which + 1) => Some((Year::Shift(1), end)),
+            TimeWord::Which(Which::That) if is_year(which + 1) => Some((Year::Spoken, end)),
             _ => None,
         }
     }
 
     /// "2008", "1957–58": a year, unless it counts something.
     pub fn year(&self, i: usize) -> Option<Found> {
-        let Word::Digits(number @ 1000..=2100, 4) = self.word(i) else { return None };
+        let TimeWord::Digits(number @ 1000..=2100, 4) = self.word(i) else { return None };
         let year = i32::try_from(number).ok()?;
         if streets::starts_at(self.doc, i + 1) {
             return None;
@@ -79,15 +79,16 @@ impl Reader<'_, '_> {
     pub fn year_of_era(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
         let found = |end, value| Some(Found { end, meaning: Meaning::Era(value), rule: "era" });
-        if let (Word::Ordinal(n @ 1..=60), Word::Unit(Unit::Century)) =
+        if let (TimeWord::Ordinal(n @ 1..=60), TimeWord::Unit(Unit::Century)) =
             (self.word(start), self.word(self.skip_hyphen(start + 1)))
         {
             let end = self.skip_hyphen(start + 1) + 1;
             let is_before = self.era(end) == Some(Era::Before);
             return if is_before { found(end + 1, format!("BC{:02}", n - 1)) } else { None };
         }
-        let Word::Digits(year @ 1..=9999, _) = self.word(i) else { return None };
-        let is_told = self.follows(i, Cue::Year) || matches!(self.before(i), "," | "(" | "about");
+        let TimeWord::Digits(year @ 1..=9999, _) = self.word(i) else { return None };
+        let is_told =
+            self.follows(i, TimeCue::Year) || matches!(self.before(i), "," | "(" | "about");
         match self.era(i + 1).filter(|_| is_told)? {
             Era::Before => found(i + 2, format!("BC{year:04}")),
             Era::After => found(i + 2, format!("{year:04}")),
@@ -108,17 +109,17 @@ impl Reader<'_, '_> {
     /// "nineteen ninety-nine", "the nineteen eighties": years in words.
     pub fn worded_year(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
-        let Word::Count(century @ 15..=20) = self.word(start) else { return None };
+        let TimeWord::Count(century @ 15..=20) = self.word(start) else { return None };
         let century = i32::from(century);
         let (period, end) = match self.word(self.skip_hyphen(start + 1)) {
-            Word::Nineties(tens) if century < 20 => {
+            TimeWord::Nineties(tens) if century < 20 => {
                 let decade = Period::Decade(century * 10 + i32::from(tens) / 10);
                 (decade, self.skip_hyphen(start + 1) + 1)
             }
-            Word::Count(tens @ 10..=90) if start == i && self.follows(i, Cue::Year) => {
+            TimeWord::Count(tens @ 10..=90) if start == i && self.follows(i, TimeCue::Year) => {
                 let unit = self.skip_hyphen(start + 2);
                 let (year, end) = match self.word(unit) {
-                    Word::Count(n @ 1..=9) if tens >= 20 && unit > start + 2 => {
+                    TimeWord::Count(n @ 1..=9) if tens >= 20 && unit > start + 2 => {
                         (tens + n, unit + 1)
                     }
                     _ => (tens, start + 2),
@@ -127,16 +128,16 @@ impl Reader<'_, '_> {
             }
             _ => return None,
         };
-        let counts = self.is_plural_noun(end) || matches!(self.word(end), Word::Units(_));
+        let counts = self.is_plural_noun(end) || matches!(self.word(end), TimeWord::Units(_));
         (!counts).then(|| Found::when(end, When::Fixed(period), "worded_year"))
     }
 
     /// "the year 2000".
     pub fn unit_year(&self, i: usize) -> Option<Found> {
         let start = self.skip_the(i);
-        let Word::Digits(year @ 1000..=2100, 4) = self.word(start + 1) else { return None };
+        let TimeWord::Digits(year @ 1000..=2100, 4) = self.word(start + 1) else { return None };
         let when = When::Fixed(Period::Year(i32::try_from(year).ok()?));
-        let is_year = self.word(start) == Word::Unit(Unit::Year) && start > i;
+        let is_year = self.word(start) == TimeWord::Unit(Unit::Year) && start > i;
         is_year.then(|| Found::when(start + 2, when, "unit_year"))
     }
 
@@ -151,7 +152,7 @@ impl Reader<'_, '_> {
             && self.is_attached(i + 1)
             && self.is_attached(i + 2);
         match self.word(i + 2) {
-            Word::Digits(end, 2) if is_joined => {
+            TimeWord::Digits(end, 2) if is_joined => {
                 let last = year - year % 100 + i32::try_from(end).ok()?;
                 (last > year).then_some(last)
             }
@@ -162,8 +163,8 @@ impl Reader<'_, '_> {
     /// Whether what stands before `i` lets a number be a year.
     fn is_year_before(&self, i: usize) -> bool {
         if !self.is_attached(i) {
-            let is_telephone = matches!(self.word(i.wrapping_sub(1)), Word::Digits(_, 3));
-            return !is_telephone && (!self.follows(i, Cue::Count) || self.is_compared(i));
+            let is_telephone = matches!(self.word(i.wrapping_sub(1)), TimeWord::Digits(_, 3));
+            return !is_telephone && (!self.follows(i, TimeCue::Count) || self.is_compared(i));
         }
         match self.before(i) {
             "(" | "[" | "“" | "\"" | "‘" | "'" | "—" | "``" => true,
@@ -176,29 +177,32 @@ impl Reader<'_, '_> {
 
     /// Whether the token before `i` is a year or part of one: "1989-1992", "mid-2011".
     fn follows_time(&self, i: usize) -> bool {
-        let word = if i > self.range.start { self.word(i - 1) } else { Word::Other };
-        matches!(word, Word::Digits(1000..=2100, 4) | Word::Edge | Word::Month(_))
+        let word = if i > self.range.start { self.word(i - 1) } else { TimeWord::Other };
+        matches!(word, TimeWord::Digits(1000..=2100, 4) | TimeWord::Edge | TimeWord::Month(_))
     }
 
     /// Whether what stands after `i` lets a number be a year.
     fn is_year_after(&self, i: usize, year: i32) -> bool {
         let is_recent = (1900..=2050).contains(&year);
-        let is_cued = self.follows(i, Cue::Year) || self.is_listed(i) || self.is_of_event(i, year);
+        let is_cued =
+            self.follows(i, TimeCue::Year) || self.is_listed(i) || self.is_of_event(i, year);
         if !is_recent && !is_cued {
             return false;
         }
         match self.word(i + 1) {
-            Word::Unit(Unit::Year) => true,
-            Word::Unit(_) | Word::Units(_) | Word::Zone(_) | Word::Scale(_) => false,
+            TimeWord::Unit(Unit::Year) => true,
+            TimeWord::Unit(_) | TimeWord::Units(_) | TimeWord::Zone(_) | TimeWord::Scale(_) => {
+                false
+            }
             _ if self.is_attached(i + 1) && matches!(self.lower(i + 1), "%" | "°") => false,
             _ if self.is(i + 1, "/") && self.is_attached(i + 1) => {
                 self.season_year(i, year).is_some()
             }
-            _ if self.is_cue(i + 1, Cue::Measure) => false,
+            _ if self.is_cue(i + 1, TimeCue::Measure) => false,
             _ => {
                 is_cued
                     || self.is_determined(i)
-                    || self.is_cue(i + 1, Cue::Event)
+                    || self.is_cue(i + 1, TimeCue::Event)
                     || !self.is_plural_noun(i + 1)
             }
         }
@@ -214,7 +218,7 @@ impl Reader<'_, '_> {
     fn is_compared(&self, i: usize) -> bool {
         let near = self.range.start.max(i.saturating_sub(COMPARED))..i.saturating_sub(1);
         self.before(i) == "than"
-            && near.into_iter().any(|j| matches!(self.word(j), Word::Digits(1800..=2100, 4)))
+            && near.into_iter().any(|j| matches!(self.word(j), TimeWord::Digits(1800..=2100, 4)))
     }
 
     /// Whether an old year tells an event apart: "the 1879 harvest", not "the 1500 people".
@@ -239,7 +243,7 @@ impl Reader<'_, '_> {
     /// Whether the noun after `i` has its article, or owner, before it: "the 2014 protests".
     fn is_determined(&self, i: usize) -> bool {
         i > self.range.start
-            && (self.word(i - 1) == Word::The
+            && (self.word(i - 1) == TimeWord::The
                 || self.doc.is_possessive(i - 1)
                 || matches!(self.lower(i - 1), "its" | "their" | "his" | "her"))
     }
@@ -254,17 +258,18 @@ impl Reader<'_, '_> {
 
     /// "'82".
     pub fn apostrophe_year(&self, i: usize) -> Option<Found> {
-        if self.word(i) != Word::Apostrophe || self.is_attached(i) {
+        if self.word(i) != TimeWord::Apostrophe || self.is_attached(i) {
             return None;
         }
-        let is_told = self.follows(i, Cue::Year) || self.follows_time(i) || self.before(i) == "the";
+        let is_told =
+            self.follows(i, TimeCue::Year) || self.follows_time(i) || self.before(i) == "the";
         let (year, end) = self.short_year(i).filter(|_| is_told)?;
         Some(Found::when(end, When::Fixed(Period::Year(year)), "short_year"))
     }
 
     fn short_year(&self, i: usize) -> Option<(i32, usize)> {
         match self.word(i + 1) {
-            Word::Digits(year, 2) if self.is_attached(i + 1) && self.ends_word(i + 2) => {
+            TimeWord::Digits(year, 2) if self.is_attached(i + 1) && self.ends_word(i + 2) => {
                 Some((self.century_of(year as i32), i + 2))
             }
             _ => None,
@@ -290,22 +295,24 @@ impl Reader<'_, '_> {
         let start = self.skip_the(i);
         let fixed = |end, period, rule| Some(Found::when(end, When::Fixed(period), rule));
         match self.word(start) {
-            Word::Decade(decade) => fixed(start + 1, Period::Decade(decade.into()), "decade"),
-            Word::Century(century) => fixed(start + 1, Period::Century(century.into()), "century"),
-            Word::Digits(year @ 1000..=2090, 4)
+            TimeWord::Decade(decade) => fixed(start + 1, Period::Decade(decade.into()), "decade"),
+            TimeWord::Century(century) => {
+                fixed(start + 1, Period::Century(century.into()), "century")
+            }
+            TimeWord::Digits(year @ 1000..=2090, 4)
                 if start > i && year % 10 == 0 && self.is_possessive(start + 1) =>
             {
                 fixed(start + 2, Period::Decade(i32::try_from(year / 10).ok()?), "decade")
             }
-            Word::Nineties(tens) if self.is_decade(i, start) => {
+            TimeWord::Nineties(tens) if self.is_decade(i, start) => {
                 let decade = self.century_of(tens.into()) / 10;
                 fixed(start + 1, Period::Decade(decade), "decade")
             }
-            Word::Ordinal(n @ 2..=30) => {
+            TimeWord::Ordinal(n @ 2..=30) => {
                 let unit = self.skip_hyphen(start + 1);
                 // "20th Century Fox" is a studio.
                 let is_name = self.is_capital(unit) && self.is_capital(unit + 1);
-                let is_century = self.word(unit) == Word::Unit(Unit::Century) && !is_name;
+                let is_century = self.word(unit) == TimeWord::Unit(Unit::Century) && !is_name;
                 let century = Period::Century(i32::from(n) - 1);
                 is_century.then(|| Found::when(unit + 1, When::Fixed(century), "nth_century"))
             }
@@ -328,14 +335,14 @@ impl Reader<'_, '_> {
     /// something else, before or around `i`.
     fn is_age_or_reading(&self, i: usize) -> bool {
         let edge = if self.is(i.wrapping_sub(1), "-") { i.wrapping_sub(2) } else { i };
-        let edge = if self.word(edge.wrapping_sub(1)) == Word::Edge { edge - 1 } else { edge };
+        let edge = if self.word(edge.wrapping_sub(1)) == TimeWord::Edge { edge - 1 } else { edge };
         let first = self.range.start.max(i.saturating_sub(REACH));
         let last = self.range.end.min(i + REACH);
         matches!(self.before(edge), "his" | "her" | "their" | "my" | "your" | "our")
             || matches!(self.back(i, 2), "over" | "under")
             || matches!(self.lower(edge), "over" | "under")
             || matches!(self.before(i), "upper" | "lower" | "high" | "low")
-            || (first..last).any(|k| self.is_cue(k, Cue::Reading))
+            || (first..last).any(|k| self.is_cue(k, TimeCue::Reading))
     }
 
     /// "fiscal 1990", "fiscal year 1990", "the last fiscal year", "the financial year".
@@ -346,16 +353,16 @@ impl Reader<'_, '_> {
             Some((_, next)) => (next, 0),
             None => (self.skip_the(i), 0),
         };
-        if let Word::FiscalYear(year) = self.word(at) {
+        if let TimeWord::FiscalYear(year) = self.word(at) {
             let when = When::Fixed(Period::FiscalYear(year.into()));
             return (at == i).then(|| Found::when(at + 1, when, "fiscal_year"));
         }
-        if self.word(at) != Word::Fiscal {
+        if self.word(at) != TimeWord::Fiscal {
             return None;
         }
-        let is_year = self.word(at + 1) == Word::Unit(Unit::Year);
+        let is_year = self.word(at + 1) == TimeWord::Unit(Unit::Year);
         let end = if is_year { at + 2 } else { at + 1 };
-        if let Word::Digits(year @ 1900..=2100, 4) = self.word(end) {
+        if let TimeWord::Digits(year @ 1900..=2100, 4) = self.word(end) {
             let period = Period::FiscalYear(year as i32);
             return Some(Found::when(end + 1, When::Fixed(period), "fiscal_year"));
         }

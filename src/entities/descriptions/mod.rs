@@ -16,7 +16,7 @@ mod title;
 use std::ops::Range;
 
 pub use self::title::title;
-use super::cast::{Cast, Draft, Gender, Name};
+use super::drafts::{Draft, Drafts, Gender, Name};
 use crate::annotation::Kind;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{self, Lexicon};
@@ -26,11 +26,11 @@ use crate::text::document::Document;
 const SEVERAL: usize = 3;
 
 /// Fills in title, description and gender of every draft from the words around its names.
-pub fn draw(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
-    let mut best = vec![Rank::Nothing; cast.drafts.len()];
-    for name in &cast.names {
+pub fn fill(doc: &Document, lexicon: &Lexicon, drafts: &mut Drafts) {
+    let mut best = vec![Rank::Nothing; drafts.all.len()];
+    for name in &drafts.names {
         let Some(index) = name.draft else { continue };
-        let draft = &mut cast.drafts[index];
+        let draft = &mut drafts.all[index];
         if name.kind == Kind::Person {
             entitle(doc, name, draft);
         }
@@ -51,7 +51,7 @@ pub fn draw(doc: &Document, lexicon: &Lexicon, cast: &mut Cast) {
         }
     }
     let unlikely = unlikely_gender(doc);
-    for draft in &mut cast.drafts {
+    for draft in &mut drafts.all {
         if draft.gender == Gender::Unknown && draft.kind == Kind::Person {
             let guess = first_name_gender(doc, lexicon, draft);
             draft.gender = if guess == unlikely { Gender::Unknown } else { guess };

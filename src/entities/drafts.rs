@@ -1,4 +1,4 @@
-//! The people and things of one article while they are being put together.
+//! Drafts of entities: the people and things of one article while their mentions are being joined.
 
 use std::ops::Range;
 
@@ -57,14 +57,14 @@ pub struct Draft {
 }
 
 /// All names of an article and the drafts they are joined to.
-pub struct Cast {
+pub struct Drafts {
     /// The mentions by name, in order.
     pub names: Vec<Name>,
     /// The drafts, in the order in which they were made.
-    pub drafts: Vec<Draft>,
+    pub all: Vec<Draft>,
 }
 
-impl Cast {
+impl Drafts {
     /// Collects the names among `annotations`; they belong to no draft yet.
     pub fn new(doc: &Document, annotations: &[Annotation]) -> Self {
         let is_name = |a: &Annotation| a.as_mention().is_some_and(|m| m.form == MentionForm::Name);
@@ -75,13 +75,13 @@ impl Cast {
             tokens: doc.tokens_in(a.span),
             draft: None,
         });
-        Self { names: names.collect(), drafts: Vec::new() }
+        Self { names: names.collect(), all: Vec::new() }
     }
 
     /// Makes a draft of name `index`.
     pub fn found(&mut self, doc: &Document, index: usize) -> usize {
         let tokens = self.names[index].tokens.clone();
-        self.drafts.push(Draft {
+        self.all.push(Draft {
             kind: self.names[index].kind,
             mentions: Vec::new(),
             name: doc.slice(doc.span(tokens.clone())).to_owned(),
@@ -93,14 +93,14 @@ impl Cast {
             gender: Gender::Unknown,
             place: None,
         });
-        self.add(doc, self.drafts.len() - 1, index)
+        self.add(doc, self.all.len() - 1, index)
     }
 
     /// Adds name `index` to `draft`, which takes it for its own where it is fuller.
     pub fn add(&mut self, doc: &Document, draft: usize, index: usize) -> usize {
         let name = &mut self.names[index];
         name.draft = Some(draft);
-        let owner = &mut self.drafts[draft];
+        let owner = &mut self.all[draft];
         owner.mentions.push(name.annotation);
         if name.tokens.start < owner.first.start {
             owner.first = name.tokens.clone();
@@ -115,9 +115,9 @@ impl Cast {
     }
 
     /// The drafts with a mention, by their first one.
-    pub fn into_drafts(self) -> Vec<Draft> {
+    pub fn into_sorted(self) -> Vec<Draft> {
         let mut drafts: Vec<Draft> =
-            self.drafts.into_iter().filter(|d| !d.mentions.is_empty()).collect();
+            self.all.into_iter().filter(|d| !d.mentions.is_empty()).collect();
         drafts.iter_mut().for_each(|d| d.mentions.sort_unstable());
         sort_by_key(&mut drafts, |d| (d.mentions[0], 0));
         drafts

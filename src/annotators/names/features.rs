@@ -1,8 +1,8 @@
-//! What is noticed about a stretch of words and the words around it.
+//! Features of a candidate: what its words, and those around it, say of whether it is a name.
 
 use std::ops::Range;
 
-use super::article::{Article, Known};
+use super::article::{Article, SureNames};
 use super::candidates::Candidate;
 use super::clues::Clue;
 use crate::annotation::Kind;
@@ -16,7 +16,7 @@ use crate::text::tokens::TokenKind;
 const LONGEST_PHRASE: usize = 9;
 
 /// Gathers the clues of candidates.
-pub struct Notice<'a> {
+pub struct FeatureFinder<'a> {
     /// The article.
     pub doc: &'a Document<'a>,
     /// The classes of each token.
@@ -25,7 +25,7 @@ pub struct Notice<'a> {
     pub article: &'a Article<'a>,
 }
 
-impl Notice<'_> {
+impl FeatureFinder<'_> {
     /// Adds what `candidate` and the words beside it tell.
     pub fn alone(&self, candidate: &mut Candidate) {
         let tokens = &candidate.tokens;
@@ -95,7 +95,7 @@ impl Notice<'_> {
     }
 
     /// Adds what the names found elsewhere in the article tell of `candidate`.
-    pub fn elsewhere(&self, candidate: &mut Candidate, known: &Known) {
+    pub fn elsewhere(&self, candidate: &mut Candidate, known: &SureNames) {
         let tokens = &candidate.tokens;
         // "al-Bashir" is one word with its particle.
         let is_one = tokens.len() == 1 || !self.doc.is_capitalized(tokens.start);

@@ -1,32 +1,32 @@
 //! Whose money: of "pesos", "rupees" and the like, the country's that the text speaks of most.
 
-use crate::annotators::quantity::reader::Reader;
+use crate::annotators::quantity::reader::QuantityReader;
 use crate::lexicon::words::Words;
 
 /// How often the text names the country of each currency.
-pub type Homes = Words<usize>;
+pub type CountryCounts = Words<usize>;
 
-impl Reader<'_, '_> {
+impl QuantityReader<'_, '_> {
     /// The currency meant by token `i`, a name that many share; `usual` where the text names no
     /// country that pays with one of them.
     pub fn at_home(&self, i: usize, usual: &'static str) -> &'static str {
         let Some(family) = self.lexicon.currencies.family(self.doc.lower(i)) else { return usual };
-        let homes = self.homes.get_or_init(|| self.count_homes());
-        let count = |id: &str| homes.get(id).copied().unwrap_or(0);
+        let counts = self.countries.get_or_init(|| self.count_countries());
+        let count = |id: &str| counts.get(id).copied().unwrap_or(0);
         // Of those named as often, the usual one, else the first of the table.
         let rivals = family.iter().copied().filter(|id| count(id) > 0);
         let best = rivals.max_by_key(|id| (count(id), *id == usual));
         best.unwrap_or(usual)
     }
 
-    fn count_homes(&self) -> Homes {
-        let mut homes = Homes::default();
+    fn count_countries(&self) -> CountryCounts {
+        let mut counts = CountryCounts::default();
         for i in (0..self.doc.len()).filter(|&i| self.doc.is_capitalized(i)) {
             if let Some(id) = self.lexicon.currencies.home(self.doc.lower(i)) {
-                *homes.value_mut(id) += 1;
+                *counts.value_mut(id) += 1;
             }
         }
-        homes
+        counts
     }
 }
 
