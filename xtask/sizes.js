@@ -19,28 +19,36 @@ const GROWTH = 1.03;
 const SLACK = 128;
 
 /**
- * Scripts that are no part of `postil.js`: the analysis, with a thread of its own or without, what is loaded where a map is
- * drawn, a frame read or Web Annotations asked for, and the words of another language.
+/**
+ * What is loaded only where it is asked for: where a map is drawn or a frame is read, for Web
+ * Annotations, and for the words of another language.
  */
-const APART = ["analysis.js", "worker.js", "map.js", "frames.js", "web-annotations.js", "de.js"];
+const ON_DEMAND = ["map.js", "outlines.json", "frames.js", "web-annotations.js", "de.js"];
+
+/** The analysis, with a thread of its own and without: no part of `postil.js`. */
+const ANALYSIS = ["worker.js", "analysis.js"];
+
+/** @param {string} file */
+const isOnDemand = (file) => ON_DEMAND.includes(file);
 
 /**
- * The most that a site may send a reader, in bytes: of scripts and styles, and all together.
+ * The most that a site may send a reader, in bytes.
  *
  * @type {{ name: string, most: number, counts: (file: string) => boolean }[]}
  */
 const TOTALS = [
   {
-    name: "postil.js and styles, without maps",
+    name: "postil.js and styles",
     most: 30_000,
-    counts: (file) => /\.(js|css)$/.test(file) && !APART.includes(file),
+    counts: (file) => /\.(js|css)$/.test(file) && !ANALYSIS.includes(file) && !isOnDemand(file),
   },
   {
-    name: "the whole download",
+    name: "what a visit loads until its first card opens",
     most: 500_000,
-    // `worker.js` holds it too; a reader is sent one of the two.
-    counts: (file) => file !== "analysis.js",
+    // `worker.js` holds `analysis.js` too; a reader is sent one of the two.
+    counts: (file) => file !== "analysis.js" && !isOnDemand(file),
   },
+  { name: "what is loaded on demand", most: 30_000, counts: isOnDemand },
 ];
 
 /**
