@@ -1,20 +1,29 @@
-//! Entries of tables as phrases.
+//! Entries of tables as names of the gazetteer.
 
-use crate::phrase::{Case, MAX_PARTS, Part, Phrase, case};
+use postil_lexicon_format::{Case, Cases, SEPARATOR, case, fold};
 
-/// The phrase of a table's entry; its cases are what it asks of the text. `each` is called with
-/// every beginning of it before. Parts after those that are looked at in texts are left out.
-pub fn phrase_of(entry: &str, mut each: impl FnMut(Phrase)) -> Phrase {
+/// The most parts of a name that are looked at in texts.
+const MAX_PARTS: usize = 10;
+
+/// The name of a table's entry.
+///
+/// # Panics
+/// If it has more parts than are looked at.
+pub fn folded(entry: &str) -> String {
+    let parts: Vec<_> = parts(entry).map(fold).collect();
+    assert!(parts.len() <= MAX_PARTS, "{entry:?} has more than {MAX_PARTS} parts");
+    parts.join(str::from_utf8(&[SEPARATOR]).expect("a blank"))
+}
+
+/// What the entry's spelling asks of the text.
+pub fn required_cases(entry: &str) -> Cases {
+    let parts = parts(entry).enumerate();
+    parts.fold(Cases::NONE, |cases, (i, part)| cases.with(i, required_case(part)))
+}
+
+fn parts(entry: &str) -> impl Iterator<Item = &str> {
     let words = entry.split([' ', '-']).flat_map(|word| word.split_inclusive('&'));
-    let parts = words.flat_map(parts_of_word).filter(|part| !part.is_empty());
-    let mut phrase = Phrase::EMPTY;
-    for (number, part) in parts.take(MAX_PARTS).enumerate() {
-        if number > 0 {
-            each(phrase);
-        }
-        phrase = phrase.with(Part::new(part, required_case(part)));
-    }
-    phrase
+    words.flat_map(parts_of_word).filter(|part| !part.is_empty())
 }
 
 /// A word of an entry, cut as texts are cut: before the possessive `'s` and an `&`, and after digits
@@ -26,8 +35,7 @@ fn parts_of_word(word: &str) -> [&str; 2] {
     [head, tail]
 }
 
-/// What a table's spelling asks of the text: short acronyms must stand in capitals, as "US" and
-/// "WHO" do; longer ones may be written "Nato".
+/// Short acronyms must stand in capitals, as "US" and "WHO" do; longer ones may be written "Nato".
 fn required_case(part: &str) -> Case {
     let letters = || part.bytes().filter(u8::is_ascii_alphabetic).count();
     match case(part) {

@@ -2,22 +2,12 @@
 //! gazetteer, as `gazetteer.rs` describes; of the others each into a file of its own, see `text.rs`.
 //! Before that, every table is held to what its head says of its columns: see `heads.rs`.
 
-mod columns;
 mod entry;
 mod gazetteer;
 mod heads;
 mod places;
 mod shapes;
 mod text;
-
-#[expect(dead_code, reason = "shared with the library, which calls the rest")]
-#[path = "../src/lexicon/classes.rs"]
-mod classes;
-#[path = "../src/lexicon/fact.rs"]
-mod fact;
-#[expect(dead_code, reason = "shared with the library, which calls the rest")]
-#[path = "../src/lexicon/phrase.rs"]
-mod phrase;
 
 use std::collections::HashMap;
 use std::env;
@@ -31,9 +21,6 @@ type Tables<'t> = HashMap<&'t str, Vec<Vec<&'t str>>>;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
-    for shared in ["classes", "fact", "phrase"] {
-        println!("cargo::rerun-if-changed=src/lexicon/{shared}.rs");
-    }
     let files = read()?;
     if let Err(fault) = heads::check(&files) {
         println!("cargo::error={fault}");

@@ -1,6 +1,6 @@
 //! The tables in `data/` that name things, and what their columns mean.
 
-use crate::classes::Classes;
+use postil_lexicon_format::Classes;
 
 /// Every table and what its columns mean, those that others refer to first.
 pub const TABLES: &[(&str, Shape)] = &[

@@ -30,8 +30,8 @@
 //!   `COMMON_WORD` are frequent: ask for the classes you mean.
 //! - **Spelling**: hyphens are as spaces, diacritics and dots inside do not matter ("São Paulo",
 //!   "Sao Paulo"; "U.S.", "US"); a lone stop at the end does ("Miss.", "Miss").
-//! - **The tables' spelling is not kept**, only keys of it: what is looked up comes from a text. Once
-//!   in some two hundred times a word of no table passes for a name or a common word.
+//! - **Exact**: a phrase that stands in no table has no class and no place. Of the tables' spelling
+//!   only what is looked up is kept, without capitals and diacritics.
 //! - **No possessive, no article**: "the" starts no phrase.
 //! - Matches stay inside one sentence. They overlap freely; deciding is the caller's work.
 //!
@@ -48,22 +48,17 @@
 //! assert_eq!(lexicon.government(&kiev), Some("UA"));
 //! ```
 
-mod classes;
-mod columns;
-mod fact;
-mod gazetteer;
 #[cfg(test)]
 #[path = "../../build/heads.rs"]
 mod heads;
 mod phrase;
 mod places;
-mod spots;
 
 use std::ops::Range;
 
-pub use classes::Classes;
-pub use phrase::folded;
 pub use places::PlaceFact;
+pub use postil_lexicon_format::Classes;
+pub use postil_lexicon_format::without_diacritics as folded;
 
 #[cfg(test)]
 pub(crate) use crate::tables::rows;
@@ -73,13 +68,18 @@ pub(crate) use crate::tables::{
 
 use crate::text::document::Document;
 use crate::text::tokens::TokenKind;
-use fact::Fact;
-use gazetteer::{Chain, Gazetteer, Meaning};
-use phrase::{Cases, MAX_PARTS, Part, Phrase, THING_BITS, case};
+use phrase::{MAX_PARTS, Phrase};
+use postil_lexicon_format::{Cases, Fact, Gazetteer, Meaning, NameId};
+
+/// The tables that name things, as the build script packs them.
+const GAZETTEER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.packed"));
+
+/// Where keys of countries start: above all names.
+const COUNTRIES: u32 = 1 << 16;
 
 /// All look-ups over names. Build it once.
 pub struct Lexicon {
-    gazetteer: Gazetteer,
+    gazetteer: Gazetteer<'static>,
 }
 
 /// Tokens that the lexicon knows.
@@ -92,7 +92,9 @@ pub struct Match {
     /// All that the tokens can be together.
     pub classes: Classes,
     cases: Cases,
-    chain: Chain,
+    /// How the name must be capitalized where nothing else is said.
+    usual: Cases,
+    name: NameId,
 }
 
 impl Match {
@@ -123,7 +125,7 @@ impl Default for Lexicon {
 impl Lexicon {
     /// Reads the built-in tables, in one pass.
     pub fn new() -> Self {
-        Self { gazetteer: Gazetteer::new() }
+        Self { gazetteer: Gazetteer::read(GAZETTEER) }
     }
 
     /// The longest phrase that starts at token `i`.
@@ -139,17 +141,20 @@ impl Lexicon {
         let mut end = i;
         let mut goes_on = true;
         let steps = std::iter::from_fn(move || {
-            let at = next_part(doc, end, sentence_end).filter(|&at| at == i || end > i);
-            let at = at.filter(|_| goes_on)?;
-            phrase = phrase.with(Part::new(doc.word(at), case(doc.word(at))));
+            let at = next_part(doc, end, sentence_end).filter(|&at| at == i || end > i)?;
+            if !goes_on || !phrase.push(doc.word(at)) {
+                return None;
+            }
             end = at + 1;
-            let chain = self.gazetteer.chain(phrase)?;
-            goes_on = chain.begins;
-            Some((end, phrase, chain))
+            let found = self.gazetteer.names.find(phrase.text());
+            goes_on = found.begins;
+            let known = found.name.and_then(|name| {
+                let usual = self.gazetteer.usual_cases(phrase.text());
+                self.known(name, phrase.cases(), usual)
+            });
+            Some(known.map(|known| Match { start: i, end, ..known }))
         });
-        steps.take(MAX_PARTS).filter_map(move |(end, phrase, chain)| {
-            self.known(phrase.cases(), chain).map(|found| Match { start: i, end, ..found })
-        })
+        steps.take(MAX_PARTS).flatten()
     }
 
     /// The tokens in `range`, where they are a phrase together.
@@ -168,47 +173,52 @@ impl Lexicon {
 
     /// The key of what an acronym stands for: of "European Union" for "EU", and for itself.
     pub fn expansion(&self, found: &Match) -> Option<NameKey> {
-        self.number(found, Fact::Expansion).map(|key| NameKey(key as u32))
+        self.rows(found).find_map(|(name, row)| match row.fact {
+            Fact::Expansion => Some(NameKey(self.gazetteer.number(name, row) as u32)),
+            Fact::Expanded => Some(NameKey(name.0)),
+            _ => None,
+        })
     }
 
     /// The key of the usual name of a place: of "Kyiv" for "Kiev", of "United States" for "US", and
     /// for itself.
     pub fn usual_name(&self, found: &Match) -> NameKey {
         match self.number(found, Fact::Country) {
-            Some(country) => NameKey(1 << THING_BITS | country as u32),
-            None => NameKey(self.standard(found).unwrap_or(found.chain).key),
+            Some(country) => NameKey(COUNTRIES + country as u32),
+            None => NameKey(self.standard(found).unwrap_or(found.name).0),
         }
     }
 
-    /// What is known of a phrase, its tokens left open.
-    fn known(&self, cases: Cases, chain: Chain) -> Option<Match> {
-        let rows = self.gazetteer.meanings(chain).filter(|row| cases.satisfy(row.cases));
-        let classes = rows.fold(Classes::NONE, |all, row| all | row.classes);
-        (!classes.is_empty()).then_some(Match { start: 0, end: 0, classes, cases, chain })
+    /// What is known of a name, its tokens left open.
+    fn known(&self, name: NameId, cases: Cases, usual: Cases) -> Option<Match> {
+        let found = Match { start: 0, end: 0, classes: Classes::NONE, cases, usual, name };
+        let classes = self.own_rows(found).fold(Classes::NONE, |all, row| all | row.classes);
+        (!classes.is_empty()).then_some(Match { classes, ..found })
     }
 
-    /// The entries of the usual spelling, where the phrase is another spelling of it.
-    fn standard(&self, found: &Match) -> Option<Chain> {
+    /// The usual spelling, where the phrase is another spelling of it.
+    fn standard(&self, found: &Match) -> Option<NameId> {
         let row = self.own_rows(*found).find(|row| row.fact == Fact::Spelling)?;
-        self.gazetteer.things(row.number as u32)
+        Some(NameId(self.gazetteer.number(found.name, row) as u32))
     }
 
-    /// The rows that a match stands for, those of its usual spelling included, each with the key
-    /// of its name.
-    fn rows(&self, found: &Match) -> impl Iterator<Item = (u32, Meaning)> {
-        let standard = self.standard(found).and_then(|c| self.known(Cases::ALL_CAPITALS, c));
+    /// The rows that a match stands for, those of its usual spelling included, each with its name.
+    fn rows(&self, found: &Match) -> impl Iterator<Item = (NameId, &Meaning)> {
+        let standard = self.standard(found);
+        let standard = standard.and_then(|name| self.known(name, Cases::ALL_CAPITALS, Cases::NONE));
         let matches = std::iter::once(*found).chain(standard);
-        matches.flat_map(|m| self.own_rows(m).map(move |row| (m.chain.key, row)))
+        matches.flat_map(|m| self.own_rows(m).map(move |row| (m.name, row)))
     }
 
-    fn own_rows(&self, found: Match) -> impl Iterator<Item = Meaning> {
-        let rows = self.gazetteer.meanings(found.chain);
-        rows.filter(move |row| found.cases.satisfy(row.cases))
+    fn own_rows(&self, found: Match) -> impl Iterator<Item = &Meaning> {
+        let rows = self.gazetteer.meanings(found.name).iter();
+        rows.filter(move |row| found.cases.satisfy(row.cases.unwrap_or(found.usual)))
     }
 
     /// The number of the first `fact` among the rows of a match.
     fn number(&self, found: &Match, fact: Fact) -> Option<usize> {
-        self.rows(found).find(|(_, row)| row.fact == fact).map(|(_, row)| row.number)
+        let (name, row) = self.rows(found).find(|(_, row)| row.fact == fact)?;
+        Some(self.gazetteer.number(name, row))
     }
 }
 

@@ -1,8 +1,7 @@
 //! Facts about places: where they are, how large, what they belong to, whose government they mean.
 
-use super::fact::Fact;
-use super::gazetteer::Meaning;
-use super::spots::Spot;
+use postil_lexicon_format::{Fact, Meaning, NameId, Spot};
+
 use super::{Lexicon, Match};
 use crate::annotation::{Place, PlaceLevel};
 use crate::tables::stable_sort::sort_by_key;
@@ -17,8 +16,8 @@ pub struct PlaceFact {
     pub place: Place,
     /// Whether it is the capital of its country.
     pub is_capital: bool,
-    /// The key of its name, as the tables have it: of "Kyiv" for "Kiev".
-    name: u32,
+    /// Its name as the tables have it: "Kyiv" for "Kiev".
+    name: NameId,
     /// The first-level region that it is, or lies in.
     region: Option<usize>,
 }
@@ -91,9 +90,9 @@ impl Lexicon {
     }
 
     /// The place that a row stands for, and how much it counts among others of its name.
-    fn place(&self, name: u32, row: Meaning) -> Option<(u32, PlaceFact)> {
-        let spots = &self.gazetteer.spots;
-        let number = row.number;
+    fn place(&self, name: NameId, row: &Meaning) -> Option<(u32, PlaceFact)> {
+        let spots = &self.gazetteer.places;
+        let number = self.gazetteer.number(name, row);
         let (level, spot, country, region) = match row.fact {
             Fact::Country => {
                 let spot = spots.regions[spots.named_regions + number];

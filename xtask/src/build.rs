@@ -60,6 +60,7 @@ const STEPS: &[Step] = &[
             "Cargo.toml",
             "build",
             "data",
+            "lexicon-format",
             "model",
             "src",
             "xtask/src/wasm.rs",

@@ -30,7 +30,7 @@ Options:
 const PORTS: std::ops::Range<u16> = 8000..8020;
 
 /// Folders whose files the build reads.
-const WATCHED_FOLDERS: &[&str] = &["src", "model", "data", "www"];
+const WATCHED_FOLDERS: &[&str] = &["src", "lexicon-format", "model", "data", "www"];
 
 /// Quiet time after a change before the build starts: editors write a file in several strokes.
 const QUIET: Duration = Duration::from_millis(100);

@@ -41,9 +41,12 @@ fn packages() -> Result<Vec<Value>> {
     let mut found = vec![find(CRATE).context("there is no crate to pack")?.clone()];
     let mut next = 0;
     while let Some(package) = found.get(next).cloned() {
-        let own = dependencies(&package).filter_map(|dependency| find(name(dependency)));
-        let own: Vec<&Value> = own.filter(|package| !found.contains(*package)).collect();
-        found.extend(own.into_iter().cloned());
+        // A crate may be needed to build another and to run it.
+        for own in dependencies(&package).filter_map(|dependency| find(name(dependency))) {
+            if !found.contains(own) {
+                found.push(own.clone());
+            }
+        }
         next += 1;
     }
     Ok(found)
@@ -67,7 +70,9 @@ mod tests {
     fn each_crate_can_be_packed() {
         let packages = packages().unwrap();
         let names: Vec<&str> = packages.iter().map(name).collect();
-        assert!(names.contains(&"postil-model"), "{names:?}");
+        for wanted in ["postil-model", "postil-lexicon-format"] {
+            assert_eq!(names.iter().filter(|name| **name == wanted).count(), 1, "{names:?}");
+        }
         let version = concat!("=", env!("CARGO_PKG_VERSION"));
         for package in &packages {
             // Cargo finds no crates of the workspace for one that may not be published.

@@ -5,7 +5,7 @@ use std::ops::{BitOr, BitOrAssign};
 /// A set of classes, in four bytes.
 ///
 /// ```
-/// use postil::lexicon::Classes;
+/// use postil_lexicon_format::Classes;
 /// let washington = Classes::CITY | Classes::REGION | Classes::LAST_NAME;
 /// assert!(washington.has(Classes::PLACE)); // has at least one of
 /// assert!(!washington.has(Classes::FIRST_NAME | Classes::COMMON_WORD));
