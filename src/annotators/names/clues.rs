@@ -1,7 +1,8 @@
 //! What speaks for and against a stretch of words being a name of some kind, and how much.
 //!
 //! Every clue, be it a rule, a list or the tagger, adds points to the six kinds; the kind with the
-//! most points wins where it reaches [`ENOUGH`]. The table [`WEIGHTS`] is the whole decision.
+//! most points wins where it reaches [`ENOUGH`]. The table [`WEIGHTS`] is the whole decision. Its points
+//! are set by hand, on the cases of `tests/spec/` and on development articles: no command fits them.
 
 use crate::annotation::Kind;
 
