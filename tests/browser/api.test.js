@@ -41,7 +41,9 @@ onStory("a reader holds what was found, as the analysis gave it", async (page) =
     const { annotations, entities, terms, published } = /** @type {any} */ (window).reader;
     return { annotations, entities, terms, published };
   });
-  assert.deepEqual(found, OUTPUT);
+  const { sentences, ...held } = OUTPUT;
+  assert.ok(sentences.length > 0);
+  assert.deepEqual(found, held);
 });
 
 onStory("at tells what is at a point", async (page) => {
