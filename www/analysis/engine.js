@@ -104,8 +104,9 @@ async function startHere(wasm) {
 async function startWorker(address, wasm) {
   const worker = new Worker(scriptAddress(address), { type: "module", name: "postil" });
   try {
+    const ready = firstMessage(worker);
     worker.postMessage({ wasm });
-    await firstMessage(worker);
+    await ready;
   } catch (reason) {
     worker.terminate();
     throw reason;

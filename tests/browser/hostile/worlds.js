@@ -109,6 +109,8 @@ const WITHHELD = [
       const { postMessage } = Worker.prototype;
       Worker.prototype.postMessage = function (/** @type {any[]} */ ...words) {
         Reflect.apply(postMessage, this, words);
+        // The first message says where the module is, the next brings a text.
+        if (!("text" in words[0])) return;
         this.terminate();
         this.dispatchEvent(new ErrorEvent("error", { message: "killed" }));
       };
