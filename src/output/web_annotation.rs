@@ -1,4 +1,4 @@
-//! An output as W3C Web Annotations: what `www/web-annotations.js` gives of a page, here of a text.
+//! An output as W3C Web Annotations: what `www/web-annotations/` gives of a page, here of a text.
 //!
 //! | part | holds |
 //! |---|---|
