@@ -66,7 +66,8 @@ fn body_end(doc: &Document, start: usize) -> Option<usize> {
 /// Whether the noun phrase is over before token `i`: a mark, a verb or a function word follows.
 fn ends_phrase(doc: &Document, i: usize) -> bool {
     let is_mark = !matches!(doc.kind(i), TokenKind::Word | TokenKind::Number);
-    let goes_on = matches!(doc.lower(i), "of" | "for" | "who" | "and" | "or" | "-");
+    let goes_on = matches!(doc.lower(i), "of" | "for" | "and" | "or")
+        || classes(doc, i).any(WordClasses::WHO);
     let is_function = classes(doc, i)
         .any(WordClasses::SPEECH | WordClasses::OPENER | WordClasses::LOCATIVE)
         || doc.is_possessive(i)

@@ -12,6 +12,7 @@ use foldhash::HashMap;
 
 use super::drafts::{Drafts, Name};
 use crate::annotation::{Kind, PlaceLevel};
+use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{Classes, Lexicon, PlaceFact};
 use crate::text::document::Document;
 
@@ -167,13 +168,14 @@ fn is_near(doc: &Document, name: &Name) -> bool {
 
 /// The level that the word beside the name tells.
 fn level_told(doc: &Document, name: &Name) -> Option<PlaceLevel> {
-    let after = if name.tokens.end < doc.len() { doc.lower(name.tokens.end) } else { "" };
+    let after = Some(name.tokens.end).filter(|&i| i < doc.len());
     let is_of = name.tokens.start > 1 && doc.is(name.tokens.start - 1, "of");
-    let before = if is_of { doc.lower(name.tokens.start - 2) } else { "" };
-    let told = |words: &[&str]| words.contains(&after) || words.contains(&before);
-    if told(&["region", "regions", "oblast", "province", "governorate", "state", "prefecture"]) {
+    let before = is_of.then(|| name.tokens.start - 2);
+    let beside = || after.into_iter().chain(before);
+    let told = |class| beside().any(|i| doc.clues()[i].any(class));
+    if told(WordClasses::REGION) {
         Some(PlaceLevel::Region)
-    } else if told(&["city", "town", "village", "suburb", "mayor"]) {
+    } else if told(WordClasses::TOWN) {
         Some(PlaceLevel::City)
     } else {
         None

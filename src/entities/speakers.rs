@@ -12,6 +12,7 @@
 
 use super::drafts::Name;
 use crate::annotation::{Annotation, Kind};
+use crate::lexicon::closed::List;
 use crate::text::document::Document;
 use crate::text::span::Span;
 
@@ -101,12 +102,9 @@ fn ends_part(doc: &Document, source: Span, span: Span) -> bool {
     let tokens = doc.tokens_in(span);
     let is_end = span.end >= source.end
         || matches!(doc.word(tokens.end), "," | "(" | "–" | "—")
-        || matches!(doc.lower(tokens.end), "of" | "from" | "in" | "who" | "at" | "and" | "for");
-    let is_inner = span.start > source.start
-        && tokens.start > 0
-        && matches!(
-            doc.lower(tokens.start - 1),
-            "of" | "for" | "in" | "at" | "from" | "with" | "to" | "by" | "on" | "near"
-        );
+        || doc.is_in(tokens.end, List::Post)
+        || matches!(doc.lower(tokens.end), "who" | "and");
+    let is_inner =
+        span.start > source.start && tokens.start > 0 && doc.is_in(tokens.start - 1, List::Post);
     is_end && !is_inner
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::*;
 use crate::annotation::PlaceLevel;
+use crate::text::tokens::tokenize;
 
 /// The tables that name things.
 const NAMING: [&str; 21] = [
@@ -29,6 +30,23 @@ const NAMING: [&str; 21] = [
     "teams",
     "titles",
     "towns",
+];
+
+/// The tables that are looked up by single words as they are cut from a text.
+const WORDS: [&str; 13] = [
+    "closed-words",
+    "clue-words",
+    "cues",
+    "currency-homes",
+    "feasts",
+    "number-cues",
+    "number-words",
+    "rate-periods",
+    "sentence-openers",
+    "single-tags",
+    "time-cues",
+    "time-words",
+    "time-zones",
 ];
 
 /// The longest match at each token, those of common words alone left out.
@@ -209,6 +227,26 @@ fn every_name_is_found_where_it_stands_in_a_text() {
             .filter(|entry| !entry.contains(['.', ',', '/', '\'']) && !entry.contains(" - "));
         let is_lost = |entry: &&str| found_whole(&lexicon, entry).is_none();
         lost.extend(entries.filter(is_lost).map(|entry| format!("{name}: {entry}")));
+    }
+    assert_eq!(lost.join(" | "), "");
+}
+
+#[test]
+fn every_entry_is_cut_into_tokens() {
+    let mut lost = Vec::new();
+    for (name, table) in tables() {
+        let is_word = WORDS.contains(&name.as_str());
+        let rows = table.lines().filter(|row| !row.is_empty() && !row.starts_with("# "));
+        // Roles are phrases of the gazetteer, too.
+        for row in rows.filter(|row| !row.split([' ', '\t']).any(|cell| cell == "role")) {
+            let entry = row.split('\t').next().unwrap_or_default();
+            let tokens: Vec<_> = tokenize(entry).iter().map(|t| &entry[t.span.range()]).collect();
+            // Short forms and contracted ones are cut by what stands around them.
+            let is_cut = tokens.join(" ") == entry || entry.contains(['.', '\'', '’']);
+            if tokens.is_empty() || is_word && !is_cut {
+                lost.push(format!("{name}: {entry}"));
+            }
+        }
     }
     assert_eq!(lost.join(" | "), "");
 }

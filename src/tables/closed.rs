@@ -71,6 +71,10 @@ word_class! {
         Float = "float",
         /// Nouns for what is written, which says what it holds: `a letter saying`.
         Text = "text",
+        /// Joins the nouns of a phrase that says who somebody is: `mayor of`.
+        Inner = "inner",
+        /// After a hyphen, makes an adjective of a name: the `style` of "Ito-style".
+        Compound = "compound",
     }
 }
 

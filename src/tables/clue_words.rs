@@ -20,6 +20,10 @@ word_classes! {
         ORGANIZATION = "organization",
         /// The head of a place's name: `river`, `airport`, `province`.
         PLACE = "place",
+        /// Beside a place's name, says that it is a region: `province`, `oblast`.
+        REGION = "region",
+        /// Beside a place's name, says that it is a town: `village`, `mayor`.
+        TOWN = "town",
         /// Opens a place's name: `mount`, `lake`, `san`.
         PLACE_PREFIX = "place-prefix",
         /// The head of an event's name: `war`, `battle`, `cup`.

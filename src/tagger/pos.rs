@@ -3,11 +3,15 @@
 //! Scores are sums of whole numbers, so every machine tags alike.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use postil_model::rows::{Model, Sum};
 
 use crate::calendar::Date;
 use crate::error::Error;
+use crate::lexicon::packed::table;
+use crate::lexicon::word_class::{WordClass, word_class};
+use crate::lexicon::words::Words;
 use crate::text::document::Document;
 use crate::text::parts::{Parts, mix};
 use crate::text::tag::Tag;
@@ -105,16 +109,21 @@ struct Known {
 /// The tag of a word that has no other, as it is with a fourth of a text's. Capitals count: "WHO" and
 /// "IT" are names.
 fn only_tag(word: &str) -> Option<Tag> {
-    Some(match word {
-        "," | "." | "?" | ";" | "(" | ")" | "\"" | "“" | "”" => Tag::Punctuation,
-        "the" | "The" | "an" | "An" => Tag::Determiner,
-        "and" | "or" => Tag::Coordinator,
-        "he" | "she" | "it" | "we" | "they" | "his" | "its" | "their" | "who" => Tag::Pronoun,
-        "He" | "She" | "It" | "We" | "They" | "His" | "Its" | "Their" => Tag::Pronoun,
-        "would" | "could" | "should" => Tag::Modal,
-        "not" => Tag::Particle,
-        _ => return None,
-    })
+    static TAGS: LazyLock<Words<Tag>> = LazyLock::new(|| {
+        table!("single-tags", "tag" => Tag).map(|row| (row[0], Tag::named(row[1]))).collect()
+    });
+    TAGS.get(word).copied()
+}
+
+word_class! {
+    impl Tag {
+        Punctuation = "punctuation",
+        Determiner = "determiner",
+        Coordinator = "coordinator",
+        Pronoun = "pronoun",
+        Modal = "modal",
+        Particle = "particle",
+    }
 }
 
 /// Hashes of what a token says of its own tag.

@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use regex::bytes::{Captures, Regex};
 
 use crate::calendar::Date;
+use crate::lexicon::packed::table;
 
 /// Lines read from the top: a date line stands under the headline and the byline.
 const HEAD_LINES: usize = 6;
@@ -23,16 +24,30 @@ const HEAD_BYTES: usize = 160;
 /// A date with its year, in ISO, US or UK order.
 const DATE: &str = r"(?:(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})|(?:[A-Za-z]+day,? )?(?:(?<month>MONTH)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? |(?<day2>\d{1,2})(?:st|nd|rd|th)? (?<month2>MONTH)\.?,? )(?<year>\d{4}))";
 
-/// The months by their first three letters, as [`DATE`] finds them.
-const MONTH: &str = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
+/// Letters by which a month is known.
+const SHORT: usize = 3;
+
+/// The months as [`DATE`] finds them, by their first letters.
+fn month() -> String {
+    let capital = |name: &str| name[..1].to_ascii_uppercase() + &name[1..];
+    let names: Vec<_> = months().map(|(name, _)| capital(name)).collect();
+    ["(?:", &names.join("|"), ")[a-z]*"].concat()
+}
+
+/// The short names of the months, in lower case, and their numbers.
+fn months() -> impl Iterator<Item = (&'static str, u8)> {
+    let short = table!("time-words").filter(|row| row[1] == "month" && row[0].len() == SHORT);
+    short.map(|row| (row[0], row[2].parse().expect("a number in data/time-words.tsv")))
+}
 
 /// The places where a date is the day of publication.
 static PATTERNS: LazyLock<[Regex; 3]> = LazyLock::new(|| {
     let label = r"^\s*(?i:date|dateline|published|posted|updated|last updated)(?: on)?:? +DATE\b";
     let alone = r"^\s*DATE(?:,? (?:at )?\d{1,2}[:.]\d{2}[ -~]*)?\s*$";
     let dateline = r"^\s*[A-Z][A-Z .'-]{2,}(?:, [A-Z][A-Za-z. ]+)?[,.]? (?:\([A-Z]+\) )?DATE(?: \([A-Za-z ]+\))? ?(?:-|–|—)";
+    let month = month();
     [label, alone, dateline].map(|pattern| {
-        let pattern = pattern.replace("DATE", DATE).replace("MONTH", MONTH);
+        let pattern = pattern.replace("DATE", DATE).replace("MONTH", &month);
         // ASCII classes keep the Unicode tables out of the download.
         Regex::new(&format!("(?-u){pattern}")).expect("built-in pattern")
     })
@@ -64,10 +79,9 @@ fn date(found: &Captures) -> Option<Date> {
     }
     let day = number("day").or_else(|| number("day2"))?;
     let name = text("month").or_else(|| text("month2"))?;
-    let months =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = months.iter().position(|m| name.starts_with(m))? + 1;
-    Date::new(number("year")?, month as u8, day as u8)
+    let name = name[..SHORT].to_ascii_lowercase();
+    let (_, month) = months().find(|(short, _)| *short == name)?;
+    Date::new(number("year")?, month, day as u8)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use crate::annotation::Kind;
 use crate::lexicon::Classes;
+use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
 use crate::tagger::names::known::Phrases;
 use crate::tagger::{NameSpan, Tag};
@@ -147,7 +148,7 @@ impl Cutter<'_> {
             i < limit
                 && !self.doc.is_spaced(i)
                 && self.doc.word(i).len() <= LONGEST_GIVEN_NAME
-                && !makes_adjective(self.doc.lower(i))
+                && !makes_adjective(self.doc, i)
         };
         if end + 1 < limit && self.is_hyphen(end) && is_half(end + 1) { end + 2 } else { end }
     }
@@ -157,8 +158,7 @@ impl Cutter<'_> {
     }
 }
 
-/// Whether `word` after a hyphen makes an adjective of a name: "Ito-led", "Ito-style".
-fn makes_adjective(word: &str) -> bool {
-    word.ends_with("ed")
-        || matches!(word, "era" | "style" | "like" | "born" | "type" | "run" | "owned")
+/// Whether token `i` after a hyphen makes an adjective of a name: "Ito-led", "Ito-style".
+fn makes_adjective(doc: &Document, i: usize) -> bool {
+    doc.lower(i).ends_with("ed") || doc.is_in(i, List::Compound)
 }

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::annotation::Kind;
+use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
+use crate::syntax::chunks::is_possessive_pronoun;
 use crate::tagger::Tag;
 use crate::text::document::Document;
 use crate::text::tokens::TokenKind;
@@ -27,7 +29,7 @@ pub fn after(doc: &Document, end: usize) -> Option<Range<usize>> {
 
 /// Whether the head of a phrase is what a name of `kind` can be: "Mecca, a duty" is no place.
 pub fn is_thing(doc: &Document, tokens: Range<usize>, kind: Kind) -> bool {
-    let is_own = !matches!(doc.lower(tokens.start), "his" | "her" | "its" | "their");
+    let is_own = !is_possessive_pronoun(doc, tokens.start);
     let heads = match kind {
         Kind::Person => WordClasses::ROLE,
         Kind::Place => WordClasses::PLACE,
@@ -81,7 +83,7 @@ pub fn relative_clause(doc: &Document, end: usize) -> Option<Range<usize>> {
 pub fn predicate(doc: &Document, end: usize) -> Option<Range<usize>> {
     let limit = limit(doc, end)?;
     let is_copula = matches!(doc.lower(end), "is" | "was") && end + 2 < limit;
-    if !is_copula || !matches!(doc.lower(end + 1), "a" | "an" | "the" | "one") {
+    if !is_copula || !is_article(doc, end + 1) {
         return None;
     }
     let start = end + 1;
@@ -126,11 +128,10 @@ fn opens_after(doc: &Document, i: usize, limit: usize) -> bool {
     if i + 1 >= limit {
         return false;
     }
-    let is_article =
-        matches!(doc.lower(i), "a" | "an" | "the" | "one" | "its" | "his" | "her" | "their");
+    let is_opened = is_article(doc, i) || is_possessive_pronoun(doc, i);
     let is_post = is_role(doc, i) || doc.is(i, "former");
-    let goes_on = matches!(doc.lower(i + 1), "of" | "at" | "for" | "in" | "to" | "with" | "and");
-    is_article || (is_post && (!doc.is_capitalized(i) || goes_on)) || is_possessor(doc, i, limit)
+    let goes_on = doc.is_in(i + 1, List::Post) || doc.is(i + 1, "and");
+    is_opened || (is_post && (!doc.is_capitalized(i) || goes_on)) || is_possessor(doc, i, limit)
 }
 
 /// Whether a possessor opens the phrase and a role follows: `Ukraine's defence minister`.
@@ -156,7 +157,7 @@ fn phrase_end(doc: &Document, start: usize, limit: usize) -> Option<usize> {
             }
             return is_alone(doc, i).then_some(i);
         }
-        is_clause |= matches!(doc.lower(i), "who" | "which" | "that" | "where" | "whose" | "whom");
+        is_clause |= doc.is_in(i, List::Relative) || matches!(doc.lower(i), "where" | "whose");
         if !is_clause && doc.tag(i).is_finite() {
             return None;
         }
@@ -182,17 +183,19 @@ fn is_nominal(doc: &Document, i: usize) -> bool {
     let tag = doc.tag(i);
     tag.is_noun()
         || matches!(tag, Tag::Adjective | Tag::Determiner | Tag::Number)
-        || matches!(
-            doc.lower(i),
-            "of" | "for" | "at" | "in" | "and" | "its" | "his" | "her" | "their" | "-"
-        )
+        || doc.is_in(i, List::Inner)
+        || doc.is(i, "-")
+        || is_possessive_pronoun(doc, i)
         || doc.is_possessive(i)
 }
 
 /// Whether token `i` opens a noun phrase: an article, or a possessive.
 fn opens_noun_phrase(doc: &Document, i: usize) -> bool {
-    matches!(doc.lower(i), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "my")
-        || doc.is_possessive(i)
+    is_article(doc, i) || is_possessive_pronoun(doc, i) || doc.is_possessive(i)
+}
+
+fn is_article(doc: &Document, i: usize) -> bool {
+    matches!(doc.lower(i), "a" | "an" | "the" | "one")
 }
 
 /// Where the possessor before the `'s` at `i` begins, no earlier than `earliest`.

@@ -18,6 +18,7 @@ use std::ops::Range;
 pub use self::title::title;
 use super::drafts::{Draft, Drafts, Gender, Name};
 use crate::annotation::Kind;
+use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{self, Lexicon};
 use crate::text::document::Document;
@@ -166,7 +167,8 @@ pub fn first_name_gender(doc: &Document, lexicon: &Lexicon, draft: &Draft) -> Ge
 
 /// The gender that the head of a description tells: of its nouns, up to the first preposition.
 fn phrase_gender(doc: &Document, tokens: Range<usize>) -> Gender {
-    let head = tokens.take_while(|&i| !matches!(doc.lower(i), "of" | "for" | "in" | "at" | "who"));
+    let is_after = |i| doc.is_in(i, List::Post) || doc.clues()[i].any(WordClasses::WHO);
+    let head = tokens.take_while(|&i| !is_after(i));
     let told = head.map(|i| word_gender(doc, i)).filter(|g| *g != Gender::Unknown);
     // "the king's sister" is told by its last word.
     told.last().unwrap_or_default()
