@@ -8,10 +8,6 @@
 //! | `KYIV, Aug. 14, 2024 (Reuters) - Ukraine …` | 2024-08-14 |
 //! | `On 6 August 2019 a ship sank …` | unknown: the story's date, not the paper's |
 
-use std::sync::LazyLock;
-
-use regex::bytes::{Captures, Regex};
-
 use crate::calendar::Date;
 use crate::lexicon::packed::table;
 
@@ -21,49 +17,16 @@ const HEAD_LINES: usize = 6;
 /// Bytes read of a line: a date that says when it was published stands near its start.
 const HEAD_BYTES: usize = 160;
 
-/// A date with its year, in ISO, US or UK order.
-const DATE: &str = r"(?:(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})|(?:[A-Za-z]+day,? )?(?:(?<month>MONTH)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? |(?<day2>\d{1,2})(?:st|nd|rd|th)? (?<month2>MONTH)\.?,? )(?<year>\d{4}))";
+/// What a date is called on a line of its own.
+const LABELS: [&str; 6] = ["date", "dateline", "published", "posted", "updated", "last updated"];
 
 /// Letters by which a month is known.
 const SHORT: usize = 3;
 
-/// The months as [`DATE`] finds them, by their first letters.
-fn month() -> String {
-    let capital = |name: &str| name[..1].to_ascii_uppercase() + &name[1..];
-    let names: Vec<_> = months().map(|(name, _)| capital(name)).collect();
-    ["(?:", &names.join("|"), ")[a-z]*"].concat()
-}
-
-/// The short names of the months, in lower case, and their numbers.
-fn months() -> impl Iterator<Item = (&'static str, u8)> {
-    let short = table!("time-words").filter(|row| row[1] == "month" && row[0].len() == SHORT);
-    short.map(|row| (row[0], row[2].parse().expect("a number in data/time-words.tsv")))
-}
-
-/// The places where a date is the day of publication.
-static PATTERNS: LazyLock<[Regex; 3]> = LazyLock::new(|| {
-    let label = r"^\s*(?i:date|dateline|published|posted|updated|last updated)(?: on)?:? +DATE\b";
-    let alone = r"^\s*DATE(?:,? (?:at )?\d{1,2}[:.]\d{2}[ -~]*)?\s*$";
-    let dateline = r"^\s*[A-Z][A-Z .'-]{2,}(?:, [A-Z][A-Za-z. ]+)?[,.]? (?:\([A-Z]+\) )?DATE(?: \([A-Za-z ]+\))? ?(?:-|–|—)";
-    let month = month();
-    [label, alone, dateline].map(|pattern| {
-        let pattern = pattern.replace("DATE", DATE).replace("MONTH", &month);
-        // ASCII classes keep the Unicode tables out of the download.
-        Regex::new(&format!("(?-u){pattern}")).expect("built-in pattern")
-    })
-});
-
 /// Finds the day of publication in the head of `text`, or `None` where it does not say.
 pub fn published(text: &str) -> Option<Date> {
     let lines = text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES);
-    let mut dated = lines.map(head).filter(|line| has_year(line));
-    dated.find_map(|line| PATTERNS.iter().find_map(|p| date(&p.captures(line.as_bytes())?)))
-}
-
-/// Whether `line` holds four digits side by side, as every date here does: most texts need no patterns,
-/// which take longer to build than a short text to read.
-fn has_year(line: &str) -> bool {
-    line.as_bytes().windows(4).any(|bytes| bytes.iter().all(u8::is_ascii_digit))
+    lines.map(head).filter(|line| has_year(line)).find_map(of_publication)
 }
 
 /// The start of `line`, cut at a character boundary.
@@ -71,17 +34,132 @@ fn head(line: &str) -> &str {
     &line[..line.floor_char_boundary(HEAD_BYTES)]
 }
 
-fn date(found: &Captures) -> Option<Date> {
-    let text = |name: &str| found.name(name).and_then(|part| str::from_utf8(part.as_bytes()).ok());
-    let number = |name: &str| text(name).and_then(|digits| digits.parse::<i32>().ok());
-    if let Some(year) = number("y") {
-        return Date::new(year, number("m")? as u8, number("d")? as u8);
-    }
-    let day = number("day").or_else(|| number("day2"))?;
-    let name = text("month").or_else(|| text("month2"))?;
-    let name = name[..SHORT].to_ascii_lowercase();
-    let (_, month) = months().find(|(short, _)| *short == name)?;
-    Date::new(number("year")?, month, day as u8)
+/// Whether `line` holds four digits side by side, as every date here does.
+fn has_year(line: &str) -> bool {
+    line.as_bytes().windows(4).any(|bytes| bytes.iter().all(u8::is_ascii_digit))
+}
+
+/// The first date of `line` that stands where the day of publication does.
+fn of_publication(line: &str) -> Option<Date> {
+    let starts = line.char_indices().filter(|&(at, first)| {
+        first.is_ascii_alphanumeric() && !line[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
+    });
+    starts.filter_map(|(at, _)| Some((&line[..at], date(&line[at..])?))).find_map(
+        |(before, (date, after))| {
+            let is_labeled = is_label(before) && !after.starts_with(|c: char| c.is_alphanumeric());
+            let is_alone = before.trim().is_empty() && is_time_of_day(after);
+            let opens_story = is_dateline(before) && is_dash(after);
+            date.filter(|_| is_labeled || is_alone || opens_story)
+        },
+    )
+}
+
+/// `Published on: `.
+fn is_label(before: &str) -> bool {
+    let label = before.trim_start().to_ascii_lowercase();
+    let Some(label) = label.strip_suffix(' ').map(str::trim_end) else { return false };
+    let label = label.strip_suffix(':').unwrap_or(label);
+    LABELS.contains(&label.strip_suffix(" on").unwrap_or(label))
+}
+
+/// Nothing, or `, at 14:30 GMT`.
+fn is_time_of_day(after: &str) -> bool {
+    let clock = after.strip_prefix(',').unwrap_or(after).trim();
+    let clock = clock.strip_prefix("at ").unwrap_or(clock);
+    let Some((hour, rest)) = number(clock, 2) else { return clock.is_empty() };
+    let minute = rest.strip_prefix([':', '.']).and_then(|rest| number(rest, 2));
+    hour <= 24 && minute.is_some_and(|(_, rest)| rest.is_ascii())
+}
+
+/// `KYIV, Ukraine (Reuters) `.
+fn is_dateline(before: &str) -> bool {
+    let Some(place) = before.trim_start().strip_suffix(' ') else { return false };
+    let agency = place.strip_suffix(')').and_then(|place| place.rsplit_once(" ("));
+    let place = agency.map_or(place, |(place, _)| place);
+    let place = place.strip_suffix([',', '.']).unwrap_or(place);
+    let (town, state) = place.split_once(", ").unwrap_or((place, "The state"));
+    let is_of_town = |c: char| c.is_ascii_uppercase() || " .'-".contains(c);
+    let is_of_state = |c: char| c.is_ascii_alphabetic() || " .".contains(c);
+    town.len() > 2
+        && [town, state].iter().all(|name| name.starts_with(|c: char| c.is_ascii_uppercase()))
+        && town.chars().all(is_of_town)
+        && state.chars().all(is_of_state)
+}
+
+/// ` (Reuters) -`.
+fn is_dash(after: &str) -> bool {
+    let agency = after.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    let rest = agency.map_or(after, |(_, rest)| rest);
+    rest.trim_start().starts_with(['-', '–', '—'])
+}
+
+/// The date at the start of `text` in ISO, US or UK order, `None` inside where there is no such day,
+/// and what stands after it.
+fn date(text: &str) -> Option<(Option<Date>, &str)> {
+    iso(text).or_else(|| {
+        let text = after_weekday(text);
+        let (month, day, rest) = month_first(text).or_else(|| day_first(text))?;
+        let (year, rest) = year(rest)?;
+        Some((Date::new(year, month, day), rest))
+    })
+}
+
+/// `2024-08-14`.
+fn iso(text: &str) -> Option<(Option<Date>, &str)> {
+    let (year, rest) = year(text)?;
+    let (month, rest) = number(rest.strip_prefix('-')?, 2)?;
+    let (day, rest) = number(rest.strip_prefix('-')?, 2)?;
+    Some((Date::new(year, month as u8, day as u8), rest))
+}
+
+/// What stands after `Wednesday, `.
+fn after_weekday(text: &str) -> &str {
+    let (word, rest) = text.split_once(' ').unwrap_or_default();
+    if word.trim_end_matches(',').ends_with("day") { rest } else { text }
+}
+
+/// `Aug. 14th, `.
+fn month_first(text: &str) -> Option<(u8, u8, &str)> {
+    let (month, rest) = month(text)?;
+    let (day, rest) = day(rest.strip_prefix(' ')?)?;
+    Some((month, day, rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?))
+}
+
+/// `14th August `.
+fn day_first(text: &str) -> Option<(u8, u8, &str)> {
+    let (day, rest) = day(text)?;
+    let (month, rest) = month(rest.strip_prefix(' ')?)?;
+    Some((month, day, rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?))
+}
+
+/// The month that `text` begins with, in full or cut short.
+fn month(text: &str) -> Option<(u8, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let (name, rest) = text.split_at(end);
+    let short = name.get(..SHORT)?.to_ascii_lowercase();
+    let mut months = table!("time-words").filter(|row| row[1] == "month");
+    let row = months.find(|row| row[0] == short)?;
+    let number = row[2].parse().expect("a number in data/time-words.tsv");
+    Some((number, rest.strip_prefix('.').unwrap_or(rest)))
+}
+
+/// `14` or `14th`.
+fn day(text: &str) -> Option<(u8, &str)> {
+    let (day, rest) = number(text, 2)?;
+    let suffix = ["st", "nd", "rd", "th"].iter().find_map(|suffix| rest.strip_prefix(suffix));
+    Some((day as u8, suffix.unwrap_or(rest)))
+}
+
+/// Four digits.
+fn year(text: &str) -> Option<(i32, &str)> {
+    number(text, 4).filter(|(year, _)| *year > 999)
+}
+
+/// The digits that `text` begins with, at most `most` of them.
+fn number(text: &str, most: usize) -> Option<(i32, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at(digits);
+    number.parse().ok().filter(|_| digits <= most).map(|number| (number, rest))
 }
 
 #[cfg(test)]
@@ -99,6 +177,8 @@ mod tests {
         assert_eq!(found("Aug 14, 2024\n\nRebels advance"), "2024-08-14");
         assert_eq!(found("Wednesday, August 14th, 2024"), "2024-08-14");
         assert_eq!(found("KYIV, Aug. 14, 2024 (Reuters) - Rebels advance"), "2024-08-14");
+        assert_eq!(found("LINZ, Austria (AP) 14 August 2024 — A bridge fell"), "2024-08-14");
+        assert_eq!(found("14 August 2024, at 14:30 GMT"), "2024-08-14");
     }
 
     #[test]
@@ -106,5 +186,7 @@ mod tests {
         assert_eq!(found("On 6 August 2019 a ship sank off Oslo."), "");
         assert_eq!(found("The law of 2024-08-14 was struck down."), "");
         assert_eq!(found("Published: 31 February 2024"), "");
+        assert_eq!(found("Seen 14 August 2024"), "");
+        assert_eq!(found("14 August 2024 was a Wednesday."), "");
     }
 }
