@@ -21,7 +21,8 @@ const TARGET = ["chrome111", "firefox115", "safari16.4"];
 
 /** Files that are served as they are. */
 const COPIES = {
-  "target/bindgen/postil_bg.wasm": "postil.wasm",
+  "target/bindgen/postil.wasm": "postil.wasm",
+  "target/bindgen/postil-patterns.wasm": "postil-patterns.wasm",
   "data/outlines.json": "outlines.json",
   "www/demo/index.html": "index.html",
   "www/demo/favicon.svg": "favicon.svg",
@@ -47,6 +48,7 @@ const sheets = {
 /** What `postil.js` loads when it is asked for, by the name that it is served under. */
 const LATER = {
   analysis: "www/analysis/analysis.js",
+  "analysis-patterns": "www/analysis/analysis-patterns.js",
   de: "www/format/de.js",
   frames: "www/page/frames.js",
   map: "www/map/map.js",
@@ -74,11 +76,12 @@ const leaveOut = (served) => ({
 /** What of `dist/` the package holds beside the files that every package holds: no demo. */
 const PACKED = ["element", "postil", ...Object.keys(LATER)]
   .flatMap((name) => [`${name}.js`, `${name}.js.map`])
-  .concat("outlines.json", "postil.wasm", "types", "LICENSE-*", "THIRD-PARTY.txt");
+  .concat("outlines.json", "*.wasm", "types", "LICENSE-*", "THIRD-PARTY.txt");
 
 /** The files that scripts fetch are held to what they were when the scripts were built. */
 const HASHES = {
-  WASM_INTEGRITY: await hashOf("target/bindgen/postil_bg.wasm"),
+  // Either core will do: a browser takes a file that has one of the hashes.
+  WASM_INTEGRITY: await hashOf("target/bindgen/postil.wasm", "target/bindgen/postil-patterns.wasm"),
   OUTLINES_INTEGRITY: await hashOf("data/outlines.json"),
 };
 
@@ -125,13 +128,16 @@ await Promise.all([
 await layOutExtension();
 
 /**
- * The hash of a file, as an expression.
- * @param {string} file
+ * The hashes of files, as an expression.
+ * @param {...string} files
  * @returns {Promise<string>}
  */
-async function hashOf(file) {
-  const digest = createHash("sha384").update(await readFile(root + file));
-  return JSON.stringify(`sha384-${digest.digest("base64")}`);
+async function hashOf(...files) {
+  const hashes = files.map(async (file) => {
+    const digest = createHash("sha384").update(await readFile(root + file));
+    return `sha384-${digest.digest("base64")}`;
+  });
+  return JSON.stringify((await Promise.all(hashes)).join(" "));
 }
 
 /** `dist/extension/`: the browser's extension; what runs in pages is one file. */
@@ -175,6 +181,7 @@ async function manifest() {
       ".": entry("postil"),
       "./element": entry("element"),
       "./postil.wasm": "./postil.wasm",
+      "./postil-patterns.wasm": "./postil-patterns.wasm",
       "./package.json": "./package.json",
     },
     // The script reads its own tag, if the page has one; the element makes itself known.

@@ -14,7 +14,14 @@ import { readFileSync } from "node:fs";
 const DIST = "dist";
 
 /** Scripts that are loaded when they are asked for. */
-const LATER = ["analysis.js", "de.js", "frames.js", "map.js", "web-annotations.js"];
+const LATER = [
+  "analysis.js",
+  "analysis-patterns.js",
+  "de.js",
+  "frames.js",
+  "map.js",
+  "web-annotations.js",
+];
 
 /**
  * @param {string} file

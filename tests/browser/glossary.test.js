@@ -88,6 +88,29 @@ docsTest("the margin lists the terms, and no such part where there are none", as
   assert.equal(await tab.count(), 0);
 });
 
+test("patterns are found by a core that pages without them do not load", () =>
+  visit("/pages/article.html", async (page) => {
+    /** @type {string[]} */
+    const asked = [];
+    page.context().on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const entry = { match: "talks", title: "Talks", text: "Talks." };
+    const annotateBy = async (/** @type {unknown} */ match) => {
+      await annotate(page, "#article", { glossary: [{ ...entry, match }] });
+      return (await paintedTexts(page))["postil-term"];
+    };
+    const words = await annotateBy("talks");
+    assert.deepEqual(
+      asked.filter((path) => path.endsWith(".wasm")),
+      ["/postil.wasm"],
+    );
+    await page.evaluate(() => /** @type {any} */ (window).reader.destroy());
+    assert.deepEqual(await annotateBy({ pattern: "(?i)talks" }), words);
+    assert.deepEqual(
+      asked.filter((path) => path.endsWith(".wasm")),
+      ["/postil.wasm", "/postil-patterns.wasm"],
+    );
+  }));
+
 test("a bad pattern is refused by name, and the page is as it was", () =>
   visit("/pages/article.html", async (page) => {
     const changes = await noteNodes(page);

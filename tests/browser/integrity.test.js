@@ -29,6 +29,11 @@ const NEEDED = ["postil.js", "analysis.js", "postil.wasm", "de.js"];
 const LATER = ["frames.js", "map.js", "outlines.json", "web-annotations.js"];
 const FILES = [...NEEDED, ...LATER];
 
+/** What is loaded in the place of others where the glossary has patterns. */
+const FOR_PATTERNS = ["analysis-patterns.js", "postil-patterns.wasm"];
+const GLOSSARY = "/pages/patterns.json";
+const ENTRY = { match: { pattern: "V[a-z]+a" }, title: "Vienna", text: "A city." };
+
 const { visit } = setUp();
 
 /** @type {Server} */
@@ -47,6 +52,22 @@ for (const where of ["the page's server", "another"]) {
     assert.ok(isRead);
     for (const file of FILES) assert.ok(asked.includes(`/postil/${file}`), file);
   });
+
+  test(`from ${where}, a glossary with patterns has files of its own`, async () => {
+    const { asked, isRead } = await outcome(folder(), null, FOR_PATTERNS);
+    assert.ok(isRead);
+    for (const file of FOR_PATTERNS) assert.ok(asked.includes(`/postil/${file}`), file);
+    assert.ok(!asked.includes("/postil/postil.wasm"));
+  });
+
+  for (const file of FOR_PATTERNS) {
+    test(`from ${where}, a changed ${file} is not used`, async () => {
+      const { asked, isRead } = await outcome(folder(), file, FOR_PATTERNS);
+      assert.ok(asked.includes(`/postil/${file}`));
+      assert.ok(!asked.includes(TRACE), "it ran");
+      assert.ok(!isRead);
+    });
+  }
 
   for (const file of FILES) {
     test(`from ${where}, a changed ${file} is not used`, async () => {
@@ -105,13 +126,18 @@ async function changed(file) {
  * Loads all that there is to load, on the main thread.
  * @param {string} folder
  * @param {string | null} file The one that was changed.
+ * @param {string[]} ofGlossary The files that its patterns ask for, if it has any.
  */
-async function outcome(folder, file) {
-  // In a frame nothing is held.
-  const frames = file === null || file === "frames.js" ? 'data-frames="read"' : "";
-  const page = { content: await pageFor(folder, `data-language="de" ${frames}`) };
+async function outcome(folder, file, ofGlossary = []) {
+  // In a frame nothing is held, and there is no glossary.
+  const withFrames = (file === null || file === "frames.js") && ofGlossary.length === 0;
+  const frames = withFrames ? 'data-frames="read"' : "";
+  const glossary = ofGlossary.length > 0 ? `data-glossary="${GLOSSARY}"` : "";
+  const page = { content: await pageFor(folder, `data-language="de" ${frames} ${glossary}`) };
+  const files = [...FILES, ...ofGlossary].map((name) => [`/postil/${name}`, SHARED]);
   /** @type {Record<string, Answer>} */
-  const answers = Object.fromEntries(FILES.map((name) => [`/postil/${name}`, SHARED]));
+  const answers = Object.fromEntries(files);
+  answers[GLOSSARY] = { content: JSON.stringify([ENTRY]) };
   if (file) answers[`/postil/${file}`] = { ...SHARED, content: await changed(file) };
   for (const [path, answer] of Object.entries(answers)) cdn.answers.set(path, answer);
   /** @type {string[]} */

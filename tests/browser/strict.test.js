@@ -210,6 +210,7 @@ test("the scripts hold no way to run text as code or as markup", async () => {
   for (const file of [
     "postil.js",
     "analysis.js",
+    "analysis-patterns.js",
     "worker.js",
     "element.js",
     "frames.js",

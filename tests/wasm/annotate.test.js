@@ -13,7 +13,7 @@ import { __wbg_reset_state, annotate, initSync } from "#core";
 /** @import { Annotation, Output } from "../../www/base/contract.js" */
 
 const ROOT = new URL("../../", import.meta.url);
-const MODULE = new URL("target/bindgen/postil_bg.wasm", ROOT);
+const MODULE = new URL("target/bindgen/postil-patterns.wasm", ROOT);
 
 const run = promisify(execFile);
 

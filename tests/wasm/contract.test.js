@@ -28,7 +28,7 @@ const FLAGS = [
 ];
 
 before(async () => {
-  const module = await readFile(new URL("target/bindgen/postil_bg.wasm", ROOT));
+  const module = await readFile(new URL("target/bindgen/postil-patterns.wasm", ROOT));
   initSync({ module: await WebAssembly.compile(module) });
   await mkdir(FOLDER, { recursive: true });
 });

@@ -20,10 +20,15 @@ import { tell } from "../base/log.js";
 
 // Beside this script, wherever it is served from; bundlers know this way to write it.
 const WORKER = new URL("./worker.js", import.meta.url);
-const WASM = new URL("./postil.wasm", import.meta.url);
+const PLAIN = new URL("./postil.wasm", import.meta.url);
+const WITH_PATTERNS = new URL("./postil-patterns.wasm", import.meta.url);
 
-/** @type {Promise<Analyze> | null} The analysis, once something has asked for it. */
-let warm = null;
+/**
+ * The analysis with patterns in glossaries, which few pages have, and without: once something has
+ * asked for it.
+ * @type {Map<boolean, Promise<Analyze>>}
+ */
+const warm = new Map();
 
 /**
  * @param {string} text
@@ -32,8 +37,7 @@ let warm = null;
  * @returns {Promise<Timed>}
  */
 export async function analyze(text, options, places) {
-  warm ??= start(places);
-  const analysis = await warm;
+  const analysis = await warmed(hasPatterns(options.glossary), places);
   const start_ms = performance.now();
   try {
     const output = JSON.parse(await analysis(text, options));
@@ -45,14 +49,36 @@ export async function analyze(text, options, places) {
 }
 
 /**
+ * Whether the words of any entry are a pattern. What is no glossary is for the core to refuse.
+ * @param {readonly Entry[] | null | undefined} glossary
+ * @returns {boolean}
+ */
+function hasPatterns(glossary) {
+  return Array.isArray(glossary) && glossary.some((entry) => typeof entry?.match === "object");
+}
+
+/**
+ * @param {boolean} patterns
  * @param {Places} places
  * @returns {Promise<Analyze>}
  */
-async function start(places) {
+function warmed(patterns, places) {
+  const analysis = warm.get(patterns) ?? start(patterns, places);
+  warm.set(patterns, analysis);
+  return analysis;
+}
+
+/**
+ * @param {boolean} patterns
+ * @param {Places} places
+ * @returns {Promise<Analyze>}
+ */
+async function start(patterns, places) {
   const worker = new URL(places.worker ?? WORKER, location.href).href;
-  const wasm = new URL(places.wasm ?? WASM, location.href).href;
+  const beside = patterns ? WITH_PATTERNS : PLAIN;
+  const wasm = new URL(places.wasm ?? beside, location.href).href;
   return startWorker(worker, wasm)
-    .catch(() => startHere(wasm))
+    .catch(() => startHere(patterns, wasm))
     .catch((reason) => warn(reason, worker, wasm));
 }
 
@@ -87,11 +113,13 @@ function advice({ message }, worker, wasm) {
 
 /**
  * The analysis on the main thread.
+ * @param {boolean} patterns
  * @param {string} wasm
  * @returns {Promise<Analyze>}
  */
-async function startHere(wasm) {
-  const { load, analyze } = await import("./analysis.js");
+async function startHere(patterns, wasm) {
+  const here = patterns ? import("./analysis-patterns.js") : import("./analysis.js");
+  const { load, analyze } = await here;
   await load(wasm);
   return analyze;
 }

@@ -46,7 +46,8 @@ const NOTHING = { published: null, annotations: [], entities: [], terms: [], sen
  * whether marks are for a light or a dark page; the page's own background tells unless it is given.
  * `watch` is whether the element is read again when it changes, `frames` whether frames of the same
  * origin in it are read too. `worker` and `wasm` are where the page has `worker.js` and
- * `postil.wasm`, if not beside the script; the first reader of a page tells.
+ * `postil.wasm` (for a glossary with patterns `postil-patterns.wasm`), if not beside the script; the
+ * first reader of a page tells.
  *
  * @typedef {TextOptions & Places & {
  *   published?: string | null,

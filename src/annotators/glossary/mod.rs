@@ -10,8 +10,10 @@
 //! `regex` crate. Both are linear in the text, whatever the glossary holds: see [`limits`].
 
 mod entry;
+#[cfg(feature = "patterns")]
 mod hints;
 pub mod limits;
+#[cfg_attr(not(feature = "patterns"), path = "no_patterns.rs")]
 mod patterns;
 mod phrases;
 
