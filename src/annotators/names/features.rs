@@ -8,12 +8,10 @@ use super::clues::Clue;
 use crate::annotation::Kind;
 use crate::lexicon::Classes;
 use crate::lexicon::clue_words::WordClasses;
+use crate::syntax::apposition;
 use crate::tagger::Tag;
 use crate::text::document::Document;
 use crate::text::tokens::TokenKind;
-
-/// Tokens of the longest phrase read after a name.
-const LONGEST_PHRASE: usize = 9;
 
 /// Gathers the clues of candidates.
 pub struct FeatureFinder<'a> {
@@ -158,25 +156,7 @@ impl FeatureFinder<'_> {
 
     /// The classes of the noun in ", a retired police officer" after `end`.
     fn said(&self, end: usize) -> WordClasses {
-        let is_opened =
-            self.doc.is(end, ",") && (self.doc.is(end + 1, "a") || self.doc.is(end + 1, "an"));
-        if !is_opened {
-            return WordClasses::NONE;
-        }
-        let phrase = end + 2..self.doc.sentence(end).end.min(end + LONGEST_PHRASE);
-        let is_inner = |i: &usize| {
-            self.doc.tag(*i).is_noun()
-                || matches!(self.doc.tag(*i), Tag::Adjective | Tag::VerbParticiple)
-                || self.doc.is(*i, "-")
-        };
-        let length = phrase.clone().take_while(is_inner).count();
-        let after = phrase.start + length;
-        let is_clause = after < phrase.end && self.doc.tag(after).is_finite();
-        let head = (phrase.start..after).rev().find(|&i| self.doc.tag(i).is_noun());
-        match head {
-            Some(head) if !is_clause => self.classes[head],
-            _ => WordClasses::NONE,
-        }
+        apposition::head_after(self.doc, end).map_or(WordClasses::NONE, |head| self.classes[head])
     }
 
     /// Whether the word before is one of `classes`.

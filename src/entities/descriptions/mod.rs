@@ -5,22 +5,24 @@
 //! | `former Defence Minister Ana Ito` | the title |
 //! | `Ana Ito, 54, a retired judge,` | the description: apposition after |
 //! | `The mayor of Oslo, Ana Ito, said` | the description: apposition before |
+//! | `Sens. Ana Ito and Karl Moss` | the title of both |
 //! | `Ana Ito, who led the inquiry,` | the description, where there is no apposition |
+//! | `Ana Ito of the Linz Courier` | the description, where there is neither |
 //! | `Ana Ito is a surgeon.` | the description, where there is nothing better |
 //! | `the border town of Sudzha` | the description of a place |
 //! | `Mr. Ito`, `spokeswoman Ana Ito` | the gender |
 
-mod apposition;
 mod title;
 
 use std::ops::Range;
 
-pub use self::title::title;
+pub use self::title::{shared_title, title};
 use super::drafts::{Draft, Drafts, Gender, Name};
 use crate::annotation::Kind;
 use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{self, Lexicon};
+use crate::syntax::apposition;
 use crate::text::document::Document;
 
 /// Pronouns of one gender that make the other unlikely.
@@ -29,17 +31,20 @@ const SEVERAL: usize = 3;
 /// Fills in title, description and gender of every draft from the words around its names.
 pub fn fill(doc: &Document, lexicon: &Lexicon, drafts: &mut Drafts) {
     let mut best = vec![Rank::Nothing; drafts.all.len()];
-    for name in &drafts.names {
+    for (place, name) in drafts.names.iter().enumerate() {
         let Some(index) = name.draft else { continue };
         let draft = &mut drafts.all[index];
         if name.kind == Kind::Person {
-            entitle(doc, name, draft);
+            let title = title(doc, name.tokens.start);
+            let title = title.or_else(|| shared_title(doc, &drafts.names, place));
+            entitle(doc, name, draft, title);
         }
         if name.kind == Kind::Organization {
             draft.called.extend(organization_nouns(doc, lexicon, name));
         }
-        let Some((rank, tokens)) = phrase(doc, name) else { continue };
-        if rank != Rank::Clause {
+        let phrase = phrase(doc, name).or_else(|| affiliation(doc, &drafts.names, place));
+        let Some((rank, tokens)) = phrase else { continue };
+        if !matches!(rank, Rank::Clause | Rank::Affiliation) {
             let noun = apposition::head(doc, tokens.clone()).map(|i| doc.lower(i).to_owned());
             draft.called.extend(noun);
         }
@@ -79,6 +84,7 @@ fn is_said(draft: &Draft, description: &str) -> bool {
 enum Rank {
     Nothing,
     Predicate,
+    Affiliation,
     Clause,
     Apposition,
 }
@@ -96,13 +102,22 @@ fn phrase(doc: &Document, name: &Name) -> Option<(Rank, Range<usize>)> {
         _ => return None,
     };
     let is_person = name.kind == Kind::Person;
-    let after = apposition::after(doc, end)
-        .filter(|tokens| is_person || apposition::is_thing(doc, tokens.clone(), name.kind));
+    let after = apposition::after(doc, end, name.kind);
     let clause = || apposition::relative_clause(doc, end).filter(|_| is_person);
     let found = after.or(before).map(|tokens| (Rank::Apposition, tokens));
     found
         .or_else(|| clause().map(|tokens| (Rank::Clause, tokens)))
         .or_else(|| predicate(doc, name).map(|tokens| (Rank::Predicate, tokens)))
+}
+
+/// Whom somebody belongs to: `Ana Ito of the Linz Courier`.
+fn affiliation(doc: &Document, names: &[Name], index: usize) -> Option<(Rank, Range<usize>)> {
+    let name = &names[index];
+    let of = name.tokens.end;
+    let next = names.get(index + 1).filter(|next| next.kind == Kind::Organization)?;
+    let is_of = doc.is(of, "of") && next.tokens.start <= of + 2;
+    let is_person = name.kind == Kind::Person && name.tokens.len() > 1;
+    (is_person && is_of).then_some((Rank::Affiliation, of..next.tokens.end))
 }
 
 /// What the name is said to be, where the noun fits: "a surgeon", not "a legend".
@@ -111,13 +126,12 @@ fn predicate(doc: &Document, name: &Name) -> Option<Range<usize>> {
     apposition::is_thing(doc, tokens.clone(), name.kind).then_some(tokens)
 }
 
-/// Takes title and gender from the words before the name of a person.
-fn entitle(doc: &Document, name: &Name, draft: &mut Draft) {
+/// Takes the title and the gender from the words before the name of a person.
+fn entitle(doc: &Document, name: &Name, draft: &mut Draft, title: Option<Range<usize>>) {
     if draft.gender == Gender::Unknown {
         draft.gender = honorific_gender(doc, name.tokens.start);
     }
     if draft.title.is_none() {
-        let title = title(doc, name.tokens.start);
         draft.called.extend(title.clone().map(|tokens| doc.lower(tokens.end - 1).to_owned()));
         draft.title = title.map(|tokens| text(doc, tokens));
     }
