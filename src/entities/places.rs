@@ -6,7 +6,10 @@
 //! | `Russia's western Kursk region` | the region, in Russia |
 //! | `Georgia` beside `Atlanta` and `Alabama` | the state: its neighbors are American |
 //! | `Georgia` beside `Tbilisi` | the country |
-//! | `Birmingham`, alone | the largest |
+//! | `Washington, D.C.` | the city of both names |
+//! | `N.Y.` | the state, not the city |
+//! | `Birmingham`, alone | the largest by far |
+//! | `Springfield`, alone; `Orange and Marin counties`; `Venus` | nowhere on a map |
 
 use foldhash::HashMap;
 
@@ -25,7 +28,7 @@ const BESIDE: f64 = 10.0;
 /// Points of being of the level the next word tells: "region", "city".
 const LEVEL: f64 = 4.0;
 
-/// Points of lying in the country that the article is most about.
+/// Points of lying in the country that the article is most about, and in a region that it names.
 const COUNTRY: f64 = 3.0;
 
 /// How much the name of a region, and of places in other countries, counts for its country.
@@ -40,6 +43,15 @@ const IS_CITY: f64 = 0.5;
 /// Inhabitants of a town that few papers abroad name without its country.
 const SMALL: u32 = 150_000;
 
+/// A city that has as many times the inhabitants of its namesakes is meant without their region.
+const LARGEST_BY_FAR: u32 = 5;
+
+/// Regions of the article that are remembered: a bound on work.
+const MOST_REGIONS: usize = 50;
+
+/// Names that share the word after the last of them: "Orange, Marin and Napa counties".
+const MOST_COUNTIES: usize = 4;
+
 /// Inhabitants of a region whose number is not known.
 const REGION_SIZE: u32 = 1_000_000;
 
@@ -48,6 +60,7 @@ pub fn locate(doc: &Document, lexicon: &Lexicon, drafts: &mut Drafts) {
     let facts: Vec<Vec<PlaceFact>> =
         drafts.names.iter().map(|name| facts(doc, lexicon, name)).collect();
     let countries = countries(doc, lexicon, drafts, &facts);
+    let regions = regions(&facts);
     let mut points: HashMap<usize, Vec<f64>> = HashMap::default();
     for (index, name) in drafts.names.iter().enumerate() {
         let Some(draft) = name.draft.filter(|_| !facts[index].is_empty()) else { continue };
@@ -60,17 +73,36 @@ pub fn locate(doc: &Document, lexicon: &Lexicon, drafts: &mut Drafts) {
         let Some((draft, points)) = name.draft.and_then(|d| Some((d, points.remove(&d)?))) else {
             continue;
         };
-        let weigh = |(fact, points): (&PlaceFact, f64)| points + prior(fact, &countries);
+        let weigh = |(fact, points): (&PlaceFact, f64)| {
+            let in_region = COUNTRY * f64::from(u8::from(is_inside(fact, &regions)));
+            points + in_region + prior(fact, &countries)
+        };
         let best = facts[index]
             .iter()
             .zip(points)
             .max_by(|a, b| weigh((a.0, a.1)).total_cmp(&weigh((b.0, b.1))));
         let is_meant = |fact: &&PlaceFact| {
-            !is_stray(fact, &countries) && !is_elsewhere(doc, name, fact, facts.get(index + 1))
+            !is_stray(fact, &countries)
+                && !is_elsewhere(doc, name, fact, facts.get(index + 1))
+                && (!has_rivals(fact, &facts[index], &countries) || is_inside(fact, &regions))
         };
         let best = best.map(|(fact, _)| fact).filter(is_meant);
         drafts.all[draft].place = best.map(|fact| fact.place);
     }
+}
+
+/// The regions that the article names.
+fn regions(facts: &[Vec<PlaceFact>]) -> Vec<PlaceFact> {
+    let mut regions: Vec<PlaceFact> = Vec::new();
+    for first in facts.iter().filter_map(|facts| facts.first()) {
+        if regions.len() == MOST_REGIONS {
+            break;
+        }
+        if first.place.level == PlaceLevel::Region && !regions.contains(first) {
+            regions.push(*first);
+        }
+    }
+    regions
 }
 
 /// Whether a town lies in a country that the article never touches, and others it does: its
@@ -89,8 +121,34 @@ fn is_elsewhere(
     next: Option<&Vec<PlaceFact>>,
 ) -> bool {
     let is_region = |outer: &&PlaceFact| outer.place.level == PlaceLevel::Region;
+    // "Washington, D.C.": two names of one place.
+    if next.and_then(|next| next.first()) == Some(fact) {
+        return false;
+    }
     let outer = next.filter(|_| doc.is(name.tokens.end, ",")).into_iter().flatten().find(is_region);
     fact.place.level == PlaceLevel::City && outer.is_some_and(|outer| !fact.is_in(outer))
+}
+
+/// Whether a city has namesakes about as large, "Springfield", where the article may speak of them.
+fn has_rivals(
+    fact: &PlaceFact,
+    namesakes: &[PlaceFact],
+    countries: &HashMap<&'static str, f64>,
+) -> bool {
+    let people = |fact: &PlaceFact| fact.place.population.unwrap_or(0);
+    let about = |fact: &PlaceFact| countries.get(fact.place.country).copied().unwrap_or(0.0);
+    let is_rival = |other: &PlaceFact| {
+        let is_city = other.place.level == PlaceLevel::City && other != fact;
+        let is_large = people(other).saturating_mul(LARGEST_BY_FAR) > people(fact);
+        is_city && is_large && about(other) >= about(fact)
+    };
+    let is_city = fact.place.level == PlaceLevel::City && !fact.is_capital;
+    is_city && namesakes.iter().any(is_rival)
+}
+
+/// Whether it lies in one of `regions`.
+fn is_inside(fact: &PlaceFact, regions: &[PlaceFact]) -> bool {
+    regions.iter().any(|region| fact.is_in(region))
 }
 
 /// Whether it is a small city and no capital.
@@ -107,8 +165,31 @@ fn facts(doc: &Document, lexicon: &Lexicon, name: &Name) -> Vec<PlaceFact> {
     let found = lexicon.exact(doc, name.tokens.clone());
     let mut facts = found.map_or_else(Vec::new, |found| lexicon.places(&found));
     facts.truncate(MOST_NAMESAKES);
+    // Planets, seas and empires, whatever town is named after them; counties are not in the tables.
+    let is_vast = facts.first().is_some_and(|fact| fact.place.country.is_empty());
+    if is_vast || is_county(doc, name.tokens.end) {
+        return Vec::new();
+    }
+    let is_region = |fact: &PlaceFact| fact.place.level == PlaceLevel::Region;
+    let is_short = doc.slice(doc.span(name.tokens.clone())).ends_with('.');
+    // "D.C." is the capital, though a state has its name too.
+    let is_capital = facts.first().is_some_and(|fact| fact.is_capital);
+    if is_short && !is_capital && facts.iter().any(is_region) {
+        facts.retain(is_region);
+    }
     facts.retain(|fact| !fact.place.country.is_empty());
     facts
+}
+
+/// Whether a name that ends before token `end` is a county's: "Napa County", "Marin and Napa counties".
+fn is_county(doc: &Document, end: usize) -> bool {
+    if doc.is(end, "county") {
+        return true;
+    }
+    let is_listed = |i: &usize| doc.is_capitalized(*i) || doc.is(*i, ",") || doc.is(*i, "and");
+    let limit = doc.len().min(end + 3 * MOST_COUNTIES);
+    let rest = (end..limit).take_while(is_listed).count();
+    rest > 0 && doc.is(end + rest, "counties") || doc.is(end, "counties")
 }
 
 /// How much the article is about each country, at most 1: by what can only lie there.
@@ -153,11 +234,11 @@ fn evidence(
 ) -> f64 {
     let level = level_told(doc, name)
         .map_or(0.0, |level| if level == fact.place.level { LEVEL } else { -LEVEL });
-    let is_inside = |other: Option<&Vec<PlaceFact>>| {
+    let is_in_any = |other: Option<&Vec<PlaceFact>>| {
         other.is_some_and(|outer| outer.iter().any(|outer| fact.is_in(outer)))
     };
-    let is_followed = doc.is(name.tokens.end, ",") && is_inside(facts.get(index + 1));
-    let is_owned = index > 0 && is_inside(facts.get(index - 1)) && is_near(doc, name);
+    let is_followed = doc.is(name.tokens.end, ",") && is_in_any(facts.get(index + 1));
+    let is_owned = index > 0 && is_in_any(facts.get(index - 1)) && is_near(doc, name);
     level + BESIDE * f64::from(u8::from(is_followed)) + LEVEL * f64::from(u8::from(is_owned))
 }
 

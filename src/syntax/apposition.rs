@@ -193,7 +193,7 @@ fn opens_role(doc: &Document, i: usize, limit: usize) -> bool {
     if end == i || end >= limit {
         return false;
     }
-    let goes_on = doc.is_in(end, List::Post) || matches!(doc.lower(end), "and" | "who" | "to");
+    let goes_on = doc.is_in(end, List::Post) || matches!(doc.lower(end), "and" | "who");
     if is_role(doc, end - 1) {
         let is_small = !doc.is_capitalized(end - 1);
         return goes_on || is_mark(doc, end) && (is_small || is_title(doc, i..end));
