@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setUp } from "./browser.js";
-import { answered, OUTPUT, placeOf, storyTests } from "./story.js";
+import { answered, OUTPUT, placeOf, storyTests, TEXT } from "./story.js";
 
 /** @import { Page } from "playwright-core" */
 
@@ -38,12 +38,12 @@ const notedEvents = (page) => page.evaluate(() => /** @type {any} */ (window).ev
 
 onStory("a reader holds what was found, as the analysis gave it", async (page) => {
   const found = await page.evaluate(() => {
-    const { annotations, entities, terms, published } = /** @type {any} */ (window).reader;
-    return { annotations, entities, terms, published };
+    const { annotations, entities, terms, published, text } = /** @type {any} */ (window).reader;
+    return { annotations, entities, terms, published, text };
   });
   const { sentences, ...held } = OUTPUT;
   assert.ok(sentences.length > 0);
-  assert.deepEqual(found, held);
+  assert.deepEqual(found, { ...held, text: TEXT });
 });
 
 onStory("at tells what is at a point", async (page) => {

@@ -24,11 +24,13 @@ import { View } from "./view.js";
 /** @import { Places, Platform } from "../base/platform.js" */
 /** @import { Frames } from "../page/frames.js" */
 /** @import { Family } from "../annotations/highlight-names.js" */
+/** @import { PageSource } from "../page/published.js" */
 /** @import { PageFacts } from "../page/page-facts.js" */
 /** @import { Strings } from "../format/strings.js" */
 /** @import { TextOptions } from "../text/text-walk.js" */
 /** @import { WebAnnotation } from "../web-annotations/web-annotations.js" */
 
+/** @typedef {"given" | PageSource | "text"} PublishedFrom */
 /** @typedef {{ text: string, facts: PageFacts, output: Output, elapsed_ms: number }} Analysis */
 
 /** Most analyses of one update. */
@@ -71,6 +73,10 @@ export class Reader {
   terms = [];
   /** @type {string | null} The date that relative ones are reckoned from. */
   published = null;
+  /** @type {PublishedFrom | null} Where that date is from. */
+  publishedFrom = null;
+  /** The text that was read, which all offsets count in. */
+  text = "";
   /** @type {string | null} What the page calls the article. */
   title = null;
   /** Time the last analysis took, the way to the worker and back included. */
@@ -134,6 +140,8 @@ export class Reader {
     this.#map = map;
     this.#analysis = analysis;
     Object.assign(this, analysis.output);
+    this.text = analysis.text;
+    this.publishedFrom = this.#publishedFrom(analysis);
     this.title = analysis.facts.title;
     this.analysis_ms = analysis.elapsed_ms;
     if (view) view.read(map, analysis.output, this.#shown);
@@ -197,11 +205,22 @@ export class Reader {
     const { watch = "on", frames = "skip" } = this.#options;
     if (watch === "on") {
       const update = () => this.update().catch(tell);
-      this.#watch ??= new Watch(this.#root, this.#options, update);
-      this.#watch.include(map.trees);
+      this.#watch ??= new Watch(this.#root, update);
+      this.#watch.include(map);
     }
     if (frames === "read")
       this.#readFrames().catch(({ message }) => note(`frames are not read: ${message}`));
+  }
+
+  /**
+   * @param {Analysis} analysis
+   * @returns {PublishedFrom | null}
+   */
+  #publishedFrom({ facts, output }) {
+    const { published } = this.#options;
+    if (published) return "given";
+    if (published === undefined && facts.published) return facts.published.from;
+    return output.published ? "text" : null;
   }
 
   async #readFrames() {
@@ -293,12 +312,12 @@ export class Reader {
    * @returns {Promise<Analysis>}
    */
   async #analysisOf(text) {
-    const facts = pageFacts(this.#root);
+    const facts = pageFacts(this.#root, text);
     if (!isEnglish(text, facts.language)) {
       note(`the text is not in English (${facts.language ?? "by its words"}): it is left alone`);
       return { text, facts, output: NOTHING, elapsed_ms: 0 };
     }
-    const { published = facts.published } = this.#options;
+    const { published = facts.published?.day ?? null } = this.#options;
     this.#glossary ??= entriesOf(this.#options.glossary);
     const glossary = await this.#glossary;
     const options = { published, glossary };
