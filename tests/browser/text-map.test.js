@@ -55,6 +55,36 @@ const CASES = [
   ["inline blocks", "<p>a<span style='display:inline-block'>b</span></p>", "ab"],
   ["transparent boxes", "<p>a<span style='display:contents'>b</span></p>", "ab"],
   ["initials that float", "<p><b style='float:left'>T</b>he</p>", "The"],
+  [
+    "words for screen readers",
+    `<p>Ilse<span style="position:absolute;clip-path:inset(50%)">, new tab</span> said</p>`,
+    "Ilse said",
+  ],
+  ["nothing that floats", "<p>at Passau<span style='float:right'></span> may</p>", "at Passau may"],
+  [
+    "an empty block in a line",
+    "<p>at Passau<span style='display:block'></span> may</p>",
+    "at Passau may",
+  ],
+  [
+    "notes in the margin",
+    "<p>at Passau<span style='float:right'>A town.</span> may</p>",
+    "at Passau may",
+  ],
+  [
+    "letters that are pictures",
+    "<p>Ilse<i style='font-family:Material Icons'>home</i> said<i>open_in_new</i></p>",
+    "Ilse said",
+  ],
+  ["signs for the eye alone", "<p>Ilse<span aria-hidden='true'> ↗</span> said</p>", "Ilse said"],
+  ["words for the eye alone", "<p><span aria-hidden='true'>Il</span>se said</p>", "Ilse said"],
+  [
+    "numbers of notes",
+    "<p>€35 million<sup>2</sup> in 1987<sup><a href='#n'>[4]</a></sup></p>",
+    "€35 million in 1987",
+  ],
+  ["ordinals", "<p>the 14<sup>th</sup> of May</p>", "the 14th of May"],
+  ["what is folded up", "<details><summary>More</summary><p>b</p></details>c", "More\nc"],
   ["entities", "<p>R&amp;D &lt;b&gt; &eacute;</p>", "R&D <b> é"],
   ["beyond the basic plane", "<p>😀 <b>🇺🇦</b>x</p>", "😀 🇺🇦x"],
   ["right to left", "<p dir='rtl'>שלום <b dir='ltr'>Kyiv</b> עולם</p>", "שלום Kyiv עולם"],
@@ -71,6 +101,27 @@ for (const [what, html, text, options] of CASES) {
     }),
   );
 }
+
+test("powers are written as such", () =>
+  visit("/pages/blank.html", async (page) => {
+    const found = await page.evaluate(async () => {
+      const { TextMap } = await import("/www/text/text-map.js");
+      document.body.innerHTML = "<p>10<sup>6</sup> liters, 10<sup>-9</sup> of 35 m<sup>2</sup></p>";
+      const { text } = new TextMap(document.body);
+      return text;
+    });
+    assert.equal(found, "10⁶ liters, 10⁻⁹ of 35 m²");
+  }));
+
+test("what is hidden as a whole is read as it will be shown", () =>
+  visit("/pages/blank.html", async (page) => {
+    const found = await page.evaluate(async () => {
+      const { TextMap } = await import("/www/text/text-map.js");
+      document.body.innerHTML = "<p style='visibility:hidden'>a<b>b</b></p>";
+      return new TextMap(/** @type {Element} */ (document.body.firstElementChild)).text;
+    });
+    assert.equal(found, "ab");
+  }));
 
 test("a space that stands for many is where they start", () =>
   visit("/pages/blank.html", async (page) => {

@@ -8,22 +8,13 @@
  * to the `<article>` or to the heading around it where that costs little.
  */
 
-import { isNamedFurniture } from "../text/furniture.js";
-import { articleData, pageFacts } from "./page-facts.js";
+import { Furniture } from "../text/furniture.js";
+import { isShown } from "../text/layout.js";
+import { Tally } from "../text/tally.js";
+import { articleData } from "./json-ld.js";
+import { titleOf } from "./page-facts.js";
 
-/** Elements that stand in a line of text. */
-const INLINE = new Set(
-  "a abbr b big br cite code del dfn em font i ins kbd mark q s samp small span strong sub sup \
-time tt u var wbr".split(" "),
-);
-
-/** Elements whose text nobody reads. */
-const UNREAD = "script, style, noscript, template, textarea, select, button, svg, head, title";
-
-/** Words of the shortest block that is taken for prose. */
-const PROSE_WORDS = 10;
-
-/** Points off for a block that is none. */
+/** Points off for a block that is no prose. */
 const LABEL_COST = 6;
 
 /** Points off for a block of furniture, which is left out wherever it stands. */
@@ -35,34 +26,52 @@ const LEAST_WORTH = { said: 25, unsaid: 50 };
 /** Share of its worth that the article keeps when it is widened. */
 const KEPT_WORTH = 0.8;
 
+/** Share of the most worth from which on the story that the page is named after is meant. */
+const TITLED_WORTH = 0.4;
+
 /** Elements that say they are an article. */
-const ARTICLES = "article, [role=article], [itemtype*=Article], [itemtype*=BlogPosting]";
+const ARTICLES = ["article", "[role=article]", "[itemtype*=Article]", "[itemtype*=BlogPosting]"]
+  .map((name) => `${name}:not(html, body)`)
+  .join();
 
-/** Links to other pages. */
-const ELSEWHERE = 'a[href]:not([href^="#"])';
+/** Most words of a headline. */
+const HEADLINE_WORDS = 60;
 
-/** @typedef {{ words: number, linked: number }} Count */
+/** Fewest words of paragraphs below one another that make a story of its own. */
+const STORY_WORDS = 100;
 
 /**
  * @param {Document} page
  * @returns {Element | null}
  */
 export function findArticle(page) {
-  const worths = worthsOf(page);
-  const [best, worth] = mostWorth(worths);
+  const tally = new Tally(page.body);
+  const worths = worthsOf(tally);
+  const [most, worth] = mostWorth(worths);
   const least = saysArticle(page) ? LEAST_WORTH.said : LEAST_WORTH.unsaid;
-  if (!best || worth < least || isIndex(best)) return null;
-  return storyWithin(widened(best, worths), worths);
+  const best = most && (titledAs(most, worths) ?? most);
+  if (!best || worth < least || isIndex(best, tally)) return null;
+  return storyWithin(widened(best, worths, tally), worths);
 }
 
 /**
- * Tells whether an element is an index of stories: of its headings most are links.
+ * Tells whether an element is an index of stories: most of its prose are teasers, and nowhere do
+ * other paragraphs follow one another.
  * @param {Element} element
+ * @param {Tally} tally
  */
-function isIndex(element) {
-  const headings = [...element.querySelectorAll("h2, h3, h4")];
-  const linked = headings.filter((heading) => heading.querySelector(ELSEWHERE));
-  return linked.length > 2 && linked.length * 2 > headings.length;
+function isIndex(element, { blocks }) {
+  const inside = blocks.filter((block) => element.contains(block.element));
+  /** @type {Map<Element | null, number>} Prose, by what holds its paragraphs. */
+  const stories = new Map();
+  let [teasers, prose] = [0, 0];
+  for (const { element: block, ...count } of inside) {
+    teasers += count.teasers;
+    prose += count.prose;
+    const { parentElement } = block;
+    stories.set(parentElement, (stories.get(parentElement) ?? 0) + count.prose);
+  }
+  return teasers > prose && Math.max(0, ...stories.values()) < STORY_WORDS;
 }
 
 /** @param {Document} page */
@@ -77,137 +86,122 @@ function hasData(page) {
 }
 
 /**
- * @param {Document} page
- * @returns {Map<Element, number>}
+ * @param {Tally} tally
+ * @returns {Map<Element, number>} What is inner comes first.
  */
-function worthsOf(page) {
+function worthsOf(tally) {
+  const furniture = new Furniture(tally);
+  /** @type {Map<Element, boolean>} */
+  const known = new Map();
+  // A page that is hidden as a whole, until its fonts are there, is read as it will be shown.
+  const isHidden = isShown(tally.root) === false;
   /** @type {Map<Element, number>} */
   const worths = new Map();
-  const blocks = blocksOf(page.body);
-  const letters = [...blocks.values()].reduce((sum, { words }) => sum + words, 0);
-  const furniture = new Furniture(letters);
-  for (const [block, count] of blocks) {
-    const worth = furniture.holds(block) ? -FURNITURE_COST : worthOf(block, count);
-    /** @type {Element | null} */
-    let around = block;
-    for (; around; around = around.parentElement) {
-      worths.set(around, (worths.get(around) ?? 0) + worth);
-    }
+  for (const block of tally.blocks) {
+    const { element } = block;
+    if (!isHidden && isShown(element) === false) continue;
+    const isLeftOut = standsInFurniture(element, furniture, known);
+    worths.set(element, isLeftOut ? -FURNITURE_COST : worthOf(block));
   }
-  return worths;
+  return tally.sum(worths);
 }
 
 /**
- * @param {Element} block
- * @param {Count} count
+ * @param {import("../text/tally.js").Block} block
  * @returns {number}
  */
-function worthOf(block, { words, linked }) {
-  if (/^h[1-6]$/.test(block.localName)) return linked * 2 < words ? 0 : -LABEL_COST;
-  const isProse = words >= PROSE_WORDS && linked * 2 < words;
-  return isProse ? words - linked : -Math.min(words, LABEL_COST);
+function worthOf({ element, words, linked, prose, teasers }) {
+  if (prose > 0) return prose - linked;
+  const isHeading = /^h[1-6]$/.test(element.localName) && linked * 2 < words;
+  return isHeading || teasers > 0 ? 0 : -Math.min(words, LABEL_COST);
 }
 
 /**
- * The words of each block of a page that is seen.
- * @param {Element} body
- * @returns {Map<Element, Count>}
- */
-function blocksOf(body) {
-  /** @type {Map<Element, Count>} */
-  const blocks = new Map();
-  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const words = (node.nodeValue ?? "").match(/\S+/g)?.length ?? 0;
-    const { parentElement } = node;
-    if (words === 0 || !parentElement || parentElement.closest(UNREAD)) continue;
-    const block = blockOf(parentElement);
-    const count = blocks.get(block) ?? { words: 0, linked: 0 };
-    count.words += words;
-    if (parentElement.closest("a")) count.linked += words;
-    blocks.set(block, count);
-  }
-  for (const block of blocks.keys()) {
-    if (block.checkVisibility?.() === false) blocks.delete(block);
-  }
-  return blocks;
-}
-
-/**
+ * Tells whether an element stands in furniture.
  * @param {Element} element
- * @returns {Element}
+ * @param {Furniture} furniture
+ * @param {Map<Element, boolean>} known
  */
-function blockOf(element) {
-  let block = element;
-  while (INLINE.has(block.localName) && block.parentElement) block = block.parentElement;
-  return block;
-}
-
-/** Tells what stands in furniture; what holds half of the page is none, whatever it is called. */
-class Furniture {
-  /** @type {Map<Element, boolean>} */
-  #known = new Map();
-  #most;
-
-  /** @param {number} words Those of the whole page. */
-  constructor(words) {
-    this.#most = words / 2;
+function standsInFurniture(element, furniture, known) {
+  /** @type {Element[]} */
+  const asked = [];
+  /** @type {Element | null} */
+  let around = element;
+  for (; around && !known.has(around); around = around.parentElement) asked.push(around);
+  let isIn = around !== null && known.get(around) === true;
+  for (const inner of asked.reverse()) {
+    isIn ||= furniture.is(inner);
+    known.set(inner, isIn);
   }
-
-  /**
-   * @param {Element} element
-   * @returns {boolean}
-   */
-  holds(element) {
-    const known = this.#known.get(element);
-    if (known !== undefined) return known;
-    const { parentElement } = element;
-    const holds = this.#is(element) || (parentElement !== null && this.holds(parentElement));
-    this.#known.set(element, holds);
-    return holds;
-  }
-
-  /** @param {Element} element */
-  #is(element) {
-    if (!isNamedFurniture(element)) return false;
-    return (element.textContent?.match(/\S+/g)?.length ?? 0) < this.#most;
-  }
+  return isIn;
 }
 
 /**
- * The element worth most; of several the innermost, since elements come after what they hold.
+ * The element worth most; of several the innermost, which comes first.
  * @param {Map<Element, number>} worths
  * @returns {[Element | null, number]}
  */
 function mostWorth(worths) {
   /** @type {[Element | null, number]} */
   let best = [null, 0];
-  for (const [element, worth] of worths) {
-    if (worth > best[1] || (worth === best[1] && best[0]?.contains(element)))
-      best = [element, worth];
-  }
+  for (const [element, worth] of worths) if (worth > best[1]) best = [element, worth];
   return best;
+}
+
+/**
+ * What stands below the headline that the page has for a title, where that is not in the element
+ * worth most and is worth at least half of it: a story shown over a stream of others.
+ * @param {Element} most
+ * @param {Map<Element, number>} worths
+ * @returns {Element | null}
+ */
+function titledAs(most, worths) {
+  const page = most.ownerDocument;
+  const least = (worths.get(most) ?? 0) * TITLED_WORTH;
+  const isTitle = (/** @type {string} */ text) => /\S\s+\S/.test(text) && page.title.includes(text);
+  const headings = [...page.querySelectorAll("h1")];
+  /** @type {Element | null} */
+  let around = headings.find(({ textContent }) => isTitle(textContent?.trim() ?? "")) ?? null;
+  while (around && (worths.get(around) ?? 0) < least) around = around.parentElement;
+  return around?.contains(most) || most.contains(around) ? null : around;
 }
 
 /**
  * The `<article>` around an element, or what holds its heading too, unless that holds much else.
  * @param {Element} best
  * @param {Map<Element, number>} worths
+ * @param {Tally} tally
  * @returns {Element}
  */
-function widened(best, worths) {
+function widened(best, worths, tally) {
   const least = (worths.get(best) ?? 0) * KEPT_WORTH;
   const isWorthIt = (/** @type {Element} */ element) => (worths.get(element) ?? 0) >= least;
   const article = best.closest(ARTICLES);
   if (article && isWorthIt(article)) return article;
-  const { title } = pageFacts(best);
+  const headings = headingsOf(best, tally);
   for (let around = best; around.localName !== "body"; ) {
-    if (around.querySelector("h1") || (title && around.textContent?.includes(title))) return around;
+    if (headings.some((heading) => around.contains(heading))) return around;
     const { parentElement } = around;
     if (!parentElement || !isWorthIt(parentElement)) break;
     around = parentElement;
   }
   return best;
+}
+
+/**
+ * What may be the headline of the article in an element.
+ * @param {Element} best
+ * @param {Tally} tally
+ * @returns {Element[]}
+ */
+function headingsOf(best, tally) {
+  const title = titleOf(best);
+  const isTitle = (/** @type {Element} */ element) =>
+    title &&
+    (tally.of(element)?.words ?? 0) < HEADLINE_WORDS &&
+    element.textContent?.includes(title);
+  const titled = tally.blocks.filter(({ element }) => isTitle(element));
+  return [...best.ownerDocument.querySelectorAll("h1"), ...titled.map(({ element }) => element)];
 }
 
 /**

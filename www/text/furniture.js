@@ -2,30 +2,54 @@
  * What stands around and within an article and is not part of it: navigation, advertisements,
  * comments, links to other stories, and the ways to share, subscribe and consent.
  *
- * In: an element. Out: whether it is such furniture, by what it is called and by what it holds.
- * Only what the markup says counts, so that it can be asked before the page is laid out.
+ * In: the words of a tree, counted, and an element of it. Out: whether it is such furniture. What
+ * it is called is evidence; how much of the text it holds, and how much of that is prose, decide.
  */
+
+/** @import { Count, Tally } from "./tally.js" */
 
 /** Elements and roles that are never prose of an article. */
 const NAMED = [
-  "nav, aside, footer, form, dialog, menu, amp-ad, amp-consent, amp-sidebar",
+  "nav, aside, footer, form, menu, amp-ad, amp-consent, amp-sidebar",
   "[role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=banner]",
-  "[role=dialog], [role=alertdialog], [role=menu], [role=toolbar], [aria-modal=true]",
+  "[role=menu], [role=toolbar]",
   "[itemprop=comment], [itemtype$='/Comment'], [itemtype$='/WPSideBar'], [itemtype$='/WPAdBlock']",
 ].join(", ");
 
-/** Parts of class names and ids by which pages call their furniture. */
-const WORDS = new Set(
-  `ad ads advert advertisement advertising adslot banner breadcrumb breadcrumbs comment comments
-  consent cookie cookies disqus donate footer gdpr infobox masthead nav navbar navbox navigation
-  newsletter outbrain pagination paywall piano popular promo promotion promoted recirc recommended
-  recommendations references reflist related replies respond rail share sharing sidebar signup
-  social sponsor sponsored subscribe subscription taboola teaser toolbar trending upsell
-  widget`.split(/\s+/),
+/** What may hold a question or a whole story. */
+const DIALOGS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
+
+/**
+ * Parts of class names and ids by which pages call their furniture, where it is prose too: it is
+ * furniture all the same, even where it is longer than the article.
+ */
+const PROSE_WORDS = new Set(
+  `ad ads advert advertisement breadcrumb breadcrumbs carousel comments cookie cookies disqus gallery gdpr infobox navbox
+  newsletter outbrain recirc references reflist respond signup slideshow subscribe subscription
+  taboola`.split(/\s+/),
 );
 
-/** Words before which a name only tells of the state of something larger: "has-sidebar". */
-const STATES = new Set(["has", "with", "without", "no", "is", "not", "show", "hide"]);
+/** Those by which they call what may be prose of the article as well. */
+const WORDS =
+  /^(adslot|advert\w*|banner|comment\w*|consent|donate|footer|masthead|nav(bar|igation)?|pagination|paywall|piano|popular|promo\w*|rail|recommend\w*|related\w*|replies|share\w*|sharing|sidebar\w*|social\w*|sponsor\w*|teasers?|toolbar|trending|upsell|widgets?)$/;
+
+/** Those of what is told about the author: prose, and no byline. */
+const AUTHOR_WORDS = new Set(["author", "authors", "bio", "contributor"]);
+
+/** Words from which on a name only tells of the state of something larger: "has-sidebar". */
+const STATES = new Set([
+  "has",
+  "with",
+  "without",
+  "no",
+  "is",
+  "not",
+  "show",
+  "hide",
+  "w",
+  "after",
+  "before",
+]);
 
 /** Elements that hold the whole of a page or an article, whatever they are called. */
 const HOLDERS = "html, body, main, article, [role=main], [role=article], [itemprop~=articleBody]";
@@ -33,70 +57,101 @@ const HOLDERS = "html, body, main, article, [role=main], [role=article], [itempr
 /** Elements that may be nothing but a heap of links. */
 const HEAPS = "ul, ol, div, section, table, p";
 
-/** Share of linked letters from which on a heap is one of links. */
+/** Share of linked words from which on a heap is one of links. */
 const LINKED = 0.6;
 
-/** Most letters such a heap has: a whole page of links is not looked at as one. */
-const HEAP_LETTERS = 2000;
+/** Most words such a heap has: a whole page of links is not looked at as one. */
+const HEAP_WORDS = 350;
 
-/**
- * Tells whether `element` is furniture by its name or role, or by its class and id.
- * @param {Element} element
- * @returns {boolean}
- */
-export function isNamedFurniture(element) {
-  if (element.matches(HOLDERS)) return false;
-  if (element.matches(NAMED)) return true;
-  return namesOf(element).some((name) => isFurnitureName(name));
+/** Most words before a link that only announce it: "Read more:". */
+const ANNOUNCED = 4;
+
+/** Most words that are told of each story in a list of stories. */
+const STORY_WORDS = 40;
+
+/** Fewest words of prose that an article has beside its comments, and in a dialog. */
+const LEAST_REST = 50;
+const LEAST_IN_DIALOG = 100;
+
+export class Furniture {
+  #tally;
+
+  /** @param {Tally} tally That of the page or of the article. */
+  constructor(tally) {
+    this.#tally = tally;
+  }
+
+  /**
+   * Tells whether `element` is no part of the article.
+   * @param {Element} element
+   * @returns {boolean}
+   */
+  is(element) {
+    if (element.matches(HOLDERS)) return false;
+    const { total } = this.#tally;
+    const count = this.#tally.of(element);
+    const isMost = count !== null && holdsMost(count, total);
+    const words = namesOf(element).flatMap(wordsOf);
+    if (count && isMost) return total.prose - count.prose >= LEAST_REST && meet(words, PROSE_WORDS);
+    if (element.matches(NAMED) || meet(words, PROSE_WORDS)) return true;
+    if (words.some((word) => WORDS.test(word))) return !count || !isProse(count);
+    if (!count) return false;
+    if (count.prose < LEAST_IN_DIALOG && element.matches(DIALOGS)) return true;
+    return isHeap(element, count) || (count.prose > 0 && meet(words, AUTHOR_WORDS));
+  }
 }
 
 /**
- * Tells whether `element`, found within an article, is no part of it.
- * @param {Element} element
- * @param {Element} article
- * @returns {boolean}
+ * @param {string[]} words
+ * @param {Set<string>} known
  */
-export function isFurniture(element, article) {
-  if (isNamedFurniture(element)) return lettersIn(element) * 2 < lettersIn(article);
-  return element.matches(HEAPS) && isHeapOfLinks(element);
-}
+const meet = (words, known) => words.some((word) => known.has(word));
 
-/**
- * @param {Element} element
- * @returns {string[]}
- */
+/** @param {Element} element */
 function namesOf(element) {
   const { id } = element;
   return id ? [...element.classList, id] : [...element.classList];
 }
 
 /**
+ * The words of a name that say what it names.
  * @param {string} name
- * @returns {boolean}
+ * @returns {string[]}
  */
-function isFurnitureName(name) {
+function wordsOf(name) {
   const words = name
     .replace(/([a-z])(?=[A-Z])/g, "$1-")
     .toLowerCase()
     .split(/[^a-z]+/);
-  return words.some((word, index) => WORDS.has(word) && !STATES.has(words[index - 1]));
+  const state = words.findIndex((word) => STATES.has(word));
+  return state < 0 ? words : words.slice(0, state);
 }
 
 /**
- * @param {Element} element
- * @returns {boolean}
+ * Tells whether words are sentences, as an article's are.
+ * @param {Count} count
  */
-function isHeapOfLinks(element) {
-  const links = element.getElementsByTagName("a");
-  if (links.length === 0) return false;
-  const letters = lettersIn(element);
-  if (letters === 0 || letters > HEAP_LETTERS) return false;
-  let linked = 0;
-  for (const link of links) linked += lettersIn(link);
-  return linked >= letters * (element.localName === "p" ? 0.9 : LINKED);
+function isProse({ words, linked, prose, controls }) {
+  return controls === 0 && prose * 3 >= words * 2 && linked * 8 <= words;
 }
 
-/** @param {Element} element */
-function lettersIn(element) {
-  return (element.textContent ?? "").replace(/\s+/g, "").length;
+/**
+ * Tells whether an element is nothing but links to other stories.
+ * @param {Element} element
+ * @param {Count} count
+ */
+function isHeap(element, { words, linked, prose, stories, teasers }) {
+  if (words === 0 || !element.matches(HEAPS)) return false;
+  if (stories > 1 && prose + teasers <= stories * STORY_WORDS) return true;
+  if (words > HEAP_WORDS || linked < words * LINKED) return false;
+  return element.localName !== "p" || words - linked <= ANNOUNCED;
+}
+
+/**
+ * Tells whether there is more of the words or of the prose in a part than in all the rest.
+ * @param {Count} part
+ * @param {Count} total
+ */
+function holdsMost(part, total) {
+  return part.words * 2 >= total.words || (part.prose > 0 && part.prose * 2 >= total.prose);
 }

@@ -17,6 +17,7 @@
  */
 
 import { lastAtMost } from "../base/bisect.js";
+import { isShown } from "./layout.js";
 import { TextSegments } from "./text-segments.js";
 import { walkText } from "./text-walk.js";
 
@@ -61,6 +62,27 @@ export class TextMap {
    */
   get trees() {
     return this.#segments.trees;
+  }
+
+  /** What is no part of the article, and nothing in it was read. */
+  get leftOut() {
+    return this.#segments.leftOut;
+  }
+
+  /**
+   * What was not shown when the text was read.
+   * @returns {ReadonlySet<Element>}
+   */
+  get hidden() {
+    return this.#segments.hidden;
+  }
+
+  /** Tells whether what was seen still is, and what was hidden still is. */
+  looksAsBefore() {
+    return (
+      this.paragraphs.every(({ element }) => isShown(element) !== false) &&
+      ![...this.hidden].some((element) => isShown(element))
+    );
   }
 
   /**

@@ -16,12 +16,19 @@ export class TextSegments {
   /** @type {Text[]} */ nodes = [];
   /** @type {number[]} Offsets of the segments in their nodes. */ nodeStarts = [];
   /** @type {number[]} */ lengths = [];
+  /** @type {WeakSet<Element>} What is no part of the article. */ leftOut = new WeakSet();
+  /** @type {Set<Element>} What is not shown now. */ hidden = new Set();
   /** @type {Set<ShadowRoot>} Trees that hold some of the text. */ trees = new Set();
   #length = 0;
   /** @type {"none" | "space" | "break"} What parts the next word from the last. */
   #separator = "none";
   /** @type {Position | null} Where the space that parts them stands in the page, if it does. */
   #space = null;
+
+  /** What was read last. */
+  get last() {
+    return this.#separator === "none" ? (this.chunks.at(-1) ?? "") : "";
+  }
 
   /**
    * A stretch of a Text node that is taken over as it is.

@@ -5,7 +5,11 @@
  * order of the document. What is read, and as what, is told in `text-map.js`.
  */
 
-import { isFurniture } from "./furniture.js";
+import { Furniture } from "./furniture.js";
+import { isApart, isFolded, isHidden } from "./layout.js";
+import { childNodesOf, isElement, isText } from "./nodes.js";
+import { raised, superscript } from "./superscripts.js";
+import { PHRASES, Tally } from "./tally.js";
 
 /** @import { TextSegments } from "./text-segments.js" */
 
@@ -20,7 +24,8 @@ import { isFurniture } from "./furniture.js";
  */
 
 /** @typedef {"collapse" | "keep-breaks" | "keep"} WhiteSpace */
-/** @typedef {{ element: Element, isBlock: boolean, isSeen: boolean, space: WhiteSpace }} Frame */
+/** @typedef {{ element: Element, isBlock: boolean, isSeen: boolean, space: WhiteSpace, isPower: boolean }} Frame */
+/** @typedef {{ furniture: Furniture | null, options: TextOptions, segments: TextSegments, seen: string[] }} Walk */
 /** @typedef {Frame & { children: Iterator<Node> }} OpenFrame */
 
 /** Elements that leave nothing in the text: they are never painted as text. */
@@ -63,9 +68,6 @@ const CODE = new Set(["code", "kbd", "samp", "var"]);
 /** Values of `display` that stay within the line. */
 const INLINE = /^(inline|contents|ruby)/;
 
-/** Elements of the line that stay part of their word when floated: drop capitals. */
-const PHRASES = new Set(["b", "big", "em", "font", "i", "span", "strong"]);
-
 /**
  * Walks `root` in document order, without recursion: pages nest as deep as they like.
  * @param {Element} root
@@ -73,10 +75,15 @@ const PHRASES = new Set(["b", "big", "em", "font", "i", "span", "strong"]);
  * @param {TextSegments} segments
  */
 export function walkText(root, options, segments) {
-  const first = frameOf(root);
-  if (!first) return;
+  const style = getComputedStyle(root);
+  if (style.display === "none") return;
+  const furniture = options.furniture === "read" ? null : new Furniture(new Tally(root));
+  // Where all of it is hidden, until fonts are there, it is read as it will be shown.
+  const walk = { furniture, options, segments, seen: ["visible", style.visibility] };
   /** @type {OpenFrame[]} */
-  const frames = [{ ...first, isBlock: true, children: childrenOf(root, options, segments) }];
+  const frames = [
+    { ...frameOf(root, style, walk), isBlock: true, children: childrenOf(root, options, segments) },
+  ];
   while (frames.length > 0) {
     const frame = frames[frames.length - 1];
     const { value: node } = frame.children.next();
@@ -86,7 +93,7 @@ export function walkText(root, options, segments) {
       continue;
     }
     if (isText(node)) readText(node, frames, segments);
-    const entered = isElement(node) ? enter(node, root, options, segments) : null;
+    const entered = isElement(node) ? enter(node, walk) : null;
     if (!entered) continue;
     frames.push({ ...entered, children: childrenOf(entered.element, options, segments) });
   }
@@ -109,15 +116,6 @@ function childrenOf(element, { shadow }, segments) {
 }
 
 /**
- * Asks the interface and not the node: a form's fields hide what it has under their names.
- * @param {Node} node
- * @returns {Iterator<Node>}
- */
-function childNodesOf(node) {
-  return Reflect.get(Node.prototype, "childNodes", node).values();
-}
-
-/**
  * @param {Element} element
  * @returns {element is HTMLSlotElement}
  */
@@ -128,22 +126,35 @@ function isSlot(element) {
 /**
  * Notes what an element does to the text; returns its frame where its children are to be read.
  * @param {Element} element
- * @param {Element} root
- * @param {TextOptions} options
- * @param {TextSegments} segments
+ * @param {Walk} walk
  * @returns {Frame | null}
  */
-function enter(element, root, options, segments) {
+function enter(element, walk) {
+  const { furniture, options, segments } = walk;
   const name = element.localName;
   if (UNSEEN.has(name)) return null;
   if (name === "br") {
     segments.break();
     return null;
   }
-  const frame = frameOf(element);
-  if (!frame) return null;
+  const style = getComputedStyle(element);
+  if (isHidden(element, style)) {
+    segments.hidden.add(element);
+    return null;
+  }
+  if (PHRASES.has(name) && isApart(element, style)) return null;
+  const frame = frameOf(element, style, walk);
+  if (name === "sup") {
+    const kind = superscript(element, segments.last);
+    if (kind === "note") return null;
+    frame.isPower = kind === "power";
+  }
   if (frame.isBlock) segments.break();
-  if (options.furniture !== "read" && isFurniture(element, root)) return null;
+  if (!frame.isSeen) segments.hidden.add(element);
+  if (furniture?.is(element)) {
+    segments.leftOut.add(element);
+    return null;
+  }
   if (OPAQUE.has(name) || (CODE.has(name) && options.code !== "read")) {
     segments.space(null);
     return null;
@@ -152,28 +163,20 @@ function enter(element, root, options, segments) {
 }
 
 /**
- * How an element is laid out; null where it is not shown at all.
- * @param {Element} element
- * @returns {Frame | null}
- */
-function frameOf(element) {
-  const style = getComputedStyle(element);
-  if (style.display === "none") return null;
-  return {
-    element,
-    isBlock: !INLINE.test(style.display) && !isDropCapital(element, style),
-    isSeen: style.visibility === "visible",
-    space: whiteSpaceOf(style),
-  };
-}
-
-/**
  * @param {Element} element
  * @param {CSSStyleDeclaration} style
- * @returns {boolean}
+ * @param {Walk} walk
+ * @returns {Frame}
  */
-function isDropCapital(element, style) {
-  return style.float !== "none" && PHRASES.has(element.localName);
+function frameOf(element, style, { seen }) {
+  return {
+    element,
+    isBlock:
+      !INLINE.test(style.display) && !(style.float !== "none" && PHRASES.has(element.localName)),
+    isSeen: seen.includes(style.visibility),
+    space: whiteSpaceOf(style),
+    isPower: false,
+  };
 }
 
 /**
@@ -205,11 +208,12 @@ const PARTS = {
  * @param {TextSegments} segments
  */
 function readText(node, frames, segments) {
-  const { isSeen, space } = frames[frames.length - 1];
-  if (!isSeen) return;
+  const { element, isSeen, space, isPower } = frames[frames.length - 1];
+  if (!isSeen || isFolded(element)) return;
   const block = blockOf(frames);
   for (const { index, groups } of node.data.matchAll(PARTS[space])) {
-    if (groups?.word) segments.word(block, node, index, groups.word);
+    const word = groups?.word;
+    if (word) segments.word(block, node, index, isPower ? raised(word) : word);
     else if (groups?.space) segments.space({ node, offset: index });
     else if (groups?.break) segments.break();
   }
@@ -221,20 +225,4 @@ function readText(node, frames, segments) {
  */
 function blockOf(frames) {
   return /** @type {Frame} */ (frames.findLast((frame) => frame.isBlock)).element;
-}
-
-/**
- * @param {Node} node
- * @returns {node is Element}
- */
-function isElement(node) {
-  return Reflect.get(Node.prototype, "nodeType", node) === Node.ELEMENT_NODE;
-}
-
-/**
- * @param {Node} node
- * @returns {node is Text}
- */
-function isText(node) {
-  return Reflect.get(Node.prototype, "nodeType", node) === Node.TEXT_NODE;
 }
