@@ -15,6 +15,11 @@ const { visit } = setUp();
 const STORY = `<article><p id="first">Talks in Vienna failed, the minister said on Friday.</p>
   <p id="second">Officials then left for Geneva, and the delegates followed them.</p></article>`;
 
+const LONG_STORY = STORY.replace(
+  "followed them.",
+  "followed them, as they had said they would when the talks began, and in the evening all of them met again at the house of the host, where they ate and said that there was still a long way to go before the winter.",
+);
+
 /**
  * A page in which places are marked.
  * @param {string} name What the test is about.
@@ -120,6 +125,43 @@ onPage(
       return prototype !== null;
     });
     assert.equal(await page.evaluate(() => /** @type {any} */ (window).updates), 1);
+  },
+);
+
+/** Places that are hidden at first, each by other means, and what shows it. */
+const HIDDEN = [
+  ["Berlin", '<p class="meter">', () => (document.documentElement.dataset.meter = "open")],
+  ["Rome", '<p class="flicker">', () => document.getElementById("flicker")?.remove()],
+  ["Oslo", '<input type="checkbox" id="fold"><p>', () => document.getElementById("fold")?.click()],
+  ["Cairo", '<p class="font">', () => document.documentElement.classList.add("loaded")],
+  ["Lima", "<details><summary>More</summary>", () => document.querySelector("summary")?.click()],
+  ["Tokyo", '<p id="shut">', () => document.getElementById("shut")?.removeAttribute("id")],
+  [
+    "Madrid",
+    '<p style="display:none">',
+    () => document.querySelector("[style]")?.removeAttribute("style"),
+  ],
+];
+
+onPage(
+  "text that appears by whatever means",
+  async (page) => {
+    const places = ["Vienna", "Geneva"];
+    await marked(page, places);
+    for (const [place, , show] of HIDDEN) {
+      await page.evaluate(/** @type {() => void} */ (show));
+      await marked(page, places.concat(/** @type {string} */ (place)));
+      places.push(/** @type {string} */ (place));
+    }
+  },
+  {
+    body: `<style>html:not([data-meter]) .meter, input:not(:checked) + p, #shut { display: none }
+        html:not(.loaded) .font { visibility: hidden }</style>
+      <style id="flicker">.flicker { visibility: hidden }</style>
+      ${STORY.replace(
+        "</article>",
+        HIDDEN.map(([place, tag]) => `<div>${tag}Talks in ${place} are next.</div>`).join(""),
+      )}`,
   },
 );
 
@@ -276,6 +318,55 @@ for (const [what, postil] of [
       },
     ));
 }
+
+for (const [what, before, show] of /** @type {const} */ ([
+  ["a box around it", '<div id="box" style="display:none">', "display:block"],
+  ["a dialog", '<dialog id="box">', null],
+  ["the page", '<body style="display:none"><div id="box">', ""],
+])) {
+  for (const postil of ["article", ""]) {
+    test(`an article hidden at first by ${what}, ${postil ? "named by the tag" : "found"}`, () =>
+      visit(
+        "/pages/late.html",
+        async (page) => {
+          await page.evaluate((style) => {
+            if (style === null) document.querySelector("dialog")?.show();
+            else if (style === "") document.body.removeAttribute("style");
+            else document.getElementById("box")?.setAttribute("style", style);
+          }, show);
+          await marked(page, ["Vienna", "Geneva"]);
+        },
+        {
+          answers: {
+            "/pages/late.html": {
+              content: `<!doctype html><html lang="en"><title>Late</title>${before}${LONG_STORY}
+                <script type="module" src="/postil.js" data-postil="${postil}" data-show="places"></script>`,
+            },
+          },
+        },
+      ));
+  }
+}
+
+test("one reader an element, however many tags ask for it", () =>
+  visit(
+    "/pages/twice.html",
+    async (page) => {
+      await marked(page, ["Vienna", "Geneva"]);
+      await layerIn(page);
+      assert.equal(await page.locator("postil-layer").count(), 1);
+    },
+    {
+      answers: {
+        "/pages/twice.html": {
+          content: `<!doctype html><html lang="en"><title>Twice</title><main>${STORY}</main>
+            <script type="module" src="/postil.js" data-postil="article" data-show="places"></script>
+            <script type="module" src="/postil.js" data-postil="main" data-show="places"></script>
+            <script type="module" src="/postil/postil.js" data-postil="article" data-show="places"></script>`,
+        },
+      },
+    },
+  ));
 
 test("infinite scroll: every story that comes is read, and the keys mean the one in view", () =>
   visit(

@@ -8,7 +8,9 @@
 
 import { Idle } from "../base/idle.js";
 import { note, tell } from "../base/log.js";
+import { Appearance } from "../page/appearance.js";
 import { findArticle } from "../page/article.js";
+import { isShown } from "../text/layout.js";
 import { Reader } from "./reader.js";
 
 /** @import { Platform } from "../base/platform.js" */
@@ -22,6 +24,21 @@ const CHANGES = {
   attributeFilter: ["class", "hidden", "id"],
 };
 
+/** How long no article is looked for, in times that it took: a fiftieth of the time is ours. */
+const REST = 49;
+
+/** What may hold an article that is not shown. */
+const HOLDERS = "body, main, article, dialog, [role=main], [role=dialog], body > *, body > * > *";
+
+/** What holds the elements that are read, in every copy of this script: a symbol names no element. */
+const TAKEN = Symbol.for("postil.taken");
+
+const shared = /** @type {{ [TAKEN]?: Set<Element> }} */ (/** @type {object} */ (globalThis));
+shared[TAKEN] ??= new Set();
+
+/** What is read on this page, so that no element has two readers. */
+const taken = shared[TAKEN];
+
 export class Follower {
   /** @type {Map<Element, Reader>} */
   #readers = new Map();
@@ -34,6 +51,7 @@ export class Follower {
   #platform;
   #idle = new Idle(() => this.#look());
   #changes = new MutationObserver(() => this.#idle.ask());
+  #appearance = new Appearance(() => this.#look());
 
   /**
    * @param {Element | string | null} what
@@ -56,6 +74,7 @@ export class Follower {
   /** Takes all readers from the page, and follows it no longer. */
   destroy() {
     this.#changes.disconnect();
+    this.#appearance.end();
     this.#idle.cancel();
     this.#readAll([]);
   }
@@ -66,9 +85,22 @@ export class Follower {
 
   /** @returns {Element[]} */
   #roots() {
-    if (typeof this.#what === "string") return matchesOf(this.#what);
+    if (typeof this.#what === "string") return this.#shown(outermost(this.#what));
     const root = this.#what ?? this.#article();
+    if (!root) this.#shown([...document.querySelectorAll(HOLDERS)]);
     return root ? [root] : [];
+  }
+
+  /**
+   * Those of the elements that are seen, or will be with all of the page; when others appear, it is
+   * looked again.
+   * @param {Element[]} elements
+   */
+  #shown(elements) {
+    const isPageHidden = isShown(document.body) === false;
+    const shown = elements.filter((element) => isPageHidden || isShown(element) !== false);
+    this.#appearance.watch(elements.filter((element) => !shown.includes(element)));
+    return shown;
   }
 
   /**
@@ -77,9 +109,11 @@ export class Follower {
    */
   #article() {
     const { href } = location;
-    const isThere = this.#found?.isConnected && isShown(this.#found);
+    const isThere = this.#found?.isConnected && this.#shown([this.#found]).length > 0;
     if (isThere && this.#address === href) return this.#found;
+    const start_ms = performance.now();
     this.#found = findArticle(document);
+    this.#idle.rest((performance.now() - start_ms) * REST);
     if (!this.#found) note("no article is found on this page; data-postil can name it");
     // Until the page shows another article, it is still on its way to the new address.
     if (this.#found) this.#address = href;
@@ -92,6 +126,7 @@ export class Follower {
       if (roots.includes(root)) continue;
       reader.destroy();
       this.#readers.delete(root);
+      taken.delete(root);
     }
     for (const root of roots) {
       if (!this.#readers.has(root)) this.#read(root);
@@ -100,6 +135,9 @@ export class Follower {
 
   /** @param {Element} root */
   #read(root) {
+    const isTaken = [...taken].some((other) => other.contains(root) || root.contains(other));
+    if (isTaken) return;
+    taken.add(root);
     const reader = new Reader(root, this.#options, this.#platform);
     this.#readers.set(root, reader);
     reader.update().catch(tell);
@@ -107,16 +145,11 @@ export class Follower {
 }
 
 /**
- * What a selector matches and is seen; of two that nest the outer one.
+ * What a selector matches; of two that nest the outer one.
  * @param {string} selector
  * @returns {Element[]}
  */
-function matchesOf(selector) {
-  const matches = [...document.querySelectorAll(selector)].filter(isShown);
+function outermost(selector) {
+  const matches = [...document.querySelectorAll(selector)];
   return matches.filter((match) => !match.parentElement?.closest(selector));
-}
-
-/** @param {Element} element */
-function isShown(element) {
-  return element.checkVisibility?.() ?? true;
 }
