@@ -58,7 +58,8 @@ fn can_be(doc: &Document, i: usize, kind: Kind) -> bool {
     match kind {
         Kind::Person => is_role(doc, i),
         Kind::Place => classes(doc, i).any(WordClasses::PLACE),
-        _ => classes(doc, i).any(WordClasses::ORGANIZATION | WordClasses::AGENT),
+        Kind::Product => classes(doc, i).any(WordClasses::PRODUCT),
+        _ => classes(doc, i).any(WordClasses::ORGANIZATION),
     }
 }
 

@@ -66,10 +66,12 @@ word_classes! {
         IMPERSONAL = "impersonal",
         /// What companies have, after their names: `workers`, `shares`.
         OWNED = "owned",
-        /// What a company is by what it does, and a person may be: `owner`, `publisher`.
-        AGENT = "agent",
         /// A verb that tells an office or a trade after "who": `leads`, `founded`.
         OFFICE = "office",
+        /// What a product is: `sedan`, `rocket`, `app`.
+        PRODUCT = "product",
+        /// Looks like a name and is none: `covid`, `mrsa`.
+        DISEASE = "disease",
     }
 }
 

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::article::Article;
-use super::clues::Points;
-use super::runs;
+use super::clues::{Clues, Points};
 use super::spans::Cutter;
+use super::{runs, shapes};
 use crate::annotation::Kind;
 use crate::lexicon::Classes;
 use crate::lexicon::clue_words::WordClasses;
@@ -26,7 +26,9 @@ pub struct Candidate {
     pub listed: Classes,
     /// What the lexicon knows its first word as.
     pub begins: Classes,
-    /// The points of what was noticed.
+    /// What was noticed.
+    pub clues: Clues,
+    /// The points of it all, as far as weighed.
     pub points: Points,
 }
 
@@ -35,6 +37,14 @@ impl Candidate {
     pub fn is_whole(&self) -> bool {
         let is_listed = !self.listed.is_empty() && !self.listed.has(Classes::COMMON_WORD);
         self.tokens.len() > 1 && is_listed && self.points.verdict().is_some()
+    }
+
+    /// Weighs what was noticed so far.
+    pub fn weigh(&mut self) {
+        self.points = Points::of(self.clues);
+        if let Some((kind, confidence)) = self.tagged {
+            self.points.add_tagged(kind, confidence);
+        }
     }
 
     /// What found it.
@@ -80,6 +90,7 @@ impl Finder<'_> {
     pub fn candidates(&self) -> Vec<Candidate> {
         let cut = runs::stretches(self.doc, self.classes).into_iter();
         let more = self.listed().chain(self.first_names()).chain(self.headline_words());
+        let more = more.chain(self.joined());
         let mut found: Vec<_> = cut.chain(more).map(|tokens| (tokens, None)).collect();
         let Self { doc, classes, evidence, .. } = *self;
         let cutter = Cutter { doc, classes, phrases: &evidence.phrases };
@@ -103,7 +114,8 @@ impl Finder<'_> {
         let listed = self.known(tokens.clone());
         let first = tokens.start..tokens.start + 1;
         let begins = if first == tokens { listed } else { self.known(first) };
-        Candidate { tokens, tagged, listed, begins, points: Points::default() }
+        let (clues, points) = (Clues::default(), Points::default());
+        Candidate { tokens, tagged, listed, begins, clues, points }
     }
 
     /// What the lexicon knows just these tokens as.
@@ -143,6 +155,20 @@ impl Finder<'_> {
 
     fn is_particle(&self, i: usize) -> bool {
         self.classes[i].any(WordClasses::PARTICLE) && !self.doc.is(i, "and")
+    }
+
+    /// What marks or figures join to a capitalized word: "Levi's", "Samuel “Sandy” Holm", "Falcon 9".
+    fn joined(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let starts = (0..self.doc.len()).filter(|&i| self.is_capitalized_word(i));
+        starts.flat_map(|i| {
+            let found = [
+                shapes::possessive(self.doc, i),
+                shapes::nicknamed(self.doc, i),
+                shapes::with_he(self.doc, i),
+                shapes::model(self.doc, &self.evidence.phrases, i),
+            ];
+            found.into_iter().flatten()
+        })
     }
 
     /// Each word of headlines, where capitals do not tell where a name ends.

@@ -4,14 +4,18 @@ use std::ops::Range;
 
 use super::article::{Article, SureNames};
 use super::candidates::Candidate;
-use super::clues::Clue;
+use super::clues::{Clue, Clues};
+use super::shapes;
 use crate::annotation::Kind;
 use crate::lexicon::Classes;
 use crate::lexicon::clue_words::WordClasses;
-use crate::syntax::apposition;
 use crate::tagger::Tag;
+use crate::tagger::names::known::Phrases;
 use crate::text::document::Document;
 use crate::text::tokens::TokenKind;
+
+/// Letters of the longest initials, with stops: "U.N.H.C.R.".
+const LONGEST_INITIALS: usize = 10;
 
 /// Gathers the clues of candidates.
 pub struct FeatureFinder<'a> {
@@ -21,103 +25,171 @@ pub struct FeatureFinder<'a> {
     pub classes: &'a [WordClasses],
     /// How its words stand elsewhere.
     pub article: &'a Article<'a>,
+    /// What the lexicon knows of its phrases.
+    pub phrases: &'a Phrases<'a, 'a>,
 }
 
 impl FeatureFinder<'_> {
     /// Adds what `candidate` and the words beside it tell.
     pub fn alone(&self, candidate: &mut Candidate) {
-        let tokens = &candidate.tokens;
-        let points = &mut candidate.points;
-        match candidate.tagged {
-            Some((kind, confidence)) => points.add_tagged(kind, confidence),
-            None => points.add(Clue::Untagged),
+        let mut clues = Clues::default();
+        if candidate.tagged.is_none() {
+            clues.add(Clue::Untagged);
         }
-        let mut clue = |holds: bool, clue: Clue| {
-            if holds {
-                points.add(clue);
-            }
-        };
-        let (start, end) = (tokens.start, tokens.end);
+        self.add_listed(candidate, &mut clues);
+        self.add_words(candidate, &mut clues);
+        self.add_shape(candidate, &mut clues);
+        self.add_beside(candidate, &mut clues);
+        candidate.clues = clues;
+    }
+
+    /// What the lexicon lists it as.
+    fn add_listed(&self, candidate: &Candidate, clues: &mut Clues) {
         let listed = candidate.listed;
+        let mut clue = |holds: bool, clue: Clue| clues.add_if(holds, clue);
         clue(listed.has(Classes::COUNTRY), Clue::ListedCountry);
         clue(listed.has(Classes::PLACE) && !listed.has(Classes::COUNTRY), Clue::ListedPlace);
         clue(listed.has(Classes::ORGANIZATION), Clue::ListedOrganization);
         clue(listed.has(Classes::PERSON), Clue::ListedPerson);
         clue(listed.has(Classes::DEMONYM | Classes::GROUP), Clue::ListedGroup);
         clue(listed.has(Classes::EVENT), Clue::ListedEvent);
-        clue(listed.has(Classes::PRODUCT), Clue::ListedProduct);
+        // "Neptune" is a planet, and a missile where a word says so.
+        let is_product = listed.has(Classes::PRODUCT) && !listed.has(Classes::PLACE);
+        clue(is_product, Clue::ListedProduct);
         clue(listed.has(Classes::COMMON_WORD), Clue::ListedCommon);
         let is_plain = !listed.has(Classes::COMMON_WORD) && !listed.is_empty();
-        clue(tokens.len() > 1 && is_plain, Clue::ListedLong);
+        let is_long = candidate.tokens.len() > 1 && is_plain;
+        clue(is_long && !is_place_alone(listed), Clue::ListedLong);
+        clue(is_long && is_place_alone(listed), Clue::ListedLongPlace);
+    }
+
+    /// What its first and last words say.
+    fn add_words(&self, candidate: &Candidate, clues: &mut Clues) {
+        let tokens = &candidate.tokens;
+        let mut clue = |holds: bool, clue: Clue| clues.add_if(holds, clue);
+        let (first, last) = (self.classes[tokens.start], self.classes[tokens.end - 1]);
+        let is_long = tokens.len() > 1;
         let is_first_name = candidate.begins.has(Classes::FIRST_NAME);
-        clue((2..=3).contains(&tokens.len()) && is_first_name, Clue::FirstName);
-        let is_located = start > 0 && self.doc.tag(start - 1) == Tag::Adposition;
-        let said = if is_located { WordClasses::NONE } else { self.said(end) };
-        clue(self.classes[start].any(WordClasses::CALENDAR), Clue::Calendar);
-        clue(said.any(WordClasses::ROLE), Clue::SaidPerson);
-        clue(said.any(WordClasses::PLACE) && !said.any(WordClasses::ROLE), Clue::SaidPlace);
-        clue(said.any(WordClasses::ORGANIZATION), Clue::SaidOrganization);
-        clue(self.follows(start, WordClasses::HONORIFIC | WordClasses::ROLE), Clue::Titled);
-        clue(self.follows(start, WordClasses::COURTESY), Clue::Courteous);
-        clue(
-            tokens.len() > 1 && self.classes[start].any(WordClasses::PLACE_PREFIX),
-            Clue::PlacePrefix,
-        );
-        let is_storm = self.classes[start].any(WordClasses::EVENT_PREFIX)
-            && tokens.len() > 1
-            && !self.doc.is_upper(start);
-        clue(is_storm, Clue::EventPrefix);
-        clue(self.is_abbreviated(tokens), Clue::Abbreviated);
-        clue(self.owns_after(end), Clue::OrganizationBeside);
-        clue(self.is_headline_word(tokens), Clue::HeadlineWord);
+        clue((2..=3).contains(&self.own_words(tokens)) && is_first_name, Clue::FirstName);
+        clue(first.any(WordClasses::CALENDAR), Clue::Calendar);
+        clue(is_long && first.any(WordClasses::PLACE_PREFIX), Clue::PlacePrefix);
+        let is_storm = first.any(WordClasses::EVENT_PREFIX) && !self.doc.is_upper(tokens.start);
+        clue(is_long && is_storm, Clue::EventPrefix);
         let titles = WordClasses::HONORIFIC | WordClasses::ROLE;
-        clue(tokens.len() == 1 && self.classes[start].any(titles), Clue::OnlyTitle);
-        clue(self.has_person_shape(tokens), Clue::PersonShape);
-        clue(self.speaks(start, end), Clue::Speaks);
-        clue(self.is_person_after(end), Clue::PersonAfter);
+        clue(!is_long && first.any(titles), Clue::OnlyTitle);
+        clue(!is_long && first.any(WordClasses::PRODUCT), Clue::OnlyProduct);
+        clue(first.any(WordClasses::DISEASE), Clue::Disease);
+        let is_place = is_place_alone(candidate.listed);
         let heads = WordClasses::ORGANIZATION | WordClasses::COMPANY;
-        clue(self.has_head(tokens, heads), Clue::OrganizationHead);
+        clue(!is_place && self.has_head(tokens, heads), Clue::OrganizationHead);
+        clue(is_long && last.any(WordClasses::COMPANY), Clue::CompanySuffix);
+        let start = tokens.start;
+        let is_the = start > 0 && self.doc.is(start - 1, "the");
+        let is_proper = self.own_words(tokens) == tokens.len();
+        let is_head = is_long && is_proper && last.any(WordClasses::ORGANIZATION);
+        clue(is_the && is_head && !is_place, Clue::TheHead);
+        clue(is_the && candidate.listed.has(Classes::TEAM), Clue::TheTeam);
+        clue(is_long && self.doc.is(tokens.start, "air"), Clue::Airline);
         clue(self.is_body_of(tokens), Clue::BodyOf);
         clue(self.has_head(tokens, WordClasses::PLACE), Clue::PlaceHead);
         clue(self.has_head(tokens, WordClasses::EVENT), Clue::EventHead);
-        clue(start > 0 && self.classes[start - 1].any(WordClasses::LOCATIVE), Clue::Located);
-        clue(self.is_beside_place_word(start, end), Clue::PlaceBeside);
+        clue(is_long && self.doc.is_possessive(tokens.end - 1), Clue::PossessiveName);
+    }
+
+    /// How it is written, and where.
+    fn add_shape(&self, candidate: &Candidate, clues: &mut Clues) {
+        let tokens = &candidate.tokens;
+        let mut clue = |holds: bool, clue: Clue| clues.add_if(holds, clue);
+        let is_person = self.has_person_shape(tokens);
+        clue(is_person, Clue::PersonShape);
+        let is_first = candidate.begins.has(Classes::FIRST_NAME);
+        clue(is_person && is_first && self.own_words(tokens) > 1, Clue::ParticleAfterFirst);
+        clue(shapes::is_named_he(self.doc, tokens), Clue::NamedHe);
+        let is_nickname = tokens.len() > 3 && self.doc.kind(tokens.start + 1) == TokenKind::Quote;
+        clue(is_nickname, Clue::Nicknamed);
+        let is_joined = tokens.len() > 2 && tokens.clone().any(|i| self.doc.is(i, "&"));
+        clue(is_joined, Clue::Ampersand);
+        let first = self.doc.word(tokens.start);
+        clue(shapes::has_inner_capital(first), Clue::InnerCapital);
+        clue(tokens.clone().any(|i| shapes::mixes_figures(self.doc.word(i))), Clue::LetterDigit);
+        clue(self.is_maker_model(candidate), Clue::MakerModel);
         clue(self.is_acronym(tokens), Clue::Acronym);
         clue(self.is_model(tokens), Clue::Model);
         clue((2..=3).contains(&self.words(tokens)), Clue::FewWords);
-        clue(!self.doc.is_sentence_start(start), Clue::MidSentence);
+        clue(!self.doc.is_sentence_start(tokens.start), Clue::MidSentence);
         clue(self.tags(tokens, |tag| tag == Tag::ProperNoun), Clue::Proper);
         clue(self.tags(tokens, |tag| !tag.is_noun()), Clue::NoNoun);
-        clue(self.article.is_headline(start), Clue::Headline);
+        clue(self.article.is_headline(tokens.start), Clue::Headline);
+        clue(self.is_headline_word(tokens), Clue::HeadlineWord);
         clue(self.is_lower_elsewhere(tokens), Clue::LowerElsewhere);
     }
 
-    /// Adds what the names found elsewhere in the article tell of `candidate`.
+    /// Adds what the names found elsewhere in the article tell of `candidate`, and weighs it anew.
     pub fn elsewhere(&self, candidate: &mut Candidate, known: &SureNames) {
+        self.add_elsewhere(candidate, known);
+        candidate.weigh();
+    }
+
+    fn add_elsewhere(&self, candidate: &mut Candidate, known: &SureNames) {
         let tokens = &candidate.tokens;
+        let is_person = known.is_part_of_person(self.doc.lower(tokens.end - 1));
+        if !is_person && self.plays(candidate) {
+            candidate.clues.add(Clue::Plays);
+        }
+        let letters = self.doc.slice(self.doc.span(tokens.clone()));
+        if letters.len() <= LONGEST_INITIALS
+            && !letters.contains(char::is_lowercase)
+            && known.are_initials(&letters.replace('.', "").to_lowercase())
+        {
+            candidate.clues.add(Clue::PartOfOrganization);
+            candidate.clues.add(Clue::OverlookedOrganization);
+        }
         // "al-Bashir" is one word with its particle.
         let is_one = tokens.len() == 1 || !self.doc.is_capitalized(tokens.start);
         if !is_one {
             return;
         }
         let word = self.doc.lower(tokens.end - 1);
-        if known.is_part_of_person(word) {
-            candidate.points.add(Clue::PartOfPerson);
-            if candidate.tagged.is_none()
-                && !candidate.listed.has(Classes::PLACE)
-                && self.may_be_surname(candidate)
-                && self.stands_alone(tokens)
-            {
-                candidate.points.add(Clue::OverlookedPart);
+        let is_overlooked = candidate.tagged.is_none() && self.stands_alone(tokens);
+        if is_person {
+            candidate.clues.add(Clue::PartOfPerson);
+            let may_be = self.may_be_surname(candidate);
+            let acts = tokens.end < self.doc.len() && self.doc.tag(tokens.end).is_finite();
+            if acts && candidate.listed.has(Classes::PLACE) && !known.is_located(word) {
+                candidate.clues.add(Clue::ActingPart);
+            }
+            if is_overlooked && !candidate.listed.has(Classes::PLACE) && may_be {
+                candidate.clues.add(Clue::OverlookedPart);
+            }
+        } else if let Some(clue) = self.part_of(candidate, known) {
+            candidate.clues.add(clue);
+            if is_overlooked && matches!(clue, Clue::PartOfOrganization | Clue::PartOfClub) {
+                candidate.clues.add(Clue::OverlookedOrganization);
             }
         }
         let clue = match known.kind(word) {
             Some(Kind::Person) => Clue::ElsewherePerson,
             Some(Kind::Place) => Clue::ElsewherePlace,
             Some(Kind::Organization) => Clue::ElsewhereOrganization,
+            Some(Kind::Product) => Clue::ElsewhereProduct,
             _ => return,
         };
-        candidate.points.add(clue);
+        candidate.clues.add(clue);
+    }
+
+    /// Whether a word alone is a short form of an organization or product, and no place named.
+    fn part_of(&self, candidate: &Candidate, known: &SureNames) -> Option<Clue> {
+        let i = candidate.tokens.start;
+        let word = self.doc.lower(i);
+        let is_place = candidate.listed.has(Classes::PLACE) && candidate.clues.has(Clue::Located);
+        let is_alone = self.stands_alone(&candidate.tokens);
+        let is_free = !self.article.has_lower(word) && !is_place && is_alone;
+        let is_club = known.is_club(word) && !self.doc.is_sentence_start(i);
+        match known.opened(word).filter(|_| is_free) {
+            Some(Kind::Product) => Some(Clue::PartOfProduct),
+            Some(_) => Some(Clue::PartOfOrganization),
+            None => (is_club && is_alone).then_some(Clue::PartOfClub),
+        }
     }
 
     /// Whether the word is no everyday one where it stands, and no month: "May" stays one.
@@ -138,7 +210,10 @@ impl FeatureFinder<'_> {
                 || self.classes[i].any(beside)
         };
         let is_particle = |i: usize| self.classes[i].any(WordClasses::PARTICLE);
-        let is_begun = |i: usize| is_free(i) && (!is_particle(i) || is_particle(tokens.start));
+        let is_opener = |i: usize| i == sentence.start && self.classes[i].any(WordClasses::OPENER);
+        let is_begun = |i: usize| {
+            (is_opener(i) || is_free(i)) && (!is_particle(i) || is_particle(tokens.start))
+        };
         (tokens.start == sentence.start || is_begun(tokens.start - 1))
             && (tokens.end == sentence.end || is_free(tokens.end))
     }
@@ -149,39 +224,25 @@ impl FeatureFinder<'_> {
         words.all(|i| accepts(self.doc.tag(i)))
     }
 
+    /// Capitalized words: "Ludwig van der Berg" has two.
+    fn own_words(&self, tokens: &Range<usize>) -> usize {
+        tokens.clone().filter(|&i| self.doc.is_capitalized(i)).count()
+    }
+
     /// Words written apart: "Jean-Pierre Lacroix" has two.
     fn words(&self, tokens: &Range<usize>) -> usize {
         tokens.clone().filter(|&i| self.doc.is_spaced(i)).count()
     }
 
-    /// The classes of the noun in ", a retired police officer" after `end`.
-    fn said(&self, end: usize) -> WordClasses {
-        apposition::head_after(self.doc, end).map_or(WordClasses::NONE, |head| self.classes[head])
-    }
-
-    /// Whether the word before is one of `classes`.
-    fn follows(&self, start: usize, classes: WordClasses) -> bool {
-        start > 0 && self.classes[start - 1].any(classes)
-    }
-
     fn has_person_shape(&self, tokens: &Range<usize>) -> bool {
         let inner = tokens.start + 1..tokens.end;
-        let is_initial = |i: usize| self.doc.word(i).len() == 2 && self.doc.word(i).ends_with('.');
+        // "W.", "J.R.R."
+        let is_initial = |i: usize| {
+            let letters = self.doc.word(i).as_bytes().chunks(2);
+            letters.into_iter().all(|pair| pair.len() == 2 && pair[1] == b'.')
+        };
         inner.clone().any(|i| is_initial(i) || self.classes[i].any(WordClasses::PARTICLE))
             || (!inner.is_empty() && is_initial(tokens.start))
-    }
-
-    fn speaks(&self, start: usize, end: usize) -> bool {
-        let is_speech = |i: usize| self.classes.get(i).is_some_and(|c| c.any(WordClasses::SPEECH));
-        is_speech(end) || (start > 0 && is_speech(start - 1))
-    }
-
-    fn is_person_after(&self, end: usize) -> bool {
-        let is_age = end + 2 < self.doc.len()
-            && self.doc.kind(end + 1) == TokenKind::Number
-            && self.doc.word(end + 1).len() == 2
-            && self.doc.is(end + 2, ",");
-        self.doc.is(end, ",") && (is_age || self.doc.is(end + 1, "who"))
     }
 
     /// Whether the last word, or the one before "of" or "for", is one of `heads`.
@@ -203,48 +264,9 @@ impl FeatureFinder<'_> {
             && self.classes[tokens.start].any(WordClasses::ORGANIZATION)
     }
 
-    fn is_beside_place_word(&self, start: usize, end: usize) -> bool {
-        let is_place = |i: usize| {
-            self.classes.get(i).is_some_and(|c| c.any(WordClasses::PLACE))
-                && !self.doc.is_capitalized(i)
-        };
-        is_place(end) || (start > 1 && self.doc.is(start - 1, "of") && is_place(start - 2))
-    }
-
     fn is_acronym(&self, tokens: &Range<usize>) -> bool {
         let word = self.doc.word(tokens.start);
         tokens.len() == 1 && word.len() <= 6 && self.doc.is_upper(tokens.start)
-    }
-
-    /// Whether it is an acronym in brackets after words with its initials, or those words.
-    fn is_abbreviated(&self, tokens: &Range<usize>) -> bool {
-        let Range { start, end } = tokens.clone();
-        if self.doc.is(end, "(") {
-            return self.expands(tokens.clone(), end + 1) && self.doc.is(end + 2, ")");
-        }
-        let is_bracketed = tokens.len() == 1 && start > 1 && self.doc.is(start - 1, "(");
-        let longest = self.doc.word(start).len() * 2;
-        let first = (start.saturating_sub(1 + longest)).max(self.doc.sentence(start).start);
-        is_bracketed
-            && self.doc.is(end, ")")
-            && (first..start - 1).any(|first| self.expands(first..start - 1, start))
-    }
-
-    /// Whether the capitals that begin the words of `long`, two or more, spell token `short`.
-    fn expands(&self, long: Range<usize>, short: usize) -> bool {
-        if short >= self.doc.len() || !self.doc.is_upper(short) || long.len() < 2 {
-            return false;
-        }
-        let ends_are_capital =
-            self.doc.is_capitalized(long.start) && self.doc.is_capitalized(long.end - 1);
-        let capitals = long.filter(|&i| self.doc.is_capitalized(i));
-        let initials = capitals.filter_map(|i| self.doc.word(i).chars().next());
-        ends_are_capital && initials.eq(self.doc.word(short).chars().filter(|&c| c != '.'))
-    }
-
-    /// Whether a noun for what companies have follows: "workers", "shares".
-    fn owns_after(&self, end: usize) -> bool {
-        self.classes.get(end).is_some_and(|c| c.any(WordClasses::OWNED))
     }
 
     /// Whether capitals say nothing here, and the last word of the stretch stands small elsewhere.
@@ -252,6 +274,27 @@ impl FeatureFinder<'_> {
         tokens.len() > 1
             && self.article.is_headline(tokens.start)
             && self.article.has_lower(self.doc.lower(tokens.end - 1))
+    }
+
+    /// Whether it is a maker's or a product's name with a model after it.
+    fn is_maker_model(&self, candidate: &Candidate) -> bool {
+        let tokens = &candidate.tokens;
+        let makers = Classes::COMPANY | Classes::PRODUCT;
+        let maker = self.phrases.at(tokens.start).iter();
+        let maker = maker.rev().find(|m| m.end < tokens.end && m.classes.has(makers));
+        let Some(maker) = maker.filter(|_| !candidate.listed.has(Classes::ORGANIZATION)) else {
+            return false;
+        };
+        let model = maker.end..tokens.end;
+        let has_figures = model.clone().any(|i| {
+            self.doc.kind(i) == TokenKind::Number || shapes::mixes_figures(self.doc.word(i))
+        });
+        let is_made = maker.classes.has(Classes::PRODUCT);
+        let is_common = maker.classes.has(Classes::COMMON_WORD);
+        let is_model = shapes::model(self.doc, self.phrases, tokens.start) == Some(tokens.clone());
+        let follows_article = tokens.start > 0
+            && ["the", "a", "its", "new"].iter().any(|word| self.doc.is(tokens.start - 1, word));
+        is_model && !is_common && (has_figures || is_made || follows_article)
     }
 
     fn is_model(&self, tokens: &Range<usize>) -> bool {
@@ -262,4 +305,9 @@ impl FeatureFinder<'_> {
     fn is_lower_elsewhere(&self, tokens: &Range<usize>) -> bool {
         tokens.len() == 1 && self.article.has_lower(self.doc.lower(tokens.start))
     }
+}
+
+/// Whether the lexicon has places of this name, and no organization.
+fn is_place_alone(listed: Classes) -> bool {
+    listed.has(Classes::PLACE) && !listed.has(Classes::ORGANIZATION)
 }

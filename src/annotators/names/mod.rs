@@ -2,19 +2,21 @@
 //!
 //! | step | file |
 //! |---|---|
-//! | stretches of words that may be names, from rules and the tagger | `candidates.rs`, `runs.rs` |
+//! | stretches of words that may be names, from rules and the tagger | `candidates.rs`, `runs.rs`, `shapes.rs` |
 //! | the tagger's spans cut to our rules | `spans.rs` |
-//! | features of a candidate | `features.rs` |
+//! | features of a candidate | `features.rs`, `beside.rs` |
 //! | what the rest of the article says | `article.rs` |
 //! | all clues weighed, in one table | `clues.rs` |
 //!
 //! Stretches may overlap; those with the most points are names.
 
 mod article;
+mod beside;
 mod candidates;
 mod clues;
 mod features;
 mod runs;
+mod shapes;
 mod spans;
 
 use std::sync::Arc;
@@ -60,11 +62,12 @@ impl Annotator for Names {
             evidence: &evidence,
         };
         let mut candidates = finder.candidates();
-        let features = FeatureFinder { doc, classes: doc.clues(), article: &article };
+        let phrases = &evidence.phrases;
+        let features = FeatureFinder { doc, classes: doc.clues(), article: &article, phrases };
         candidates.iter_mut().for_each(|candidate| features.alone(candidate));
+        article::share(doc, &mut candidates);
         let known = article::SureNames::new(doc, &candidates);
         candidates.iter_mut().for_each(|candidate| features.elsewhere(candidate, &known));
-
         pick(doc, candidates)
     }
 }

@@ -56,13 +56,21 @@ impl Cutter<'_> {
         let is_edge = |i: usize| match self.doc.lower(i) {
             ")" => !(tokens.start..i).any(|k| self.doc.is(k, "(")),
             "(" => !(i..tokens.end).any(|k| self.doc.is(k, ")")),
-            "and" => self.classes[i - 1].any(WordClasses::COMPANY),
+            "and" => self.ends_name(tokens.start, i),
             _ => false,
         };
         match inner.clone().find(|&i| is_edge(i)) {
             Some(i) => vec![tokens.start..i, i + 1..tokens.end],
             None => vec![tokens],
         }
+    }
+
+    /// Whether a whole name of an organization ends before the "and" at `i`: "Aurora Systems and", not
+    /// "Ministry of Trade and" nor "Securities and".
+    fn ends_name(&self, start: usize, i: usize) -> bool {
+        let is_body = i > start + 1 && self.classes[i - 1].any(WordClasses::ORGANIZATION);
+        let is_of = |k: usize| self.doc.is(k, "of") || self.doc.is(k, "for");
+        self.classes[i - 1].any(WordClasses::COMPANY) || is_body && !(start..i).any(is_of)
     }
 
     /// Without article and possessive.
@@ -87,7 +95,8 @@ impl Cutter<'_> {
         let mut found = Vec::new();
         let mut start = tokens.start;
         for i in tokens.clone() {
-            if i > start && (self.doc.is(i, ",") || self.doc.is_possessive(i)) {
+            let is_joint = self.doc.is(i, ",") || self.doc.is_possessive(i);
+            if i > start && (is_joint || self.joins_places(start, i, tokens.end)) {
                 found.push(start..i);
                 start = i + 1;
             }
@@ -107,6 +116,14 @@ impl Cutter<'_> {
         }
         found.retain(|place| !place.is_empty());
         found.into_iter().map(|place| (place, Kind::Place)).collect()
+    }
+
+    /// Whether "of" at `i` stands between two listed places: "by Russia of Crimea".
+    fn joins_places(&self, start: usize, i: usize, end: usize) -> bool {
+        let is_place = |tokens: Range<usize>| {
+            !tokens.is_empty() && self.phrases.exact(tokens).has(Classes::PLACE)
+        };
+        self.doc.is(i, "of") && is_place(start..i) && is_place(i + 1..end)
     }
 
     /// An owner known as a place, and what it owns: "Kenya's Ministry", not "Lloyd's Bank".
