@@ -1,4 +1,4 @@
-//! The examples of `docs/`: every file they name is written, every command is run, and what it
+//! The examples of the README and of `docs/`: every file they name is written, every command is run, and what it
 //! prints is what the page says. The files that `SECURITY.md` names are there.
 //!
 //! A block that starts with three backticks, a language and a name is that file; in a `console`
@@ -10,11 +10,12 @@ use std::process::Command;
 
 #[test]
 fn the_commands_print_what_the_docs_say() {
-    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut commands = 0;
-    for page in ["glossary.md", "web-annotation.md"] {
-        let text = fs::read_to_string(docs.join(page)).unwrap();
-        let folder = std::env::temp_dir().join(format!("postil-{page}-{}", std::process::id()));
+    for page in ["README.md", "docs/glossary.md", "docs/web-annotation.md"] {
+        let text = fs::read_to_string(root.join(page)).unwrap();
+        let name = format!("postil-{}-{}", page.replace('/', "-"), std::process::id());
+        let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("bad.json"), BAD_GLOSSARY).unwrap();
         for (info, content) in blocks(&text) {
@@ -26,7 +27,7 @@ fn the_commands_print_what_the_docs_say() {
         }
         fs::remove_dir_all(folder).unwrap();
     }
-    assert!(commands >= 3, "{commands} commands were found");
+    assert!(commands >= 4, "{commands} commands were found");
 }
 
 #[test]
