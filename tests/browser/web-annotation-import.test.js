@@ -245,6 +245,63 @@ test("words without end take a moment", () => {
   );
 });
 
+/** Sets that would stop a page if all of it were looked at for each annotation. */
+const LARGE_SETS = {
+  "words that are nowhere": (/** @type {number} */ count) =>
+    Array.from({ length: count / 40 }, (_, i) => ({
+      exact: `${i} ${"no such words ".repeat(580)}`,
+    })),
+  "places beyond the text": (/** @type {number} */ count) =>
+    Array.from({ length: count }, (_, i) => ({ start: 1e7 + i, end: 1e7 + i + 5 })),
+  "words that have moved": (/** @type {number} */ count) =>
+    Array.from({ length: count }, (_, i) => ({ exact: `In year ${i}`, suffix: " the dam" })),
+  "letters that repeat": (/** @type {number} */ count) =>
+    Array.from({ length: count / 40 }, (_, i) => ({ exact: `${i}${"a".repeat(8_000)}` })),
+};
+
+/**
+ * The longest time in ms that the page waits for its turn while a set is read in, how long that
+ * takes, and how many are found.
+ * @param {Page} page
+ * @param {object[]} selectors
+ */
+function waits(page, selectors) {
+  return page.evaluate(async (selectors) => {
+    const { anchor } = await import("/postil.js");
+    await anchor([]);
+    let [last_ms, longest_ms] = [performance.now(), 0];
+    const timer = setInterval(() => {
+      longest_ms = Math.max(longest_ms, performance.now() - last_ms);
+      last_ms = performance.now();
+    });
+    const start_ms = performance.now();
+    const { anchored } = await anchor(selectors.map((selector) => ({ target: { selector } })));
+    const elapsed_ms = performance.now() - start_ms;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    clearInterval(timer);
+    return { longest_ms, elapsed_ms, found: anchored.length };
+  }, selectors);
+}
+
+test("no set of annotations keeps a page from its turn", () => {
+  const years = Array.from({ length: 4_000 }, (_, i) => `<p>In year ${i} the dam held.</p>`);
+  const repeated = `<p>${"a".repeat(500_000)}</p><p>${SENTENCES.join(" ").repeat(400)}</p>`;
+  const content = `${pageOf([])}${years.join("\n")}${repeated}`;
+  return visit(
+    PAGE,
+    async (page) => {
+      for (const [name, make] of Object.entries(LARGE_SETS)) {
+        const { longest_ms, elapsed_ms, found } = await waits(page, make(4_000));
+        // Seconds before; of slices of 30 ms a busy machine makes a few times as many.
+        assert.ok(longest_ms < 500, `${name}: ${longest_ms} ms`);
+        assert.ok(elapsed_ms < 20_000, `${name}: ${elapsed_ms} ms in all`);
+        assert.equal(found, name === "words that have moved" ? 4_000 : 0, name);
+      }
+    },
+    { answers: { [PAGE]: { content } } },
+  );
+});
+
 test("what is found in any article is found again, also below a new paragraph", async () => {
   for (let article = 0; article < ARTICLES; article++) {
     const random = new Random(article);

@@ -62,17 +62,21 @@ export class PageText {
   }
 }
 
-/**
- * Counts code points from the start of a text, faster when asked from left to right.
- */
+/** The code points of a text, counted from its start. */
 export class CodePoints {
-  #text;
-  #unit = 0;
-  #count = 0;
+  #length;
+  /** @type {number[]} Where the code points of two units start, in units. */
+  #pairs = [];
+  /** @type {number[]} The same in code points. */
+  #pointsOfPairs = [];
 
   /** @param {string} text */
   constructor(text) {
-    this.#text = text;
+    this.#length = text.length;
+    for (const { index } of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) {
+      this.#pointsOfPairs.push(index - this.#pairs.length);
+      this.#pairs.push(index);
+    }
   }
 
   /**
@@ -81,34 +85,16 @@ export class CodePoints {
    * @returns {number}
    */
   before(unit) {
-    if (unit < this.#unit) {
-      this.#unit = 0;
-      this.#count = 0;
-    }
-    this.#count += countOf(this.#text.slice(this.#unit, unit));
-    this.#unit = unit;
-    return this.#count;
+    return unit - (lastAtMost(this.#pairs, unit - 2) + 1);
   }
-}
 
-/**
- * The unit at which a code point starts; the text's length where it has no such many.
- * @param {string} text
- * @param {number} count
- * @returns {number}
- */
-export function unitAt(text, count) {
-  let unit = 0;
-  for (let left = count; left > 0 && unit < text.length; left--) {
-    unit += /** @type {number} */ (text.codePointAt(unit)) > 0xffff ? 2 : 1;
+  /**
+   * The unit at which a code point starts; the text's length where it has no such many.
+   * @param {number} count
+   * @returns {number}
+   */
+  unitAt(count) {
+    const pairs = lastAtMost(this.#pointsOfPairs, count - 1) + 1;
+    return Math.max(0, Math.min(count + pairs, this.#length));
   }
-  return unit;
-}
-
-/**
- * @param {string} text
- * @returns {number}
- */
-function countOf(text) {
-  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
