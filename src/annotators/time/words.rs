@@ -320,7 +320,9 @@ fn clock(hour: &str, minute: &str) -> Option<TimeWord> {
     // Seconds, as in "12:55:01", are read over.
     let minute = minute.split(':').next().filter(|m| m.len() == 2)?;
     let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
-    (hour <= 24 && minute < 60).then_some(TimeWord::Clock(hour, minute))
+    // A day ends at 24:00; there is no 24:30.
+    let is_time = (hour < 24 && minute < 60) || (hour, minute) == (24, 0);
+    is_time.then_some(TimeWord::Clock(hour, minute))
 }
 
 fn decimal(text: &str) -> Option<u32> {
