@@ -120,6 +120,52 @@ test("a bad pattern is refused by name, and the page is as it was", () =>
     assert.deepEqual(await changes(), []);
   }));
 
+const TERMS = JSON.stringify([{ match: "talks", title: "Talks", text: "Ours." }]);
+const THEIRS = JSON.stringify([{ match: "talks", title: "Talks", text: "Theirs." }]);
+
+test("of the elements of an id a script of JSON alone holds a glossary", () => {
+  const content = `<!doctype html><html lang="en"><title>Talks</title>
+    <p id="terms">${THEIRS}</p><script type="text/plain" id="terms">${THEIRS}</script>
+    <script type="application/json" id="terms">${TERMS}</script>
+    <article><p>The talks went on in Vienna on Monday, the minister said.</p></article></html>`;
+  return visit(
+    "/pages/terms.html",
+    async (page) => {
+      await annotate(page, "article", { glossary: "#terms" });
+      const texts = await page.evaluate(() =>
+        /** @type {any} */ (window).reader.terms.map((/** @type {any} */ { text }) => text),
+      );
+      assert.deepEqual(texts, ["Ours."]);
+      const message = await refusal(page, "article", { glossary: "#others" });
+      assert.match(message ?? "", /glossary #others: the page has no script element of this id/);
+    },
+    { answers: { "/pages/terms.html": { content } } },
+  );
+});
+
+test("an element takes no glossary from another site", () => {
+  const content = `<!doctype html><html lang="en"><title>Talks</title>
+    <script type="module" src="/element.js"></script>
+    <postil-reader glossary="https://elsewhere.test/terms.json">
+      <p>The talks went on in Vienna on Monday, the minister said.</p></postil-reader></html>`;
+  return visit(
+    "/pages/element.html",
+    async (page) => {
+      /** @type {string[]} */
+      const asked = [];
+      page.on("request", (request) => asked.push(request.url()));
+      const warned = page.waitForEvent("console", (line) => line.type() === "warning");
+      await page.reload();
+      assert.match((await warned).text(), /glossary: https:\/\/elsewhere\.test\/.* another site/);
+      assert.deepEqual(
+        asked.filter((url) => url.includes("elsewhere")),
+        [],
+      );
+    },
+    { answers: { "/pages/element.html": { content } } },
+  );
+});
+
 test("an address that is no page's never becomes a link", () =>
   visit("/pages/article.html", async (page) => {
     const entry = { match: "talks", title: "Talks", text: "Talks.", url: "javascript:alert(1)" };

@@ -2,10 +2,13 @@
  * The publisher's glossary, wherever it is written down.
  *
  * In: entries; or the address of a file with them; or "#" and the id of a script element that holds
- * them. Out: a promise of entries. What cannot be read is an error that names it.
+ * them. Out: a promise of entries. What cannot be read is an error that names it. Markup that a site
+ * takes from its readers can hold elements of any id: only a script element of a JSON type counts.
  */
 
 /** @import { Entry } from "../base/contract.js" */
+
+const JSON_TYPE = /^(application|text)\/(.+\+)?json$/i;
 
 /**
  * @param {readonly Entry[] | string | null | undefined} glossary
@@ -25,9 +28,14 @@ export async function entriesOf(glossary) {
  * @returns {string}
  */
 function textOf(selector) {
-  const element = document.getElementById(selector.slice(1));
-  if (!element) throw new Error("the page has no such element");
-  return element.textContent ?? "";
+  const id = selector.slice(1);
+  // Not the document's own, which the name of an element may hide.
+  const scripts = Document.prototype.querySelectorAll.call(document, "script");
+  const script = [.../** @type {NodeListOf<HTMLScriptElement>} */ (scripts)].find(
+    (script) => script.id === id && JSON_TYPE.test(script.type),
+  );
+  if (!script) throw new Error("the page has no script element of this id and a JSON type");
+  return script.textContent ?? "";
 }
 
 /**

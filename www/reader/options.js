@@ -49,6 +49,21 @@ export function optionsFrom(attribute) {
 }
 
 /**
+ * Refuses an address of another site: markup may be a stranger's, a script is the page's.
+ * @param {Options} options
+ * @returns {Options}
+ */
+export function withOwnAddresses(options) {
+  const { glossary } = options;
+  if (typeof glossary !== "string" || glossary.startsWith("#")) return options;
+  const { protocol, host, href } = new URL(glossary, document.baseURI);
+  if (protocol !== location.protocol || host !== location.host) {
+    throw new TypeError(`glossary: ${href} is of another site; a script can give it`);
+  }
+  return options;
+}
+
+/**
  * @param {string} name
  * @param {string} value
  */

@@ -4,12 +4,12 @@
  *   <postil-reader published="2024-08-14" show="people places"><p>…</p></postil-reader>
  *   <postil-reader for="main article"></postil-reader>
  *
- * In: attributes named as the options. Out: readers, in `readers`, and the events of each on the
+ * In: attributes named as the options; of addresses, those of the page's own site. Out: readers, in `readers`, and the events of each on the
  * element it reads. An element taken from the page takes all of it along.
  */
 
 import { tell } from "../base/log.js";
-import { ATTRIBUTES, optionsFrom } from "./options.js";
+import { ATTRIBUTES, optionsFrom, withOwnAddresses } from "./options.js";
 import { platform } from "./page-platform.js";
 import { Follower } from "./page-reader.js";
 
@@ -41,7 +41,7 @@ export function defineElement() {
     #restart() {
       this.#stop();
       try {
-        const options = optionsFrom((name) => this.getAttribute(name));
+        const options = withOwnAddresses(optionsFrom((name) => this.getAttribute(name)));
         this.#follower = new Follower(this.getAttribute("for") || this, options, platform);
       } catch (error) {
         tell(error);
