@@ -8,7 +8,7 @@ use cpu_time::ThreadTime;
 use postil::Pipeline;
 use serde_json::{Value, json};
 
-use crate::articles::Article;
+use crate::articles::{self, Article};
 
 /// Rounds that are kept; more would not move the medians.
 const ROUNDS: usize = 30;
@@ -16,7 +16,7 @@ const ROUNDS: usize = 30;
 /// Rounds before them, in which tables are built and caches filled.
 const WARM_UP: usize = 2;
 
-/// Bytes that one measurement annotates at least, by repeating a short article.
+/// Bytes that one measurement annotates at least, as several articles like a short one.
 const BYTES: usize = 50_000;
 
 /// Milliseconds of this thread for one article, by stage.
@@ -29,7 +29,7 @@ pub fn measure(articles: &[Article]) -> Value {
     let mut samples: Vec<BTreeMap<&str, Vec<f64>>> = vec![BTreeMap::new(); articles.len()];
     for round in 0..WARM_UP + ROUNDS {
         for (article, samples) in articles.iter().zip(&mut samples) {
-            let times = annotate(&pipeline, &article.text);
+            let times = annotate(&pipeline, &article.text, round);
             for (stage, time_ms) in times.into_iter().filter(|_| round >= WARM_UP) {
                 samples.entry(stage).or_default().push(time_ms);
             }
@@ -46,19 +46,21 @@ pub fn measure(articles: &[Article]) -> Value {
     json!({ "articles": measured.collect::<Vec<_>>(), "start_ms": start() })
 }
 
-/// The mean time of each stage over as many runs as make [`BYTES`], and of all of them.
-fn annotate(pipeline: &Pipeline, text: &str) -> Times {
+/// The mean time of each stage over as many articles like `text` as make [`BYTES`], and of all of
+/// them. Each is read once, in any round.
+fn annotate(pipeline: &Pipeline, text: &str, round: usize) -> Times {
     let runs = BYTES.div_ceil(text.len());
     let mut times = Times::new();
-    for _ in 0..runs {
+    for run in 0..runs {
+        let text = articles::another(text, round * runs + run);
         let mut last: Option<(&'static str, ThreadTime)> = None;
-        let output = pipeline.annotate_observed(text, None, &mut |stage| {
+        let output = pipeline.annotate_observed(&text, None, &mut |stage| {
             if let Some((stage, start)) = last.replace((stage, ThreadTime::now())) {
                 add(&mut times, stage, start.elapsed());
             }
         });
         let output_start = ThreadTime::now();
-        black_box(output.to_utf16(text).to_json());
+        black_box(output.to_utf16(&text).to_json());
         add(&mut times, "output", output_start.elapsed());
     }
     let mut times: Times = times.into_iter().map(|(s, time)| (s, time / runs as f64)).collect();
