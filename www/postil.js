@@ -85,10 +85,25 @@ function elementOf(root) {
 }
 
 if (typeof document === "object") {
+  for (const tag of tagsOf(import.meta.url)) start(tag);
+}
+
+/**
+ * The tags that a script was loaded by: those with its address, or else with its name, since a server
+ * may have led from one address to another. No tag leads two scripts.
+ * @param {string} address
+ * @returns {HTMLScriptElement[]}
+ */
+function tagsOf(address) {
   // Not the document's own, which the name of an element may hide.
-  const ours = Document.prototype.querySelectorAll.call(document, "script[data-postil]");
-  const tags = /** @type {HTMLScriptElement[]} */ ([...ours]).filter(
-    ({ src }) => src === import.meta.url,
-  );
-  tags.forEach(start);
+  const found = Document.prototype.querySelectorAll.call(document, "script[data-postil]");
+  const tags = /** @type {HTMLScriptElement[]} */ ([...found]).filter(({ src }) => src !== "");
+  const ours = tags.filter(({ src }) => src === address);
+  const name = nameOf(address);
+  return ours.length > 0 ? ours : tags.filter(({ src }) => nameOf(src) === name);
+}
+
+/** @param {string} address */
+function nameOf(address) {
+  return new URL(address).pathname.split("/").at(-1);
 }

@@ -348,6 +348,23 @@ for (const [what, before, show] of /** @type {const} */ ([
   }
 }
 
+test("a tag whose address leads to another", () =>
+  visit(
+    "/pages/moved.html",
+    async (page) => {
+      await marked(page, ["Vienna", "Geneva"]);
+    },
+    {
+      answers: {
+        "/latest/postil.js": { status: 302, headers: { Location: "/postil/postil.js" } },
+        "/pages/moved.html": {
+          content: `<!doctype html><html lang="en"><title>Moved</title>${STORY}
+            <script type="module" src="/latest/postil.js" data-postil="article" data-show="places"></script>`,
+        },
+      },
+    },
+  ));
+
 test("one reader an element, however many tags ask for it", () =>
   visit(
     "/pages/twice.html",

@@ -24,7 +24,7 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** @typedef {{ headers?: Record<string, string>, content?: string | Uint8Array }} Answer */
+/** @typedef {{ status?: number, headers?: Record<string, string>, content?: string | Uint8Array }} Answer */
 
 /**
  * @typedef {{
@@ -43,9 +43,12 @@ export async function serve() {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const answer = answers.get(pathname);
     try {
-      const content = answer?.content ?? (await readFile(fileOf(pathname)));
+      const isMoved = answer?.status !== undefined;
+      const content = answer?.content ?? (isMoved ? "" : await readFile(fileOf(pathname)));
       const type = TYPES[extname(pathname)] ?? TYPES[".html"];
-      response.writeHead(200, { "Content-Type": type, ...answer?.headers }).end(content);
+      response
+        .writeHead(answer?.status ?? 200, { "Content-Type": type, ...answer?.headers })
+        .end(content);
     } catch {
       response.writeHead(404).end(`nothing at ${pathname}`);
     }

@@ -5,13 +5,14 @@
  * parts of other trees, whose changes are not seen from here.
  */
 
+/** Elements beside which others in the page's root element are not part of any text or style. */
+const FORMING = new Set(["BODY", "FRAMESET", "HEAD", "LINK", "STYLE"]);
+
 const CHANGES = { subtree: true, childList: true, characterData: true, attributes: true };
 
 export class Rest {
   #hasChanged = false;
-  #changes = new MutationObserver(() => {
-    this.#hasChanged = true;
-  });
+  #changes = new MutationObserver((records) => this.#note(records));
 
   /** @param {Element} root */
   constructor(root) {
@@ -20,8 +21,23 @@ export class Rest {
   }
 
   isKept() {
-    const isKept = !this.#hasChanged && this.#changes.takeRecords().length === 0;
+    this.#note(this.#changes.takeRecords());
     this.#changes.disconnect();
-    return isKept;
+    return !this.#hasChanged;
   }
+
+  /** @param {MutationRecord[]} records */
+  #note(records) {
+    this.#hasChanged ||= !records.every(isBeside);
+  }
+}
+
+/**
+ * Tells whether something has come or gone beside the body, as our own layer does.
+ * @param {MutationRecord} record
+ */
+function isBeside({ target, addedNodes, removedNodes }) {
+  if (target !== target.ownerDocument?.documentElement) return false;
+  const nodes = [...addedNodes, ...removedNodes];
+  return nodes.length > 0 && nodes.every(({ nodeName }) => !FORMING.has(nodeName));
 }

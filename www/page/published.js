@@ -99,10 +99,10 @@ function wordsOf(within, selector) {
  * Tells whether an element is not about a later day.
  * @param {Element} element
  */
-function isFirst({ className, parentElement, textContent }) {
-  const around = parentElement?.textContent ?? "";
-  const before = around.slice(0, around.indexOf(textContent ?? "")).slice(-LABEL_LETTERS);
-  return !LATER.test(className) && !LATER.test(before);
+function isFirst({ className, parentElement, previousSibling, previousElementSibling }) {
+  const before = [previousSibling, previousElementSibling].map((node) => node?.textContent ?? "");
+  const label = before.map((text) => text.slice(-LABEL_LETTERS)).join(" ");
+  return !LATER.test(`${className} ${parentElement?.className} ${label}`);
 }
 
 /**

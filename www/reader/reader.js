@@ -292,7 +292,7 @@ export class Reader {
    * @returns {Promise<{ map: TextMap, analysis: Analysis }>}
    */
   async #analyzed() {
-    let map = new TextMap(this.#root, this.#options);
+    let map = await this.#read();
     let before = map;
     let analysis = this.#analysis;
     for (let round = 0; analysis?.text !== map.text; round++) {
@@ -305,6 +305,13 @@ export class Reader {
       if (!rest.isKept()) map = new TextMap(this.#root, this.#options);
     }
     return { map, analysis };
+  }
+
+  /** The text as it is; it is read at once where it has changed between slices. */
+  async #read() {
+    const rest = new Rest(this.#root);
+    const map = await TextMap.read(this.#root, this.#options);
+    return rest.isKept() ? map : new TextMap(this.#root, this.#options);
   }
 
   /**

@@ -8,13 +8,13 @@
 
 /** @import { Count, Tally } from "./tally.js" */
 
-/** Elements and roles that are never prose of an article. */
-const NAMED = [
-  "nav, aside, footer, form, menu, amp-ad, amp-consent, amp-sidebar",
+/** Elements, roles and types that are never prose of an article. */
+const TAGS = new Set("nav aside footer form menu amp-ad amp-consent amp-sidebar".split(" "));
+const ROLES = [
   "[role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=banner]",
-  "[role=menu], [role=toolbar]",
-  "[itemprop=comment], [itemtype$='/Comment'], [itemtype$='/WPSideBar'], [itemtype$='/WPAdBlock']",
-].join(", ");
+  "[role=menu], [role=toolbar], [itemprop=comment], [itemtype$='/Comment']",
+  "[itemtype$='/WPSideBar'], [itemtype$='/WPAdBlock']",
+].join();
 
 /** What may hold a question or a whole story. */
 const DIALOGS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
@@ -55,7 +55,7 @@ const STATES = new Set([
 const HOLDERS = "html, body, main, article, [role=main], [role=article], [itemprop~=articleBody]";
 
 /** Elements that may be nothing but a heap of links. */
-const HEAPS = "ul, ol, div, section, table, p";
+const HEAPS = new Set(["ul", "ol", "div", "section", "table", "p"]);
 
 /** Share of linked words from which on a heap is one of links. */
 const LINKED = 0.6;
@@ -87,17 +87,44 @@ export class Furniture {
    * @returns {boolean}
    */
   is(element) {
-    if (element.matches(HOLDERS)) return false;
-    const { total } = this.#tally;
     const count = this.#tally.of(element);
-    const isMost = count !== null && holdsMost(count, total);
+    // Most elements have neither a name nor a role.
+    if (!element.hasAttributes()) {
+      const { localName } = element;
+      return (
+        (TAGS.has(localName) || (count !== null && isHeap(localName, count))) &&
+        !this.#isMost(count)
+      );
+    }
+    return !element.matches(HOLDERS) && this.#isNamed(element, count);
+  }
+
+  /**
+   * @param {Element} element
+   * @param {Count | null} count
+   */
+  #isNamed(element, count) {
+    const { total } = this.#tally;
+    const { localName } = element;
     const words = namesOf(element).flatMap(wordsOf);
-    if (count && isMost) return total.prose - count.prose >= LEAST_REST && meet(words, PROSE_WORDS);
-    if (element.matches(NAMED) || meet(words, PROSE_WORDS)) return true;
+    if (count && this.#isMost(count)) {
+      return total.prose - count.prose >= LEAST_REST && meet(words, PROSE_WORDS);
+    }
+    if (TAGS.has(localName) || element.matches(ROLES) || meet(words, PROSE_WORDS)) return true;
     if (words.some((word) => WORDS.test(word))) return !count || !isProse(count);
     if (!count) return false;
     if (count.prose < LEAST_IN_DIALOG && element.matches(DIALOGS)) return true;
-    return isHeap(element, count) || (count.prose > 0 && meet(words, AUTHOR_WORDS));
+    return isHeap(localName, count) || (count.prose > 0 && meet(words, AUTHOR_WORDS));
+  }
+
+  /**
+   * Tells whether there is more of the words or of the prose in a part than in all the rest.
+   * @param {Count | null} part
+   */
+  #isMost(part) {
+    const { words, prose } = this.#tally.total;
+    if (!part) return false;
+    return part.words * 2 >= words || (part.prose > 0 && part.prose * 2 >= prose);
   }
 }
 
@@ -109,8 +136,8 @@ const meet = (words, known) => words.some((word) => known.has(word));
 
 /** @param {Element} element */
 function namesOf(element) {
-  const { id } = element;
-  return id ? [...element.classList, id] : [...element.classList];
+  const names = [element.getAttribute("class"), element.getAttribute("id")];
+  return names.flatMap((name) => name?.split(/\s+/) ?? []);
 }
 
 /**
@@ -137,21 +164,12 @@ function isProse({ words, linked, prose, controls }) {
 
 /**
  * Tells whether an element is nothing but links to other stories.
- * @param {Element} element
+ * @param {string} localName
  * @param {Count} count
  */
-function isHeap(element, { words, linked, prose, stories, teasers }) {
-  if (words === 0 || !element.matches(HEAPS)) return false;
+function isHeap(localName, { words, linked, prose, stories, teasers }) {
+  if (words === 0 || !HEAPS.has(localName)) return false;
   if (stories > 1 && prose + teasers <= stories * STORY_WORDS) return true;
   if (words > HEAP_WORDS || linked < words * LINKED) return false;
-  return element.localName !== "p" || words - linked <= ANNOUNCED;
-}
-
-/**
- * Tells whether there is more of the words or of the prose in a part than in all the rest.
- * @param {Count} part
- * @param {Count} total
- */
-function holdsMost(part, total) {
-  return part.words * 2 >= total.words || (part.prose > 0 && part.prose * 2 >= total.prose);
+  return localName !== "p" || words - linked <= ANNOUNCED;
 }

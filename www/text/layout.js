@@ -4,6 +4,8 @@
  * In: an element and its computed style. Out: yes or no.
  */
 
+import { PHRASES } from "./tally.js";
+
 /** Fonts whose letters are pictures: "open_in_new" is one of them. */
 const ICON_FONT = /icon|symbol|glyph|awesome/i;
 const LIGATURE = /^\s*[a-z\d]+(_[a-z\d]+)+\s*$/;
@@ -14,9 +16,10 @@ const LIGATURE = /^\s*[a-z\d]+(_[a-z\d]+)+\s*$/;
  * @param {CSSStyleDeclaration} style
  */
 export function isHidden(element, style) {
-  if (style.display === "none" || style.getPropertyValue("content-visibility") === "hidden") {
-    return true;
-  }
+  if (style.display === "none") return true;
+  // Of what stands in a line the browser hides no content.
+  if (PHRASES.has(element.localName)) return false;
+  if (style.getPropertyValue("content-visibility") === "hidden") return true;
   const around = element.parentElement;
   return around !== null && isFolded(around) && element.localName !== "summary";
 }
@@ -46,13 +49,21 @@ export function isShown(element) {
  * @param {CSSStyleDeclaration} style
  */
 export function isApart(element, style) {
-  const { display, float, fontFamily, fontSize, position } = style;
-  if (position === "absolute" || position === "fixed" || fontSize === "0px") return true;
+  const { display, float, position } = style;
+  if (position === "absolute" || position === "fixed") return true;
   const isLine = display.startsWith("inline") && float === "none";
-  const isPlain = isLine && !ICON_FONT.test(fontFamily) && !element.hasAttribute("aria-hidden");
-  if (isPlain && element.localName !== "i") return false;
+  // Most have no more than a name, and few styles are asked of each.
+  if (isLine && !element.hasAttribute("class") && !element.hasAttribute("style")) {
+    return element.hasAttribute("aria-hidden") && isWordless(element);
+  }
+  if (style.fontSize === "0px") return true;
   const text = element.textContent ?? "";
   if (float !== "none") return /\S\s+\S/.test(text.trim()) || text === "";
-  if (!isLine || element.hasAttribute("aria-hidden")) return !/[\p{L}\p{N}]/u.test(text);
-  return ICON_FONT.test(fontFamily) || LIGATURE.test(text);
+  if (!isLine || element.hasAttribute("aria-hidden")) return isWordless(element);
+  return !/\s/.test(text.trim()) && (ICON_FONT.test(style.fontFamily) || LIGATURE.test(text));
+}
+
+/** @param {Element} element */
+function isWordless({ textContent }) {
+  return !/[\p{L}\p{N}]/u.test(textContent ?? "");
 }

@@ -5,8 +5,6 @@
  * A block is the text that runs together in one element: a paragraph, a heading, a label.
  */
 
-import { isElement } from "./nodes.js";
-
 /** Elements that stand in a line of text. */
 export const PHRASES = new Set(
   "a abbr b big br cite code del dfn em font i ins kbd mark q s samp small span strong sub sup \
@@ -17,7 +15,14 @@ time tt u var wbr".split(" "),
 const CONTROLS = new Set("button input select textarea".split(" "));
 
 /** Elements whose text nobody reads. */
-const UNREAD = new Set(["head", "math", "noscript", "script", "style", "svg", "template", "title"]);
+const UNREAD = new Set([
+  ...CONTROLS,
+  ..."head math noscript script style svg template title".split(" "),
+]);
+
+/** Code units of white space: the last of the basic ones, and the one that keeps a line together. */
+const SPACE = 0x20;
+const HARD_SPACE = 0xa0;
 
 /** Words of the shortest block that is taken for prose. */
 const PROSE_WORDS = 10;
@@ -37,11 +42,11 @@ const ELSEWHERE = 'a[href]:not([href^="#"])';
  * @typedef {{ words: number, linked: number, prose: number, teasers: number, stories: number, controls: number }} Count
  */
 
-/** @typedef {Count & { element: Element, parent: Place | null, block: Place, isLinked: boolean }} Place */
+/** @typedef {Count & { element: Element, parent: Place | null, block: Place, isLinked: boolean, isUnread: boolean }} Place */
 /** @typedef {{ element: Element, words: number, linked: number, prose: number, teasers: number }} Block */
 
 export class Tally {
-  /** @type {Map<Element, Place>} Every element, after those that hold it. */
+  /** @type {Map<Element, Place>} Every element with words in it, after those that hold it. */
   #places = new Map();
   /** @type {Block[]} In document order. */
   blocks = [];
@@ -95,33 +100,41 @@ export class Tally {
 
   /** @param {Element} root */
   #walk(root) {
-    const kinds = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
-    const filter = (/** @type {Node} */ node) => this.#filter(node);
     // Not the document's own, which the name of an element may hide.
     const { createTreeWalker } = Document.prototype;
-    const walker = createTreeWalker.call(root.ownerDocument, root, kinds, filter);
+    const walker = createTreeWalker.call(root.ownerDocument, root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const parent = this.#placeOf(node.parentElement);
-      if (isElement(node)) this.#places.set(node, placeIn(parent, node));
-      else count(/** @type {Text} */ (node).data, parent);
+      const words = countWords(/** @type {Text} */ (node).data);
+      if (words === 0) continue;
+      const { block, isLinked, isUnread } = this.#placeOf(node.parentElement);
+      if (isUnread) continue;
+      block.words += words;
+      if (isLinked) block.linked += words;
+    }
+    for (const { parentElement } of root.querySelectorAll([...CONTROLS].join())) {
+      this.#placeOf(parentElement).controls += 1;
     }
   }
 
-  /** @param {Node} node */
-  #filter(node) {
-    if (!isElement(node)) return NodeFilter.FILTER_ACCEPT;
-    const isControl = CONTROLS.has(node.localName);
-    if (isControl) this.#placeOf(node.parentElement).controls += 1;
-    if (isControl || UNREAD.has(node.localName)) return NodeFilter.FILTER_REJECT;
-    return NodeFilter.FILTER_ACCEPT;
-  }
-
   /**
-   * The fields of a form may hide what holds it.
+   * The place of an element, made with those around it where it is the first that is asked for.
    * @param {Element | null} element
+   * @returns {Place}
    */
   #placeOf(element) {
-    return (element && this.#places.get(element)) ?? this.total;
+    const news = [];
+    // The fields of a form may hide what holds it.
+    let around = element;
+    while (around && !this.#places.has(around)) {
+      news.push(around);
+      around = around.parentElement;
+    }
+    let place = (around && this.#places.get(around)) ?? this.total;
+    for (const inner of news.reverse()) {
+      place = placeIn(place, inner);
+      this.#places.set(inner, place);
+    }
+    return place;
   }
 }
 
@@ -131,21 +144,26 @@ export class Tally {
  * @returns {Place}
  */
 function placeIn(parent, element) {
-  const isLinked = element.localName === "a" || (parent?.isLinked ?? false);
+  const { localName } = element;
+  const isLinked = localName === "a" || (parent?.isLinked ?? false);
+  const isUnread = UNREAD.has(localName) || (parent?.isUnread ?? false);
   const none = { words: 0, linked: 0, prose: 0, teasers: 0, stories: 0, controls: 0 };
-  const place = /** @type {Place} */ ({ ...none, element, parent, isLinked });
-  place.block = parent && PHRASES.has(element.localName) ? parent.block : place;
+  const place = /** @type {Place} */ ({ ...none, element, parent, isLinked, isUnread });
+  place.block = parent && PHRASES.has(localName) ? parent.block : place;
   return place;
 }
 
-/**
- * @param {string} text
- * @param {Place} place
- */
-function count(text, { block, isLinked }) {
-  const words = text.match(/\S+/g)?.length ?? 0;
-  block.words += words;
-  if (isLinked) block.linked += words;
+/** @param {string} text */
+function countWords(text) {
+  let words = 0;
+  let isInWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isSpace = code <= SPACE || code === HARD_SPACE;
+    if (!isSpace && !isInWord) words += 1;
+    isInWord = !isSpace;
+  }
+  return words;
 }
 
 /**

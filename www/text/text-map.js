@@ -25,20 +25,24 @@ import { walkText } from "./text-walk.js";
 /** @import { Paragraph, Position } from "./text-segments.js" */
 /** @import { TextOptions } from "./text-walk.js" */
 
+/** Longest time that a page waits while it is read in slices, in ms. */
+const SLICE_MS = 40;
+
 export class TextMap {
   /** @type {Map<Text, { first: number, last: number }>} */
   #segmentsOf = new Map();
-  #segments = new TextSegments();
+  #segments;
   #range;
 
   /**
    * @param {Element} root
    * @param {TextOptions} [options]
+   * @param {TextSegments} [segments] What was read of it, if it was.
    */
-  constructor(root, options = {}) {
+  constructor(root, options = {}, segments = readAtOnce(root, options)) {
+    this.#segments = segments;
     const tree = root.getRootNode();
     if (tree instanceof ShadowRoot) this.#segments.trees.add(tree);
-    walkText(root, options, this.#segments);
     this.text = this.#segments.chunks.join("");
     this.#range = root.ownerDocument.createRange();
     for (const [index, node] of this.#segments.nodes.entries()) {
@@ -46,6 +50,23 @@ export class TextMap {
       if (known) known.last = index;
       else this.#segmentsOf.set(node, { first: index, last: index });
     }
+  }
+
+  /**
+   * Reads in slices, between which the page has its turn, and may change.
+   * @param {Element} root
+   * @param {TextOptions} options
+   * @returns {Promise<TextMap>}
+   */
+  static async read(root, options) {
+    const segments = new TextSegments();
+    let start_ms = performance.now();
+    for (const _ of walkText(root, options, segments)) {
+      if (performance.now() - start_ms < SLICE_MS) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      start_ms = performance.now();
+    }
+    return new TextMap(root, options, segments);
   }
 
   /**
@@ -174,4 +195,15 @@ export class TextMap {
     const inside = Math.min(offset - starts[index], lengths[index]);
     return { node: nodes[index], offset: nodeStarts[index] + inside };
   }
+}
+
+/**
+ * @param {Element} root
+ * @param {TextOptions} options
+ * @returns {TextSegments}
+ */
+function readAtOnce(root, options) {
+  const segments = new TextSegments();
+  for (const _ of walkText(root, options, segments));
+  return segments;
 }

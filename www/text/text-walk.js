@@ -68,13 +68,16 @@ const CODE = new Set(["code", "kbd", "samp", "var"]);
 /** Values of `display` that stay within the line. */
 const INLINE = /^(inline|contents|ruby)/;
 
+/** Nodes that are read between two places where the walk may be broken off for a while. */
+const STEPS = 500;
+
 /**
  * Walks `root` in document order, without recursion: pages nest as deep as they like.
  * @param {Element} root
  * @param {TextOptions} options
  * @param {TextSegments} segments
  */
-export function walkText(root, options, segments) {
+export function* walkText(root, options, segments) {
   const style = getComputedStyle(root);
   if (style.display === "none") return;
   const furniture = options.furniture === "read" ? null : new Furniture(new Tally(root));
@@ -84,7 +87,8 @@ export function walkText(root, options, segments) {
   const frames = [
     { ...frameOf(root, style, walk), isBlock: true, children: childrenOf(root, options, segments) },
   ];
-  while (frames.length > 0) {
+  for (let steps = 0; frames.length > 0; steps++) {
+    if (steps % STEPS === 0) yield;
     const frame = frames[frames.length - 1];
     const { value: node } = frame.children.next();
     if (!node) {
@@ -184,7 +188,7 @@ function frameOf(element, style, { seen }) {
  * @returns {WhiteSpace}
  */
 function whiteSpaceOf(style) {
-  const value = style.getPropertyValue("white-space-collapse") || style.whiteSpace;
+  const value = /** @type {any} */ (style).whiteSpaceCollapse ?? style.whiteSpace;
   if (/^(pre-line|preserve-breaks)/.test(value)) return "keep-breaks";
   return /^(pre|break-spaces)/.test(value) ? "keep" : "collapse";
 }
