@@ -34,14 +34,20 @@ const COPIES = {
   [`${faces}-wght-italic.woff2`]: "newsreader-italic.woff2",
 };
 
-/** Style sheets that scripts carry as text, without what is only for their readers. @type {import("esbuild").Plugin} */
+/**
+ * Style sheets that scripts carry as text, without what is only for their readers. Their rem are the
+ * browser's: those of a page are what the page makes them. In conditions they are always the browser's.
+ * @type {import("esbuild").Plugin}
+ */
 const sheets = {
   name: "sheets",
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const css = await readFile(path, "utf8");
       const { code } = await transform(css, { loader: "css", minify: true, target: TARGET });
-      return { contents: code.trim(), loader: "text" };
+      const rem = /(?<![\w.])(-?[\d.]+)rem(?![^{}]*\{)/g;
+      const contents = code.trim().replace(rem, "calc($1*var(--postil-rem,16px))");
+      return { contents, loader: "text" };
     }),
 };
 

@@ -29,6 +29,9 @@ import {
 /** Space between the card and its line or the edge of the window where a script places it. */
 const GAP_PX = 8;
 
+/** Space from which on it is not at its line. */
+const ASTRAY_PX = 40;
+
 /** `focus`: the keyboard opened it, so the card takes the focus. */
 /** @typedef {"hover" | "press" | "focus"} Cause */
 /** @typedef {{ contents: CardContents, nesting: Nesting<Annotation> }} Reading */
@@ -42,6 +45,8 @@ export class Card {
   onopen = () => {};
   /** @type {(annotation: Annotation) => void} */
   onclose = () => {};
+  /** The reader wants no card. */
+  ondismiss = () => this.close();
   /** @type {(index: number) => void} The reader wants to see an annotation. */
   ongo = () => {};
   /** @type {(chosen: Partial<Choices>) => void} The reader sets something on the card. */
@@ -110,6 +115,7 @@ export class Card {
     this.annotation = null;
     this.cause = null;
     this.#element.hidePopover();
+    this.#layer.unplace(this.#layer.anchor);
     this.onclose(annotation);
   }
 
@@ -142,7 +148,7 @@ export class Card {
       ...accountParts(content, this.#strings, this.ongo),
       ...linkParts(content, this.ongo),
       ...further,
-      makeButton("close", "×", this.#strings.close, () => this.close()),
+      makeButton("close", "×", this.#strings.close, () => this.ondismiss()),
     );
     if (!this.#element.matches(":popover-open")) this.#element.showPopover();
     this.#fit();
@@ -197,10 +203,21 @@ export class Card {
   /** Makes the card as low as the larger side of its line, where it then scrolls. */
   #fit() {
     const { style } = this.#element;
+    for (const name of ["margin", "left", "top", "position-area"]) style.removeProperty(name);
     const line = /** @type {DOMRect} */ (this.line);
     const room = { above: line.top - 2 * GAP_PX, below: innerHeight - line.bottom - 2 * GAP_PX };
     style.maxHeight = `${Math.max(room.above, room.below)}px`;
-    if (!isAnchored()) this.#placeByScript(line, room.below);
+    if (!isAnchored() || this.#isAstray(line)) this.#placeByScript(line, room.below);
+  }
+
+  /**
+   * Tells whether the browser has put the card elsewhere: it takes no account of transforms.
+   * @param {DOMRect} line
+   */
+  #isAstray(line) {
+    const box = this.#element.getBoundingClientRect();
+    const [down, right] = [box.top - line.bottom, box.left - line.right];
+    return Math.max(down, line.top - box.bottom, right, line.left - box.right) > ASTRAY_PX;
   }
 
   /**
@@ -211,6 +228,7 @@ export class Card {
   #placeByScript(line, below) {
     const { style } = this.#element;
     style.margin = "0";
+    style.setProperty("position-area", "none");
     // Where it stood before would narrow the card while it is measured.
     style.left = "0";
     style.top = "0";

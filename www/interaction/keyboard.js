@@ -43,6 +43,8 @@ export class Keyboard {
   #strings;
   /** @type {HTMLElement | null} */
   #stop = null;
+  /** @type {HTMLElement | null} What of the page had the focus last. */
+  #cameFrom = null;
   #listening = new AbortController();
 
   /**
@@ -72,9 +74,17 @@ export class Keyboard {
     this.#layer.append(this.#stop);
   }
 
-  /** Puts the focus on the stop, from which the arrow keys step on. */
-  focus() {
-    this.#stop?.focus({ preventScroll: true });
+  /** Notes what of the page has the focus, before a card takes it. */
+  noteFocus() {
+    if (this.#layer.focused) return;
+    const { activeElement, body } = document;
+    this.#cameFrom = activeElement === body ? null : /** @type {HTMLElement} */ (activeElement);
+  }
+
+  /** Gives the focus back to where it was, or else to the stop, from which the arrow keys step on. */
+  giveBackFocus() {
+    const from = this.#cameFrom?.isConnected ? this.#cameFrom : this.#stop;
+    from?.focus({ preventScroll: true });
   }
 
   /** Stops listening. */

@@ -21,7 +21,7 @@ const CLOSE_PAUSE_MS = 300;
 
 /** What reacts to clicks of its own. */
 const INTERACTIVE =
-  "a[href], button, input, label, select, summary, textarea, [contenteditable], [role=button], [role=link]";
+  "a[href], button, input, label, select, summary, textarea, [contenteditable]:not([contenteditable=false]), [role=button], [role=link]";
 
 /** @typedef {{ map: TextMap, nesting: Nesting<Annotation> }} Ground */
 /** @typedef {{ annotation: Annotation, line: DOMRect }} Hit */
@@ -40,6 +40,7 @@ export class Pointer {
   #under = null;
   #frame = 0;
   #pause = 0;
+  #clicked = 0;
 
   /**
    * @param {Document} page
@@ -48,10 +49,14 @@ export class Pointer {
   constructor(page, layer) {
     this.#layer = layer;
     const { signal } = this.#listening;
-    const options = { passive: true, signal };
+    // Before the page's own listeners, which may stop an event.
+    const options = { capture: true, passive: true, signal };
     page.addEventListener("pointermove", (event) => this.#move(event), options);
+    // Within a frame beside the text it moves unseen.
+    page.addEventListener("pointerover", (event) => this.#move(event), options);
     page.documentElement.addEventListener("pointerleave", (event) => this.#rest(event), options);
-    page.addEventListener("click", (event) => this.#click(event), options);
+    page.addEventListener("click", (event) => this.#click(event), { passive: true, signal });
+    page.addEventListener("click", (event) => this.#clickLater(event), options);
   }
 
   /**
@@ -89,6 +94,7 @@ export class Pointer {
     this.#listening.abort();
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#pause);
+    clearTimeout(this.#clicked);
   }
 
   /** @param {PointerEvent} event */
@@ -131,11 +137,25 @@ export class Pointer {
     if (hit?.annotation === annotation) this.onpoint(hit, "hover");
   }
 
-  /** @param {MouseEvent} event */
-  #click(event) {
-    if (!this.#layer.hears(event) || this.#layer.holds(event)) return;
-    if (event.defaultPrevented || event.button !== 0) return;
-    const target = /** @type {Element | null} */ (event.composedPath()[0]);
+  /**
+   * The page has a click first, and may prevent it, or keep it from coming up to us.
+   * @param {MouseEvent} event
+   */
+  #clickLater(event) {
+    if (this.#layer.holds(event)) return;
+    const [target] = event.composedPath();
+    const click = () => this.#click(event, /** @type {Element} */ (target));
+    this.#clicked = window.setTimeout(click);
+  }
+
+  /**
+   * @param {MouseEvent} event
+   * @param {Element} [target]
+   */
+  #click(event, target = /** @type {Element} */ (event.composedPath()[0])) {
+    clearTimeout(this.#clicked);
+    if (!this.#layer.hears(event) || event.defaultPrevented || event.button !== 0) return;
+    if (this.#layer.holds(event)) return;
     const isOurs = !target?.closest(INTERACTIVE) && getSelection()?.isCollapsed !== false;
     const hit = isOurs ? this.hitAt(event) : null;
     // A move just before must not open by and by what is closed again by then.

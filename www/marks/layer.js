@@ -196,6 +196,14 @@ export class Layer {
   }
 
   /**
+   * Puts an element of the layer nowhere: where it was, the page may no longer reach.
+   * @param {HTMLElement} element
+   */
+  unplace(element) {
+    element.removeAttribute("style");
+  }
+
+  /**
    * Notes a state of the layer that its styles depend on.
    * @param {string} name
    * @param {string} value
@@ -230,6 +238,10 @@ export class Layer {
 
   #fit() {
     const { direction, fontFamily } = getComputedStyle(this.#root);
+    const { host } = this.#home;
+    // Sizes are the browser's: neither the page's root element nor its zoom counts.
+    host.style.setProperty("--postil-rem", getComputedStyle(host).fontSize);
+    host.style.setProperty("--postil-zoom", String(1 / pageZoom()));
     for (const { host } of this.#homes) {
       host.style.setProperty("--postil-face", fontFamily);
       host.dir = direction;
@@ -285,4 +297,10 @@ function part(name) {
   const element = document.createElement("div");
   element.className = name;
   return element;
+}
+
+/** How much the page enlarges itself by `zoom`. */
+function pageZoom() {
+  const { currentCSSZoom } = /** @type {any} */ (document.documentElement);
+  return currentCSSZoom || 1;
 }

@@ -105,10 +105,10 @@ export class View {
    */
   read(map, output, kinds) {
     const open = this.#openCard();
-    const voices = new Voices(map.text, output);
     // A new layer is dressed for the page as it is.
     if (this.#shown) this.#layer.refreshTheme();
-    this.#shown = { map, output, kinds, painter: this.#painter(map), voices };
+    const painter = this.#painter(map);
+    this.#shown = { map, output, kinds, painter, voices: new Voices(map.text, output) };
     this.#mark(kinds, open);
   }
 
@@ -166,6 +166,7 @@ export class View {
       this.#trail?.show(annotation, shown);
       this.onopen(annotation);
     };
+    this.#card.ondismiss = () => this.#escape();
     this.#card.ongo = (index) => this.#openAt(index);
     this.#card.onchoose = (chosen) => this.#choose(chosen);
     this.#card.onclose = (annotation) => {
@@ -325,6 +326,7 @@ export class View {
     if (this.#card.annotation === annotation && cause === "hover") return;
     const lines = this.#shown?.map.rectanglesOf(annotation) ?? [];
     this.#lineIndex = nearestLine(lines, line);
+    this.#keyboard.noteFocus();
     this.#card.open(annotation, line, cause);
   }
 
@@ -337,9 +339,9 @@ export class View {
   }
 
   #escape() {
-    const wasFocused = this.#card.cause === "focus";
+    const wasFocused = this.#card.annotation && this.#layer.focused;
     this.#card.close();
-    if (wasFocused) this.#keyboard.focus();
+    if (wasFocused) this.#keyboard.giveBackFocus();
   }
 
   /**
@@ -357,10 +359,10 @@ export class View {
     this.#trail?.show(annotation, shown);
   }
 
-  /** @param {number} index Among all annotations. */
+  /** @param {number | undefined} index Among all annotations. */
   #openAt(index) {
-    const { output } = /** @type {Shown} */ (this.#shown);
-    this.#leadTo(output.annotations[index]);
+    const annotation = this.#shown?.output.annotations[index ?? -1];
+    if (annotation) this.#leadTo(annotation);
   }
 
   /**
@@ -386,10 +388,8 @@ export class View {
    */
   #stepMention(direction) {
     const from = this.#card.annotation ?? this.#last;
-    if (!from) return this.#step(direction);
-    const { output, voices } = /** @type {Shown} */ (this.#shown);
-    const next = nextMention(from, output, voices, direction);
-    if (next !== undefined) this.#openAt(next);
+    if (!from || !this.#shown) return this.#step(direction);
+    this.#openAt(nextMention(from, this.#shown.output, this.#shown.voices, direction));
   }
 
   /** Opens the card that was open last, or the first one in view. */
