@@ -242,6 +242,8 @@ pub struct Place {
     pub population: Option<u32>,
     /// What sort of place.
     pub level: PlaceLevel,
+    /// Whether it is the capital of its country.
+    pub capital: bool,
 }
 
 /// What sort of place.

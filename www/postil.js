@@ -19,7 +19,7 @@ import { Follower } from "./reader/page-reader.js";
 import { Reader } from "./reader/reader.js";
 import { start } from "./reader/tag.js";
 
-export { FAMILIES } from "./annotations/highlight-names.js";
+export { FAMILIES } from "./annotations/kinds.js";
 export { Reader } from "./reader/reader.js";
 export { defineElement } from "./reader/reader-element.js";
 
@@ -29,7 +29,7 @@ export { defineElement } from "./reader/reader-element.js";
 /** @typedef {import("./base/contract.js").Entry} Entry */
 /** @typedef {import("./base/contract.js").Kind} Kind */
 /** @typedef {import("./base/contract.js").Term} Term */
-/** @typedef {import("./annotations/highlight-names.js").Family} Family */
+/** @typedef {import("./annotations/kinds.js").Family} Family */
 /** @typedef {import("./reader/reader.js").Options} Options */
 /** @typedef {import("./format/strings.js").Strings} Strings */
 /** @typedef {import("./web-annotations/web-annotations.js").WebAnnotation} WebAnnotation */

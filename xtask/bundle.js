@@ -58,6 +58,7 @@ const LATER = {
   de: "www/format/de.js",
   frames: "www/page/frames.js",
   map: "www/map/map.js",
+  panel: "www/panel/panel.js",
   "web-annotations": "www/web-annotations/web-annotations.js",
   worker: "www/analysis/worker.js",
 };
@@ -115,7 +116,7 @@ await Promise.all([
     entryPoints: ["www/postil.js"],
     plugins: [leaveOut(LATER), sheets],
   }),
-  build({ ...common, entryPoints: LATER, plugins: [sheets] }),
+  build({ ...common, entryPoints: LATER, plugins: [leaveOut({ map: LATER.map }), sheets] }),
   // These use the bundle as any page would.
   build({
     ...common,

@@ -20,6 +20,7 @@ const LATER = [
   "de.js",
   "frames.js",
   "map.js",
+  "panel.js",
   "web-annotations.js",
 ];
 

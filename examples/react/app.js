@@ -15,7 +15,7 @@ export function App() {
 }
 
 function Story({ onClose }) {
-  const article = useReading({ show: ["place"] });
+  const article = useReading({ show: ["place"], marks: "all" });
   const [shown, show] = useState(0);
   return h(
     "main",

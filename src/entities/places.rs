@@ -142,7 +142,7 @@ fn has_rivals(
         let is_large = people(other).saturating_mul(LARGEST_BY_FAR) > people(fact);
         is_city && is_large && about(other) >= about(fact)
     };
-    let is_city = fact.place.level == PlaceLevel::City && !fact.is_capital;
+    let is_city = fact.place.level == PlaceLevel::City && !fact.place.capital;
     is_city && namesakes.iter().any(is_rival)
 }
 
@@ -154,7 +154,7 @@ fn is_inside(fact: &PlaceFact, regions: &[PlaceFact]) -> bool {
 /// Whether it is a small city and no capital.
 fn is_town(fact: &PlaceFact) -> bool {
     let is_small = fact.place.population.is_some_and(|people| people < SMALL);
-    is_small && fact.place.level == PlaceLevel::City && !fact.is_capital
+    is_small && fact.place.level == PlaceLevel::City && !fact.place.capital
 }
 
 /// The places that have the name.
@@ -173,7 +173,7 @@ fn facts(doc: &Document, lexicon: &Lexicon, name: &Name) -> Vec<PlaceFact> {
     let is_region = |fact: &PlaceFact| fact.place.level == PlaceLevel::Region;
     let is_short = doc.slice(doc.span(name.tokens.clone())).ends_with('.');
     // "D.C." is the capital, though a state has its name too.
-    let is_capital = facts.first().is_some_and(|fact| fact.is_capital);
+    let is_capital = facts.first().is_some_and(|fact| fact.place.capital);
     if is_short && !is_capital && facts.iter().any(is_region) {
         facts.retain(is_region);
     }
@@ -270,7 +270,7 @@ fn prior(fact: &PlaceFact, countries: &HashMap<&'static str, f64>) -> f64 {
     let about = countries.get(fact.place.country).copied().unwrap_or(0.0);
     let plain = match fact.place.level {
         PlaceLevel::Country => IS_COUNTRY,
-        PlaceLevel::City if fact.is_capital => IS_CAPITAL,
+        PlaceLevel::City if fact.place.capital => IS_CAPITAL,
         PlaceLevel::City => IS_CITY,
         PlaceLevel::Region | PlaceLevel::Other => 0.0,
     };

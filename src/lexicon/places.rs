@@ -14,8 +14,6 @@ const REGION_DISCOUNT: u32 = 4;
 pub struct PlaceFact {
     /// Where it is, how large and of which level. The country of a sea is an empty string.
     pub place: Place,
-    /// Whether it is the capital of its country.
-    pub is_capital: bool,
     /// Its name as the tables have it: "Kyiv" for "Kiev".
     name: NameId,
     /// The first-level region that it is, or lies in.
@@ -80,7 +78,7 @@ impl Lexicon {
         let seat = self.number(found, Fact::Seat).map(|seat| self.gazetteer.seats[seat].0);
         seat.or_else(|| {
             let places = self.places(found);
-            places.iter().find(|fact| fact.is_capital).map(|fact| fact.place.country)
+            places.iter().find(|fact| fact.place.capital).map(|fact| fact.place.country)
         })
     }
 
@@ -117,21 +115,22 @@ impl Lexicon {
         let code = country.map_or("", |country| self.gazetteer.countries[country].1);
         let region = region.filter(|&region| region < spots.named_regions);
         let people = spot.people.unwrap_or(0);
-        let mut place = place(code, level, spot);
+        let capital = row.fact == Fact::Capital;
+        let mut place = Place { capital, ..place(code, level, spot) };
         let mut rank = people;
         if level == PlaceLevel::Region {
             // The sum of a region's towns counts some people twice: it ranks, but is no fact.
             place.population = None;
             rank /= REGION_DISCOUNT;
         }
-        Some((rank, PlaceFact { place, is_capital: row.fact == Fact::Capital, name, region }))
+        Some((rank, PlaceFact { place, name, region }))
     }
 }
 
 fn tier(fact: &PlaceFact) -> u8 {
     match fact.place.level {
         PlaceLevel::Country => 0,
-        PlaceLevel::City if fact.is_capital => 1,
+        PlaceLevel::City if fact.place.capital => 1,
         PlaceLevel::Other => 2,
         PlaceLevel::City | PlaceLevel::Region => 3,
     }
@@ -144,5 +143,6 @@ fn place(country: &'static str, level: PlaceLevel, spot: Spot) -> Place {
         latitude: f64::from(spot.latitude) / 10.0,
         longitude: f64::from(spot.longitude) / 10.0,
         population: spot.people,
+        capital: false,
     }
 }

@@ -259,3 +259,10 @@ fn tables() -> Vec<(String, String)> {
     let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
     tables.map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
 }
+
+#[test]
+fn a_capital_is_told_from_other_cities() {
+    let capital = |text: &str| places(text).first().is_some_and(|fact| fact.place.capital);
+    assert!(capital("Ottawa") && capital("Moscow"));
+    assert!(!capital("Toronto") && !capital("Russia"));
+}

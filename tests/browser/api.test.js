@@ -64,7 +64,7 @@ onStory("open leads to an annotation and opens its card", async (page) => {
     const { reader } = /** @type {any} */ (window);
     reader.open(reader.annotations.find((/** @type {any} */ { kind }) => kind === "quantity"));
   });
-  await page.locator(CARD).getByRole("heading", { name: "35 kilometers" }).waitFor();
+  await page.locator(CARD).getByRole("heading", { name: "22 miles" }).waitFor();
   const { y } = await placeOf(page, "35 km");
   assert.ok(y > 0 && y < 720, `the line is at ${y}`);
 });
@@ -139,6 +139,8 @@ onStory("cards, panel and opener are styled by the page as parts", async (page) 
       postil-layer::part(panel) { background: rgb(4, 5, 6) }
       :root { --postil-ink: rgb(7, 8, 9) }`,
   });
+  await page.keyboard.press("Alt+KeyM");
+  await page.getByRole("dialog").waitFor();
   const looks = await page.evaluate(() => {
     const tree = document.querySelector("postil-layer")?.shadowRoot;
     const look = (/** @type {string} */ name) =>
@@ -162,15 +164,19 @@ onStory("two languages: every string is replaced, and numbers follow", async (pa
     reader.open(reader.annotations[0]);
   });
   await page.locator(CARD).getByRole("button", { name: "Weg damit" }).waitFor();
-  await page.locator(CARD).getByText("Klar gesagt").first().waitFor();
-  await page.getByRole("button", { name: "Rand" }).click();
-  await page.getByRole("dialog", { name: "Rand", exact: true }).waitFor();
+  await page.locator(CARD).getByRole("button", { name: "Nächste Nennung" }).waitFor();
+  await page
+    .getByRole("button", { name: /Anmerkung/ })
+    .first()
+    .click();
+  await page.getByRole("dialog", { name: "Anmerkungen zum Artikel" }).waitFor();
 });
 
 test("the German table has all that the English one has, in kind and in words", async () => {
   const { english } = await import("../../www/format/strings.js");
+  const { marginEnglish } = await import("../../www/format/margin-strings.js");
   const { default: german } = await import("../../www/format/de.js");
-  assert.deepEqual(shapeOf(german), shapeOf(english));
+  assert.deepEqual(shapeOf(german), shapeOf({ ...english, ...marginEnglish }));
 });
 
 /**

@@ -33,7 +33,10 @@ cardTest("mentions are stepped through, and the card moves along", "Ilse Brandt"
   assert.equal(await before.isDisabled(), true);
   await after.click();
   assert.deepEqual((await paintedTexts(page))["postil-active"], ["she"]);
+  await after.click();
+  assert.deepEqual((await paintedTexts(page))["postil-active"], ["her"]);
   assert.equal(await after.isDisabled(), true);
+  await before.click();
   await before.click();
   assert.deepEqual((await paintedTexts(page))["postil-active"], ["Ilse Brandt"]);
 });
@@ -46,18 +49,19 @@ cardTest("a tick for each mention stands where it is, and leads there", "Ilse", 
   ]);
   assert.ok(first && second && first.x < second.x);
   assert.equal(await ticks.nth(0).getAttribute("aria-current"), "true");
-  await page.getByRole("button", { name: "Mention 2 of 2" }).click();
+  await page.getByRole("button", { name: "Mention 2 of 3" }).click();
   assert.deepEqual((await paintedTexts(page))["postil-active"], ["she"]);
 });
 
 cardTest("a card tells what somebody says, and leads there", "Ilse Brandt", async (page) => {
   const links = page.locator("postil-layer .link");
+  assert.deepEqual(await links.allTextContents(), []);
+  await page.getByRole("button", { name: "Mention 3 of 3" }).click();
   assert.deepEqual(await links.allTextContents(), [
-    "the bridge at Passau may reopen on Friday Said with reserve",
-    "“We lost 35 km of road,” Said outright",
+    "Hedged … the bridge at Passau may reopen on Friday",
   ]);
-  await links.nth(1).click();
-  assert.equal(await page.locator("postil-layer .label").textContent(), "Quote");
+  await links.first().click();
+  assert.equal(await page.locator("postil-layer .label").textContent(), "Claim");
 });
 
 cardTest(
@@ -65,16 +69,8 @@ cardTest(
   "may reopen",
   async (page) => {
     const accounts = page.locator("postil-layer .account");
-    assert.deepEqual(await accounts.allTextContents(), [
-      "Ilse Brandt the bridge at Passau may reopen on Friday Said with reserve",
-      "Bavaria the dam had failed Denied",
-    ]);
-    const [own, other] = await Promise.all([
-      accounts.nth(0).boundingBox(),
-      accounts.nth(1).boundingBox(),
-    ]);
-    assert.ok(own && other && own.y === other.y && own.x + own.width <= other.x, "side by side");
-    await accounts.nth(1).click();
+    assert.deepEqual(await accounts.allTextContents(), ["Bavaria … the dam had failed Denied"]);
+    await accounts.first().click();
     assert.equal(await page.locator("postil-layer .title").textContent(), "Bavaria");
   },
 );

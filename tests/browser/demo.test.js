@@ -15,40 +15,63 @@ import { placeOf } from "./story.js";
 
 const { visit } = setUp();
 
-/** Marks of each look that the article shows at the least. */
-const LEAST = {
-  "postil-person": 3,
-  "postil-organization": 3,
-  "postil-place": 3,
-  "postil-time": 3,
-  "postil-quantity": 3,
-  "postil-quote": 3,
-  "postil-claim": 3,
-  "postil-claim-hedged": 1,
-  "postil-claim-unconfirmed": 1,
-  "postil-claim-denied": 1,
-};
+test("the article has notes of every kind, and some doubt, and shows them beside it", () =>
+  visit(
+    "/",
+    async (page) => {
+      assert.match(await found(page), /^\d+ things found in \d+ ms$/);
+      const painted = await paintedTexts(page);
+      assert.deepEqual(Object.keys(painted).sort(), ["postil-doubt", "postil-note"]);
+      for (const words of ["Wednesday", "6 km", "Rotterdam"]) {
+        assert.ok(painted["postil-note"].includes(words), words);
+      }
+      await page.locator("postil-layer .sidenote").first().waitFor();
+      const count = await page.locator("postil-layer .sidenote").count();
+      assert.equal(count, painted["postil-note"].length + painted["postil-doubt"].length);
+    },
+    { context: { viewport: { width: 1280, height: 800 } } },
+  ));
 
-test("the article shows some of everything, and how long it took", () =>
-  visit("/", async (page) => {
-    assert.match(await found(page), /^\d+ marks, found in \d+ ms$/);
-    const painted = await paintedTexts(page);
-    for (const [name, least] of Object.entries(LEAST)) {
-      assert.ok((painted[name]?.length ?? 0) >= least, `${name}: ${painted[name]}`);
-    }
-  }));
-
-test("families are switched off and on", () =>
+test("the marks are switched between densities", () =>
   visit("/", async (page) => {
     await found(page);
     const before = await paintedTexts(page);
-    await page.getByRole("button", { name: "Margin" }).click();
-    await page.getByRole("switch", { name: "Mark places in the text" }).uncheck();
-    const without = await paintedTexts(page);
-    assert.equal(without["postil-place"], undefined);
-    assert.deepEqual(without["postil-time"], before["postil-time"]);
-    await page.getByRole("switch", { name: "Mark places in the text" }).check();
+    const marks = page.getByRole("group", { name: "Marks", exact: true });
+    await marks.getByRole("radio", { name: "Everything" }).check();
+    assert.ok((await paintedTexts(page))["postil-person"].length > 3);
+    await marks.getByRole("radio", { name: "None" }).check();
+    assert.deepEqual(await paintedTexts(page), {});
+    await marks.getByRole("radio", { name: "Notes" }).check();
     assert.deepEqual(await paintedTexts(page), before);
+  }));
+
+test("the page dresses as other papers do, and Postil with it", () =>
+  visit("/", async (page) => {
+    await found(page);
+    const look = async () => {
+      const panel = page.locator("postil-layer .panel");
+      await panel.waitFor();
+      return panel.evaluate((element) => {
+        const { backgroundColor, color, fontFamily } = getComputedStyle(element);
+        const accent = element.querySelector("[aria-selected=true]");
+        const { borderBottomColor } = getComputedStyle(/** @type {Element} */ (accent));
+        return [backgroundColor, color, fontFamily, borderBottomColor];
+      });
+    };
+    const looks = [await look()];
+    for (const name of ["a serif paper", "a sans paper", "a dark one"]) {
+      await page.getByRole("radio", { name }).check();
+      await found(page);
+      const [paper, ink, face, accent] = await look();
+      looks.push([paper, ink, face, accent]);
+      const page_ = await page.evaluate(() => {
+        const { backgroundColor, color, fontFamily } = getComputedStyle(document.body);
+        const link = getComputedStyle(/** @type {Element} */ (document.querySelector("p a")));
+        return [backgroundColor, color, fontFamily, link.color];
+      });
+      assert.deepEqual([paper, ink, face, accent], page_);
+    }
+    assert.equal(new Set(looks.map(String)).size, 4);
   }));
 
 test("a pasted text is annotated, by its date, and the article comes back", () =>
@@ -56,6 +79,7 @@ test("a pasted text is annotated, by its date, and the article comes back", () =
     "/",
     async (page) => {
       await found(page);
+      await page.getByRole("radio", { name: "Everything" }).check();
       await paste(page, "Talks in Moscow failed on Wednesday.\n\nThe road is 35 km long.");
       await page.getByLabel("Published").fill("2024-08-15");
       await page.getByRole("button", { name: "Annotate" }).click();
@@ -92,6 +116,7 @@ test("hostile text stays text", () =>
 test("a dropped text file is annotated", () =>
   visit("/", async (page) => {
     await found(page);
+    await page.getByRole("radio", { name: "Everything" }).check();
     await drop(page, "story.txt", "Talks in Moscow failed.");
     await page.locator("#own p").waitFor();
     await found(page);
@@ -102,6 +127,7 @@ test("a dropped text file is annotated", () =>
 test("of a dropped page the article is annotated, and nothing of it runs", () =>
   visit("/", async (page) => {
     await found(page);
+    await page.getByRole("radio", { name: "Everything" }).check();
     const source = `<nav>Paris</nav><article onclick="hacked=1"><h1 style="color:red">Talks in
       <b id="text">Mos</b>cow</h1><script>hacked=1</script><img src=x onerror="hacked=1">
       <svg onload="hacked=1"></svg><a href="javascript:hacked=1">They failed.</a></article>`;
@@ -161,7 +187,8 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       async (page) => {
         await found(page);
         await page.addScriptTag({ path: "node_modules/axe-core/axe.min.js" });
-        await page.keyboard.press("Alt+KeyM");
+        if (!(await page.getByRole("dialog").isVisible())) await page.keyboard.press("Alt+KeyM");
+        await page.getByRole("dialog").waitFor();
         for (const tab of await page.getByRole("tab").all()) {
           await tab.click();
           assert.deepEqual(await violations(page), []);
@@ -228,12 +255,12 @@ async function drop(page, name, content) {
 }
 
 /**
- * The line that places are marked with.
+ * The line that notes are marked with.
  * @param {Page} page
  */
 function lineOf(page) {
   return page.evaluate(
-    () => getComputedStyle(document.body, "::highlight(postil-place)").textDecorationLine,
+    () => getComputedStyle(document.body, "::highlight(postil-note)").textDecorationLine,
   );
 }
 

@@ -27,7 +27,7 @@ function early(what, act, check) {
     const source = `(${act})(reader, place)`;
     const wasThere = await page.evaluate(async (source) => {
       const { annotate } = await import("/postil.js");
-      const reader = await annotate("article");
+      const reader = await annotate("article", { marks: "all" });
       const wasThere = document.querySelector("postil-layer") !== null;
       const [range] = [.../** @type {Highlight} */ (CSS.highlights.get("postil-place"))];
       const live = document.createRange();
@@ -103,7 +103,7 @@ test("before the layer is there: a listener for the event opens a card", () =>
           reader.open(reader.annotations.find((/** @type {any} */ { kind }) => kind === "place"));
         });
         const { annotate } = await import("/postil.js");
-        await annotate("article");
+        await annotate("article", { marks: "all" });
       });
       await showsCard("Passau")(page);
     },
@@ -117,7 +117,7 @@ test("a reader destroyed before the layer is there leaves nothing that comes lat
       const changes = await noteNodes(page);
       await page.evaluate(async () => {
         const { annotate } = await import("/postil.js");
-        const reader = await annotate("article");
+        const reader = await annotate("article", { marks: "all" });
         reader.destroy();
         const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
         for (const _ of [1, 2, 3, 4]) await frame();
@@ -134,7 +134,7 @@ test("a layer that the page has thrown out comes again with a card, and all in i
     async (page) => {
       await page.evaluate(async () => {
         const { annotate } = await import("/postil.js");
-        const reader = await annotate("article");
+        const reader = await annotate("article", { marks: "all" });
         const place = reader.annotations.find(({ kind }) => kind === "place");
         if (!place) throw new Error("there is a place");
         reader.open(place);

@@ -207,10 +207,10 @@ promises(
 promises(
   "the storage of the site neither switches the marks off nor is written to",
   async (extended) => {
-    const stored = JSON.stringify({ marks: "off", lenses: [], cards: "click" });
+    const stored = JSON.stringify({ marks: "none", cards: "click" });
     await extended.page.evaluate((stored) => localStorage.setItem("postil", stored), stored);
     await read(extended);
-    await extended.shows("postil-place");
+    await extended.shows("postil-note");
     await extended.page.keyboard.press("Alt+KeyM");
     await extended.inside(({ layer, margin }) =>
       (margin ?? layer).querySelector("input[type=checkbox]")?.dispatchEvent(new Event("change")),
@@ -223,7 +223,7 @@ promises(
 promises("neither colors nor fonts of the page ask its server for anything", async (extended) => {
   const { page } = extended;
   await page.evaluate(() => {
-    const names = ["paper", "ink", "active", "edge", "muted", "people", "places"];
+    const names = ["paper", "ink", "accent", "mark", "active", "edge", "muted"];
     const image = (/** @type {string} */ name) => `url(${location.origin}/leak-${name})`;
     const registered = names.map(
       (name) =>
@@ -231,7 +231,7 @@ promises("neither colors nor fonts of the page ask its server for anything", asy
     );
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`${registered.join("")}
-      :root { --mark: ${image("mark")}; --voice: ${image("voice")}; --postil-face: Spy }
+      :root { --mark: ${image("mark")}; --postil-face: Spy }
       @font-face { font-family: Spy; src: url(/leak-font); unicode-range: U+D7, U+2039 }
       * { font-family: Spy, serif }`);
     document.adoptedStyleSheets.push(sheet);

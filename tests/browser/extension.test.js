@@ -18,14 +18,14 @@ const { visit } = setUp();
 const FORBIDS_ALL = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /**
- * Waits until places are marked, and tells whether Glasgow is one of them.
+ * Waits until there are notes, and tells whether Glasgow has one.
  * @param {Extended} extended
  */
 async function readsGlasgow({ page, inside, shows }) {
   const { x, y } = await placeOf(page, "Glasgow");
-  await shows("postil-place");
+  await shows("postil-note");
   const boxes = await inside(({ layer }) =>
-    [...layer.querySelectorAll(".postil-place")].map((box) => {
+    [...layer.querySelectorAll(".postil-note")].map((box) => {
       const { left, top, right, bottom } = box.getBoundingClientRect();
       return { left, top, right, bottom };
     }),
@@ -74,6 +74,7 @@ test("the extension reads a page whose policy forbids all, and so do its map and
       await page.mouse.click(x, y);
       await shows("land");
       await page.keyboard.press("Alt+KeyM");
+      await page.keyboard.press("ArrowLeft");
       assert.match(
         (await inside(({ margin }) => margin?.querySelector(".panel")?.textContent)) ?? "",
         /Calum Rennie/,
@@ -129,8 +130,8 @@ test("the bookmark reads the article of another page, and takes it all back", ()
     );
     const changes = await noteNodes(page);
     await page.evaluate(source);
-    await page.waitForFunction(() => CSS.highlights.has("postil-place"));
-    assert.ok((await paintedTexts(page))["postil-place"].includes("Glasgow"));
+    await page.waitForFunction(() => CSS.highlights.has("postil-note"));
+    assert.ok((await paintedTexts(page))["postil-note"].includes("Glasgow"));
     await page.evaluate(source);
     assert.deepEqual(await changes(), []);
   }));

@@ -50,7 +50,7 @@ function docsTest(what, run) {
 
 docsTest("the example of the docs marks its terms", async (page) => {
   const painted = await paintedTexts(page);
-  assert.deepEqual(painted["postil-term"], ["Quantitative easing", "the Bank", "COP28"]);
+  assert.deepEqual(painted["postil-note"], ["Quantitative easing", "the Bank", "COP28"]);
   const terms = await page.evaluate(() =>
     /** @type {any} */ (window).reader.terms.map((/** @type {any} */ { title, mentions }) => [
       title,
@@ -77,15 +77,15 @@ docsTest("the card of a term says what it means and leads on", async (page) => {
 });
 
 docsTest("the margin lists the terms, and no such part where there are none", async (page) => {
-  await page.getByRole("button", { name: "Margin" }).click();
-  const tab = page.getByRole("tab", { name: /^Glossary/ });
-  await tab.click();
-  assert.equal(await tab.textContent(), "Glossary 3");
-  assert.equal(await page.getByRole("switch", { name: /glossary/ }).isChecked(), true);
+  const opened = async () => {
+    await page.locator("postil-layer .opener").click();
+    await page.getByRole("tab", { name: "Index" }).click();
+    return page.locator("postil-layer [data-index=terms] .name").allTextContents();
+  };
+  assert.deepEqual(await opened(), ["Quantitative easing", "The Bank", "COP"]);
   await page.evaluate(() => /** @type {any} */ (window).reader.destroy());
   await annotate(page, "article");
-  await page.getByRole("button", { name: "Margin" }).click();
-  assert.equal(await tab.count(), 0);
+  assert.deepEqual(await opened(), []);
 });
 
 test("patterns are found by a core that pages without them do not load", () =>

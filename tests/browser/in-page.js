@@ -72,7 +72,8 @@ export async function noteNodes(page) {
 }
 
 /**
- * Annotates an element, or the article of the page where the selector is empty; `window.reader` is then its reader.
+ * Annotates an element, or the article of the page where the selector is empty; `window.reader` is
+ * then its reader. All is marked, unless the options say otherwise.
  * @param {Page} page
  * @param {string} selector
  * @param {object} [options]
@@ -82,7 +83,7 @@ export async function annotate(page, selector, options = {}) {
     async ({ selector, options }) => {
       const { annotate } = await import("/postil.js");
       const root = selector && (document.querySelector(selector) ?? "no-such-element");
-      Object.assign(window, { reader: await annotate(root || null, options) });
+      Object.assign(window, { reader: await annotate(root || null, { marks: "all", ...options }) });
     },
     { selector, options },
   );

@@ -37,21 +37,18 @@ function onPage(name, run, { body = STORY, options = {} } = {}) {
 }
 
 /**
- * Waits until these places are marked, first mentions and later ones, in the order of the page.
+ * Waits until these places are marked.
  * @param {Page} page
  * @param {string[]} places
  */
 function marked(page, places) {
   return page.waitForFunction((places) => {
     const live = document.createRange();
-    const names = ["postil-place", "postil-place-again"];
-    const texts = names.flatMap((name) =>
-      [...(CSS.highlights.get(name) ?? [])].map((range) => {
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        return live.toString();
-      }),
-    );
+    const texts = [...(CSS.highlights.get("postil-place") ?? [])].map((range) => {
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      return live.toString();
+    });
     return texts.sort().join() === [...places].sort().join();
   }, places);
 }
@@ -312,7 +309,7 @@ for (const [what, postil] of [
         answers: {
           "/pages/app.html": {
             content: `<!doctype html><html lang="en"><title>App</title>${APP}
-              <script type="module" src="/postil.js" data-postil="${postil}" data-show="places"></script>`,
+              <script type="module" src="/postil.js" data-postil="${postil}" data-show="places" data-marks="all"></script>`,
           },
         },
       },
@@ -398,7 +395,7 @@ test("infinite scroll: every story that comes is read, and the keys mean the one
       });
       await marked(page, ["Vienna", "Geneva", "Gdansk"]);
       await page.waitForFunction(() => document.querySelectorAll("postil-layer").length === 2);
-      const buttons = page.getByRole("button", { name: "Margin" });
+      const buttons = page.getByRole("button", { name: /^\d* ?[Nn]otes?$/ });
       assert.equal(await buttons.count(), 1);
       await page.evaluate(() => document.querySelectorAll("article")[1].scrollIntoView());
       await page.waitForFunction(() => {
@@ -406,9 +403,9 @@ test("infinite scroll: every story that comes is read, and the keys mean the one
         return layers.map((layer) => /** @type {any} */ (layer).dataset.turn).join() === "off,on";
       });
       await page.keyboard.press("Alt+m");
-      const margin = page.getByRole("dialog", { name: "Margin" });
+      const margin = page.getByRole("dialog", { name: "Notes on this article" });
+      await page.getByRole("tab", { name: "Index" }).click();
       assert.equal(await margin.count(), 1);
-      await page.getByRole("tab", { name: "Places" }).click();
       assert.match(await margin.innerText(), /Gdansk/);
     },
     {
@@ -416,7 +413,7 @@ test("infinite scroll: every story that comes is read, and the keys mean the one
         "/pages/scroll.html": {
           content: `<!doctype html><html lang="en"><title>Scroll</title>
             <style>article { min-height: 150vh }</style>${STORY}
-            <script type="module" src="/postil.js" data-postil="article" data-show="places"></script>`,
+            <script type="module" src="/postil.js" data-postil="article" data-show="places" data-marks="all"></script>`,
         },
       },
     },

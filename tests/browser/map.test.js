@@ -131,7 +131,12 @@ test("a town stands in the middle of its map, with its near neighbors", () => {
  * @returns {{ name: string, place: Place, at: number }}
  */
 function place(latitude, longitude) {
-  const known = { country: "RU", population: null, level: /** @type {const} */ ("city") };
+  const known = {
+    country: "RU",
+    population: null,
+    level: /** @type {const} */ ("city"),
+    capital: false,
+  };
   return { name: "", place: { ...known, latitude, longitude }, at: 0 };
 }
 

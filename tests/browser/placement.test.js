@@ -71,7 +71,7 @@ for (const [what, style] of [
   onPage(`a page with ${what}`, style, async (page) => {
     await clickPassau(page);
     const { gap, size } = await cardAt(page);
-    assert.equal(size, "16px");
+    assert.equal(size, "15px");
     assert.ok(gap < 40, `${gap} px from its words`);
   });
 }

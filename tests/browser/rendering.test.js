@@ -89,7 +89,7 @@ test("a long text is marked wherever the reader goes in it", () =>
     async (page) => {
       await page.evaluate(async () => {
         const { annotate } = await import("/postil.js");
-        await annotate("article", { watch: "off" });
+        await annotate("article", { marks: "all", watch: "off" });
       });
       const count = await page.evaluate(() => document.querySelectorAll("p").length);
       const middle = Math.floor(count / 2);
@@ -148,9 +148,8 @@ async function race(page) {
  * @param {number} rounds
  */
 async function raceInPage(rounds) {
-  const { annotate, FAMILIES } = await import("/postil.js");
+  const { annotate } = await import("/postil.js");
   const root = /** @type {Element} */ (document.querySelector("article"));
-  const show = Object.values(FAMILIES).flat();
   const frame = () =>
     new Promise((resolve) =>
       requestAnimationFrame(() => {
@@ -160,7 +159,7 @@ async function raceInPage(rounds) {
       }),
     );
   for (let round = 0; round < rounds; round++) {
-    const reader = await annotate(root, { show, watch: "off" });
+    const reader = await annotate(root, { marks: "all", watch: "off" });
     await frame();
     performance.mark("ours");
     // By hand all is painted, wherever it is.
@@ -219,9 +218,9 @@ async function traced(page) {
   const browser = /** @type {Browser} */ (page.context().browser());
   await browser.startTracing(page, { categories: ["toplevel", "blink.user_timing"] });
   await page.evaluate(async () => {
-    const { annotate, FAMILIES } = await import("/postil.js");
+    const { annotate } = await import("/postil.js");
     const root = /** @type {Element} */ (document.querySelector("article"));
-    const reader = await annotate(root, { show: Object.values(FAMILIES).flat(), watch: "off" });
+    const reader = await annotate(root, { marks: "all", watch: "off" });
     await new Promise((resolve) => setTimeout(resolve, 1000));
     performance.mark("printed");
     await new Promise((resolve) => setTimeout(resolve));

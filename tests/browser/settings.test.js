@@ -1,5 +1,5 @@
 /*
- * What the reader sets: lenses, the off switch, clicks only, units; and that it is remembered.
+ * What the reader sets: how densely is marked, clicks only, units; and that it is remembered.
  */
 
 import assert from "node:assert/strict";
@@ -12,6 +12,9 @@ import { annotateStory, answered, asText, OUTPUT, placeOf } from "./story.js";
 
 const { visit } = setUp();
 
+/** What is marked where all is. */
+const ALL = ["claim", "doubt", "person", "place", "quantity", "quote", "time"];
+
 /**
  * A test on the story, which `run` annotates.
  * @param {string} what
@@ -22,37 +25,65 @@ function storyTest(what, run, opening) {
   test(what, () => visit("/pages/story.html", run, answered(opening)));
 }
 
-storyTest("at first who, where and who says what are marked", async (page) => {
-  await annotate(page, "article");
-  assert.deepEqual(await kindsOf(page), ["claim", "person", "place", "quote", "voice"]);
+storyTest("at first what has a note is marked, and what is in doubt: two looks", async (page) => {
+  await annotate(page, "article", { marks: undefined });
+  assert.deepEqual(await kindsOf(page), ["doubt", "note"]);
+  const painted = await paintedTexts(page);
+  assert.deepEqual(painted["postil-note"], ["Ilse Brandt", "Passau", "Friday", "35 km"]);
+  assert.deepEqual(painted["postil-doubt"], ["denied", "Reports"]);
 });
 
-storyTest("a lens is switched by the keyboard, and remembered", async (page) => {
-  await annotate(page, "article");
-  await page.keyboard.press("Alt+KeyM");
-  await lens(page, "places").focus();
-  await page.keyboard.press("Space");
-  await lens(page, "numbers").focus();
-  await page.keyboard.press("Space");
-  const chosen = ["claim", "person", "quantity", "quote", "voice"];
-  assert.deepEqual(await kindsOf(page), chosen);
-  await page.reload();
-  await annotateStory(page);
-  assert.deepEqual(await kindsOf(page), chosen, "what the reader chose goes before the page");
+storyTest("a publisher can have all marked, or nothing", async (page) => {
+  await annotate(page, "article", { marks: "none" });
+  assert.deepEqual(await kindsOf(page), []);
+  await page.evaluate(() => /** @type {any} */ (window).reader.destroy());
+  await annotate(page, "article", { marks: "all" });
+  assert.deepEqual(await kindsOf(page), ALL);
 });
 
-storyTest("all marks can be switched off, and stay off; the margin tells all", async (page) => {
-  await annotateStory(page);
-  await openSettings(page);
-  await page.getByLabel("Marks in the text").uncheck();
+storyTest("one key goes through the densities, and the choice is remembered", async (page) => {
+  await annotate(page, "article", { marks: undefined });
+  await page.keyboard.press("Alt+Shift+KeyM");
+  assert.deepEqual(await kindsOf(page), ALL);
+  await page.keyboard.press("Alt+Shift+KeyM");
   assert.deepEqual(await kindsOf(page), []);
   await page.reload();
   await annotateStory(page);
+  assert.deepEqual(await kindsOf(page), [], "what the reader chose goes before the page");
+  assert.equal(await page.locator("postil-layer .opener").textContent(), "Notes");
+  await page.keyboard.press("Alt+Shift+KeyM");
+  assert.deepEqual(await kindsOf(page), ["doubt", "note"]);
+});
+
+storyTest("marks are switched off for good in two presses", async (page) => {
+  await annotate(page, "article", { marks: undefined });
+  await page.locator("postil-layer .opener").click();
+  await page.getByRole("radio", { name: "None" }).click();
   assert.deepEqual(await kindsOf(page), []);
-  await openSettings(page);
-  await page.getByRole("tab", { name: "Places 3" }).click();
-  await page.getByLabel("Marks in the text").check();
-  assert.equal((await paintedTexts(page))["postil-place"].length, 3);
+  await page.reload();
+  await annotate(page, "article", { marks: undefined });
+  assert.deepEqual(await kindsOf(page), []);
+});
+
+storyTest("where all is marked there are four looks, and no words have two lines", async (page) => {
+  await annotateStory(page);
+  const looks = await page.evaluate(() =>
+    [...CSS.highlights.keys()].map((name) => {
+      const { textDecorationStyle, textDecorationLine, textDecorationColor, backgroundColor } =
+        getComputedStyle(document.body, `::highlight(${name})`);
+      return [textDecorationLine, textDecorationStyle, textDecorationColor, backgroundColor].join();
+    }),
+  );
+  assert.equal(new Set(looks).size, 4);
+  const painted = await paintedTexts(page);
+  assert.ok(!painted["postil-quantity"].includes("Reports"));
+});
+
+storyTest("what earlier versions stored holds", async (page) => {
+  await page.evaluate(() => localStorage.setItem("postil", '{"marks":"off"}'));
+  await page.reload();
+  await annotateStory(page);
+  assert.deepEqual(await kindsOf(page), []);
 });
 
 storyTest(
@@ -61,7 +92,7 @@ storyTest(
     await annotateStory(page);
     await openSettings(page);
     await page.getByLabel("Open cards by click only").check();
-    await page.keyboard.press("Alt+KeyM");
+    await page.keyboard.press("Escape");
     await page.clock.pauseAt(Date.now() + 60_000);
     const { x, y } = await placeOf(page, "Passau");
     await page.mouse.move(x, y);
@@ -84,18 +115,6 @@ storyTest("conversions follow the units chosen", async (page) => {
   assert.ok(!(await numberCard(page)).includes("22 miles"));
 });
 
-storyTest("a card offers the units too, and stays open when they are switched", async (page) => {
-  await annotateStory(page);
-  assert.match(await numberCard(page), /22 miles/);
-  const metric = page.getByRole("button", { name: "Metric" });
-  await metric.click();
-  const card = page.locator("postil-layer .card");
-  assert.equal(await metric.getAttribute("aria-pressed"), "true");
-  assert.doesNotMatch((await card.textContent()) ?? "", /22 miles/);
-  await page.getByRole("button", { name: "UK" }).click();
-  assert.match((await card.textContent()) ?? "", /22 miles/);
-});
-
 storyTest("marks are printed if the reader wants, and that is remembered", async (page) => {
   const line = () =>
     page.evaluate(
@@ -106,12 +125,21 @@ storyTest("marks are printed if the reader wants, and that is remembered", async
   assert.equal(await line(), "none");
   await page.emulateMedia({ media: "screen" });
   await openSettings(page);
-  await page.getByLabel("Marks in print").check();
+  await page.getByLabel("Print with notes").check();
   await page.reload();
   await annotateStory(page);
   await page.emulateMedia({ media: "print" });
   assert.equal(await line(), "underline");
   assert.equal(await page.locator("postil-layer .opener").isVisible(), false);
+  const notes = page.locator("postil-layer .footnote");
+  await notes.first().waitFor();
+  assert.equal(await notes.count(), 6);
+  assert.equal(await notes.nth(1).textContent(), "Passau Town in Germany · 50,566 people");
+  const [note, text] = await Promise.all([
+    notes.first().boundingBox(),
+    page.locator("article").boundingBox(),
+  ]);
+  assert.ok(note && text && note.y >= text.y + text.height, "below the article");
 });
 
 storyTest("cards take the colors chosen, the text keeps its size", async (page) => {
@@ -135,7 +163,7 @@ storyTest("a question mark lists the keys", async (page) => {
   await page.keyboard.press("Alt+KeyJ");
   await page.keyboard.press("?");
   const keys = page.getByText("next mention of the same");
-  assert.equal(await keys.isVisible(), true);
+  await keys.waitFor();
   await page.keyboard.press("?");
   assert.equal(await keys.isVisible(), false);
 });
@@ -144,9 +172,8 @@ storyTest(
   "without storage the choices hold for the page",
   async (page) => {
     await annotateStory(page);
-    await page.keyboard.press("Alt+KeyM");
-    await lens(page, "places").uncheck();
-    assert.equal((await paintedTexts(page))["postil-place"], undefined);
+    await page.keyboard.press("Alt+Shift+KeyM");
+    assert.deepEqual(await kindsOf(page), []);
   },
   {
     script: () => {
@@ -163,25 +190,12 @@ storyTest(
   "what is stored by others in our place is ignored",
   async (page) => {
     await annotate(page, "article");
-    assert.deepEqual(await kindsOf(page), ["claim", "person", "place", "quote", "voice"]);
+    assert.deepEqual(await kindsOf(page), ALL);
   },
   {
-    script: () =>
-      localStorage.setItem("postil", '{"lenses": 7, "marks": null, "units": "furlong"}'),
+    script: () => localStorage.setItem("postil", '{"marks": null, "units": "furlong"}'),
   },
 );
-
-storyTest("each source has its tint, the same for all it says", async (page) => {
-  await annotateStory(page);
-  const painted = await paintedTexts(page);
-  assert.deepEqual(painted["postil-voice-1"], [
-    "the bridge at Passau may reopen on Friday",
-    "“We lost 35 km of road,”",
-  ]);
-  assert.deepEqual(painted["postil-voice-2"], ["the dam had failed"]);
-  assert.deepEqual(painted["postil-voice-3"], ["“We left,”", "“It was late.”"]);
-  assert.equal(painted["postil-voice-4"], undefined, "nobody is named");
-});
 
 /** Grounds and the palest text on them that WCAG AA would still pass with something to spare. */
 const GROUNDS = {
@@ -191,17 +205,21 @@ const GROUNDS = {
 };
 
 for (const [name, [ground, ink]] of Object.entries(GROUNDS)) {
-  storyTest(`text on a tint keeps its contrast, on ${name}`, async (page) => {
-    await page.addStyleTag({ content: `body { background: ${ground}; color: ${ink} }` });
-    await annotateStory(page);
-    const voices = ["1", "2", "3", "4", "5", "6", "rest"].map((voice) => `voice-${voice}`);
-    const paper = name === "dark" ? "-dark" : "";
-    const names = [...voices, "active", "flash"].map((one) => `postil-${one}${paper}`);
-    const [bare, ...ratios] = await page.evaluate(contrasts, ["none", ...names]);
-    assert.equal(ratios.length, 9);
-    for (const ratio of ratios) assert.ok(ratio < bare, `${name}: there is a tint`);
-    for (const ratio of ratios) assert.ok(ratio >= 4.5 && ratio < 21, `${name}: ${ratios}`);
-  });
+  storyTest(
+    `text on a tint keeps its contrast, and lines have theirs, on ${name}`,
+    async (page) => {
+      await page.addStyleTag({ content: `body { background: ${ground}; color: ${ink} }` });
+      await annotateStory(page);
+      const paper = name === "dark" ? "-dark" : "";
+      const named = (/** @type {string[]} */ names) => names.map((one) => `postil-${one}${paper}`);
+      const tints = named(["claim", "quote", "active", "flash", "spot"]);
+      const lines = named(["note", "doubt", "hint", "person", "place", "time", "quantity", "term"]);
+      const { bare, texts, marks } = await page.evaluate(contrasts, { tints, lines });
+      for (const ratio of texts) assert.ok(ratio < bare, `${name}: there is a tint`);
+      for (const ratio of texts) assert.ok(ratio >= 4.5 && ratio < 21, `${name}: ${texts}`);
+      for (const ratio of marks) assert.ok(ratio >= 3 && ratio < 21, `${name}: ${marks}`);
+    },
+  );
 }
 
 test("progress shows where the analysis takes its time, and goes", () => {
@@ -226,11 +244,10 @@ test("progress shows where the analysis takes its time, and goes", () => {
 });
 
 /**
- * Runs in the page: the contrast of its text on the tint of each highlight.
- * @param {string[]} names
- * @returns {number[]}
+ * Runs in the page: the contrast of its text on its paper and on each tint, and of each line on both.
+ * @param {{ tints: string[], lines: string[] }} names
  */
-function contrasts(names) {
+function contrasts({ tints, lines }) {
   const context = /** @type {CanvasRenderingContext2D} */ (
     document.createElement("canvas").getContext("2d")
   );
@@ -246,11 +263,18 @@ function contrasts(names) {
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  return names.map((name) => {
-    const tint = getComputedStyle(document.body, `::highlight(${name})`);
-    const levels = [luminance(backgroundColor, tint.backgroundColor), luminance(color)];
-    return (Math.max(...levels) + 0.05) / (Math.min(...levels) + 0.05);
-  });
+  const ratio = (/** @type {number} */ one, /** @type {number} */ other) =>
+    (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  const style = (/** @type {string} */ name) =>
+    getComputedStyle(document.body, `::highlight(${name})`);
+  const grounds = tints.map((name) => luminance(backgroundColor, style(name).backgroundColor));
+  const papers = [luminance(backgroundColor), ...grounds];
+  const drawn = lines.map((name) => luminance(style(name).textDecorationColor));
+  return {
+    bare: ratio(luminance(color), papers[0]),
+    texts: grounds.map((ground) => ratio(luminance(color), ground)),
+    marks: drawn.flatMap((line) => papers.map((paper) => ratio(line, paper))),
+  };
 }
 
 /**
@@ -263,17 +287,10 @@ async function kindsOf(page) {
   return [...new Set(names)].sort();
 }
 
-/**
- * @param {Page} page
- * @param {string} what
- */
-function lens(page, what) {
-  return page.getByRole("switch", { name: `Mark ${what} in the text` });
-}
-
 /** @param {Page} page */
 async function openSettings(page) {
   await page.keyboard.press("Alt+KeyM");
+  await page.getByRole("tab", { name: "Index" }).click();
   await page.locator("summary", { hasText: "Settings" }).click();
 }
 

@@ -119,6 +119,14 @@ const ANNOTATIONS = [
     because: null,
     related: [],
   },
+  {
+    kind: "person",
+    start: spanOf("her husband").start,
+    end: spanOf("her husband").start + "her".length,
+    ...RULE,
+    entity: 0,
+    mention: "pronoun",
+  },
   { kind: "place", ...spanOf("Linz"), ...RULE, entity: 3, mention: "name" },
   {
     kind: "claim",
@@ -160,7 +168,7 @@ const ENTITIES = [
     name: "Ilse Brandt",
     description: "<img src=x onerror=alert(1)>",
     title: "Mayor",
-    mentions: [0, 6],
+    mentions: [0, 6, 10],
     place: null,
   },
   {
@@ -175,10 +183,11 @@ const ENTITIES = [
       longitude: 13.5,
       population: 50566,
       level: "city",
+      capital: false,
     },
   },
   { kind: "place", name: "Bavaria", description: null, title: null, mentions: [7], place: null },
-  { kind: "place", name: "Linz", description: null, title: null, mentions: [10], place: null },
+  { kind: "place", name: "Linz", description: null, title: null, mentions: [11], place: null },
 ];
 
 /** @type {Output} */
@@ -225,10 +234,9 @@ export function answered(opening = {}) {
  */
 export async function annotateStory(page) {
   await page.evaluate(async () => {
-    const { annotate, FAMILIES } = await import("/postil.js");
+    const { annotate } = await import("/postil.js");
     const article = /** @type {Element} */ (document.querySelector("article"));
-    const show = Object.values(FAMILIES).flat();
-    Object.assign(window, { reader: await annotate(article, { show }) });
+    Object.assign(window, { reader: await annotate(article, { marks: "all" }) });
   });
   await layerIn(page);
 }

@@ -25,7 +25,8 @@ function pageWith(head, body = ARTICLE) {
 }
 
 /** @param {string} attributes */
-const tag = (attributes) => `<script type="module" src="/postil.js" ${attributes}></script>`;
+const tag = (attributes) =>
+  `<script type="module" src="/postil.js" data-marks="all" ${attributes}></script>`;
 
 const ELEMENT = '<script type="module" src="/element.js"></script>';
 
@@ -42,7 +43,7 @@ test("a tag marks what its selector matches, with assets from beside the script"
       await isPainted(page, "postil-place");
       const painted = await paintedTexts(page);
       assert.deepEqual(painted["postil-place"], ["Passau", "Bavaria", "Linz"]);
-      assert.equal(painted["postil-time"], undefined);
+      assert.deepEqual(painted["postil-time"], ["Friday", "three weeks"]);
     },
     pageWith(tag('data-postil="article"')),
   ));
@@ -60,9 +61,9 @@ test("a tag's attributes are options", () =>
     async (page) => {
       await isPainted(page, "postil-quantity-dark");
       assert.deepEqual(Object.keys(await paintedTexts(page)), ["postil-time", "postil-quantity"]);
-      const button = page.getByRole("button", { name: "Rand" });
+      const button = page.locator("postil-layer .opener");
       const color = await button.evaluate((element) => getComputedStyle(element).backgroundColor);
-      assert.equal(color, "rgb(38, 35, 32)");
+      assert.equal(color, "rgb(28, 28, 28)");
     },
     pageWith(
       tag('data-postil="article" data-show="time numbers" data-language="de" data-look="dark"'),
@@ -121,7 +122,7 @@ test("the element reads what is in it, with its attributes, until it leaves", ()
       assert.deepEqual(await paintedTexts(page), {});
       assert.equal(await page.locator("postil-layer").count(), 0);
     },
-    pageWith(ELEMENT, `<postil-reader show="places">${ARTICLE}</postil-reader>`),
+    pageWith(ELEMENT, `<postil-reader show="places" marks="all">${ARTICLE}</postil-reader>`),
   ));
 
 test("the element reads what it points at", () =>
@@ -131,7 +132,7 @@ test("the element reads what it points at", () =>
       await isPainted(page, "postil-place");
       assert.deepEqual((await paintedTexts(page))["postil-place"], ["Passau", "Bavaria", "Linz"]);
     },
-    pageWith(ELEMENT, `${ARTICLE}<postil-reader for="article"></postil-reader>`),
+    pageWith(ELEMENT, `${ARTICLE}<postil-reader for="article" marks="all"></postil-reader>`),
   ));
 
 test("of matches that nest only the outer one is read, and what is hidden is not", () =>

@@ -6,22 +6,22 @@
  */
 
 /** @import { Annotation, Output } from "../base/contract.js" */
-/** @import { Voices } from "./speakers.js" */
+/** @import { Speakers } from "./speakers.js" */
 
 /**
  * @param {Annotation} annotation
  * @param {Output} output
- * @param {Voices} voices
+ * @param {Speakers} speakers
  * @returns {number[]} Indices of annotations, by position.
  */
-export function kinOf(annotation, { annotations, entities }, voices) {
+export function kinOf(annotation, { annotations, entities }, speakers) {
   if ("mention" in annotation && entities[annotation.entity]) {
     return entities[annotation.entity].mentions;
   }
-  const source = "certainty" in annotation ? voices.sourceOf(annotation) : null;
+  const source = "certainty" in annotation ? speakers.sourceOf(annotation) : null;
   if (source === null) return [annotations.indexOf(annotation)];
   return [...annotations.keys()].filter((index) => {
     const other = annotations[index];
-    return "certainty" in other && voices.sourceOf(other) === source;
+    return "certainty" in other && speakers.sourceOf(other) === source;
   });
 }

@@ -28,12 +28,25 @@ export class Sentences {
   }
 
   /**
+   * The sentences that a span touches, as one span; the span itself where it lies in none.
+   * @param {Span} span
+   * @returns {Span}
+   */
+  holding({ start, end }) {
+    return {
+      start: this.#holding(start)?.start ?? start,
+      end: this.#holding(end - 1)?.end ?? end,
+    };
+  }
+
+  /**
    * @param {Span} span
    * @returns {Excerpt}
    */
   around({ start, end }) {
-    const before = this.#text.slice(this.#holding(start)?.start ?? start, start);
-    const after = this.#text.slice(end, this.#holding(end - 1)?.end ?? end);
+    const whole = this.holding({ start, end });
+    const before = this.#text.slice(whole.start, start);
+    const after = this.#text.slice(end, whole.end);
     return {
       before: ending(before),
       words: this.#text.slice(start, end),

@@ -1,23 +1,21 @@
 /*
- * Who is speaking: the sources of an article, and the hue each is tinted with.
+ * Who is speaking: the sources of an article.
  *
- * In: a text and its analysis. Out: the name of the source of a quote or claim, and its voice: one
- * of six for those heard most often, one for all others, none where nobody is named.
+ * In: a text and its analysis. Out: the source of a quote or claim, and whether it has a name:
+ *
+ *   Mayor Ilse Brandt said        "Ilse Brandt", named
+ *   people familiar with it say   "People familiar with it", without a name
+ *   he said                       null where it is not known who he is
  */
 
-/** @import { Attribution, Output } from "../base/contract.js" */
-
-/** Hues that a color-blind reader can tell apart at a glance. */
-const HUES = 6;
+/** @import { Annotation, Attribution, Output } from "../base/contract.js" */
 
 /** Words that name nobody by themselves: two that are “he” need not be the same. */
-const PRONOUN = /^(he|she|it|they|we|i|you|who)$/i;
+const PRONOUN = /^(he|she|it|they|we|i|you|who|which|that|one|some|many|others)$/i;
 
-export class Voices {
+export class Speakers {
   #text;
   #output;
-  /** @type {Map<string, string>} */
-  #voices = new Map();
 
   /**
    * @param {string} text
@@ -26,16 +24,6 @@ export class Voices {
   constructor(text, output) {
     this.#text = text;
     this.#output = output;
-    /** @type {Map<string, number>} */
-    const counts = new Map();
-    for (const annotation of output.annotations) {
-      const name = "certainty" in annotation && this.sourceOf(annotation);
-      if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    const loudest = [...counts].sort(([, one], [, other]) => other - one);
-    for (const [index, [name]] of loudest.entries()) {
-      this.#voices.set(name, index < HUES ? String(index + 1) : "rest");
-    }
   }
 
   /**
@@ -44,20 +32,56 @@ export class Voices {
    * @param {Attribution} attribution
    * @returns {string | null}
    */
-  sourceOf({ speaker, source }) {
+  sourceOf(attribution) {
+    const { speaker, source } = attribution;
     if (speaker !== null) return this.#output.entities[speaker].name;
-    if (!source) return null;
+    if (!source || isReason(attribution)) return null;
     const words = this.#text.slice(source.start, source.end);
     if (PRONOUN.test(words)) return null;
     return words.charAt(0).toUpperCase() + words.slice(1);
   }
 
   /**
-   * The voice of a source, "1" to "6" or "rest".
-   * @param {string | null} source
-   * @returns {string | null}
+   * Whether the article says who says it, and not by name.
+   * @param {Attribution} attribution
    */
-  of(source) {
-    return source === null ? null : (this.#voices.get(source) ?? null);
+  isUnnamed(attribution) {
+    return attribution.speaker === null && this.sourceOf(attribution) !== null;
   }
+
+  /**
+   * What is said by somebody, or is in doubt: the paper's own caution is nobody's statement. What
+   * lies within another statement is part of it.
+   * @returns {Attribution[]} By start.
+   */
+  statements() {
+    /** @type {Attribution[]} */
+    const found = [];
+    for (const annotation of this.#output.annotations) {
+      if (!("certainty" in annotation)) continue;
+      const around = found.at(-1);
+      if (around && annotation.end <= around.end) continue;
+      if (this.sourceOf(annotation) !== null || isInDoubt(annotation)) found.push(annotation);
+    }
+    return found;
+  }
+}
+
+/**
+ * Whether it is denied or not confirmed.
+ * @param {Annotation} annotation
+ */
+export function isInDoubt(annotation) {
+  return (
+    "certainty" in annotation &&
+    (annotation.certainty === "denied" || annotation.certainty === "unconfirmed")
+  );
+}
+
+/**
+ * Whether the words for the source are those that leave it unsettled: "Unconfirmed reports" are none.
+ * @param {Attribution} attribution
+ */
+function isReason({ source, because }) {
+  return source && because && because.start < source.end && source.start < because.end;
 }

@@ -93,6 +93,7 @@
  *   longitude: number,
  *   population: number | null,
  *   level: "country" | "region" | "city" | "other",
+ *   capital: boolean,
  * }} Place
  */
 

@@ -42,7 +42,8 @@
 /**
  * `analyze` and `outlines` may reject; the others never throw. The highlights of a page can be read
  * by all of its scripts, and its custom properties reach into shadow trees: `style` gives the sheet
- * that a layer adopts. `announce` tells the page of an event on an element.
+ * that a layer adopts; `sidenotes` tells whether notes may stand in the page, beside their lines.
+ * `announce` tells the page of an event on an element.
  * @typedef {{
  *   analyze: (
  *     text: string,
@@ -52,6 +53,7 @@
  *   outlines: () => Promise<Outlines>,
  *   choices: { read: () => unknown, write: (choices: object) => void },
  *   highlights: "allowed" | "forbidden",
+ *   sidenotes: "allowed" | "forbidden",
  *   home: () => Home,
  *   style: (css: string) => string,
  *   stage: (ground: Ground, margin: HTMLElement) => Stage,

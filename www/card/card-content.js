@@ -1,80 +1,94 @@
 /*
- * What a card says about an annotation or an entity.
+ * What a card says about an annotation or an entity: the answer first.
  *
  * In: an analysis and one of its annotations or entities. Out: plain data, `CardContent`, which
- * `card.js` puts on the page as text. What is not known is left unsaid: there are no empty rows.
+ * `card.js` puts on the page as text. What is not known, or stands in the line, is left unsaid.
  */
 
-import { piecesOf } from "../annotations/content-spans.js";
+import { KINDS } from "../annotations/kinds.js";
+import { includesWords } from "../annotations/same-words.js";
 import { daysAround } from "../format/days.js";
 import { Format } from "../format/format.js";
-import { chosenUnits, conversionsTo } from "../format/units.js";
+import { conversionsTo, inWords } from "../format/units.js";
 import { sitesOf } from "../map/map-slot.js";
+import { capitalize, identityOf, whereaboutsOf } from "./identity.js";
+import { Statements, shorten } from "./statements.js";
 
-/** @import { Annotation, Attribution, Certainty, Entity, Kind, Mention, Output, Place, Quantity, Span, TermMention, Time } from "../base/contract.js" */
+/** @import { Annotation, Attribution, Certainty, Entity, Kind, Mention, Output, Quantity, Span, TermMention, Time } from "../base/contract.js" */
+/** @import { CardMaker } from "../annotations/kinds.js" */
+/** @import { Excerpt, Sentences } from "../annotations/sentences.js" */
+/** @import { Speakers } from "../annotations/speakers.js" */
 /** @import { Cell } from "../format/days.js" */
-/** @import { Site } from "../map/map-frame.js" */
 /** @import { Choices } from "../format/settings.js" */
-/** @import { Strings } from "../format/strings.js" */
-/** @import { Voices } from "../annotations/speakers.js" */
+/** @import { CommonStrings } from "../format/strings.js" */
+/** @import { Site } from "../map/map-frame.js" */
+/** @import { Account, Link } from "./statements.js" */
 
-/** @typedef {{ term: string, text: string }} Row */
-/** @typedef {{ text: string, aside: string, at: number }} Link */
-/** What one source says; `at` is null for the card's own. */
-/** @typedef {{ source: string, voice: string | null, text: string, certainty: Certainty, at: number | null }} Account */
 /** @typedef {{ sites: Site[], current: Site, country: (code: string) => string | null }} CardMap */
 /** `current` is the mention that the card hangs on, `places` where each stands, from 0 to 1. */
 /** @typedef {{ at: number[], places: number[], current: number }} Mentions */
 /**
- * `links` lead to what else is said; `at` indexes the annotations.
- * `more` is the address of a page that says more.
- * `leadsTo` is the entity, an index, whose card the title leads to; `units` those chosen, where
- * there is a choice; `accounts` what several sources say on the same, the card's own first.
+ * `doubt` is how it is said, where not plainly; `note` who or what it is, `introduction` the
+ * sentence that names it first, where that is not enough; `links` lead to what else is said, `at`
+ * indexes the annotations; `more` is the address of a page that says more; `leadsTo` is the entity,
+ * an index, whose card the title leads to; `accounts` are what others say on the same. `isNews` tells
+ * whether any of it says more than the line does.
  * @typedef {{
  *   kind: Kind,
  *   label: string,
  *   title: string,
+ *   isNews: boolean,
+ *   doubt?: { certainty: Certainty, text: string } | null,
  *   leadsTo?: number,
  *   note?: string | null,
+ *   introduction?: (Excerpt & { at: number }) | null,
  *   more?: string | null,
- *   rows: Row[],
  *   mentions?: Mentions,
  *   map?: CardMap | null,
  *   days?: Cell[],
- *   units?: Choices["units"] | null,
  *   accounts?: Account[],
  *   links?: { heading: string, links: Link[] },
  * }} CardContent
  */
+/**
+ * What all cards are made from; `isProse` tells of an offset whether it is in running prose.
+ * @typedef {{
+ *   text: string,
+ *   output: Output,
+ *   speakers: Speakers,
+ *   sentences: Sentences,
+ *   isProse: (offset: number) => boolean,
+ * }} Article
+ */
 
-/** Longest stretch of an article given as a title, in UTF-16 units: two lines of a card. */
-const TITLE_LENGTH = 90;
+/** Length from which on a line on who somebody is says enough by itself, in UTF-16 units. */
+const TELLING = 28;
 
-/** Longest stretch between source and cue that is shown with them: "had", or a few words more. */
-const NEAR = 20;
+/** Least distance from the sentence that names somebody first, in UTF-16 units: nearer it is still in view. */
+const AWAY = 400;
+
+/** Mentions from which on the way along them is worth showing. */
+const LEAST_MENTIONS = 3;
 
 export class CardContents {
-  #text;
-  #output;
-  #strings;
-  #format;
+  format;
+  strings;
+  #article;
   #units;
-  #voices;
+  #statements;
 
   /**
-   * @param {string} text
-   * @param {Output} output
-   * @param {Strings} strings
+   * @param {Article} article
+   * @param {CommonStrings} strings
    * @param {Choices["units"]} units Those that numbers are converted to.
-   * @param {Voices} voices
    */
-  constructor(text, output, strings, units, voices) {
-    this.#text = text;
-    this.#output = output;
-    this.#strings = strings;
-    this.#format = new Format(strings, navigator.languages);
+  constructor(article, strings, units) {
+    this.#article = article;
     this.#units = units;
-    this.#voices = voices;
+    this.strings = strings;
+    this.format = new Format(strings, navigator.languages);
+    const { text, output, speakers } = article;
+    this.#statements = new Statements(text, output, speakers, strings);
   }
 
   /**
@@ -82,19 +96,15 @@ export class CardContents {
    * @returns {CardContent}
    */
   of(annotation) {
-    switch (annotation.kind) {
-      case "time":
-        return this.#time(annotation);
-      case "quantity":
-        return this.#quantity(annotation);
-      case "quote":
-      case "claim":
-        return this.#attribution(annotation);
-      case "term":
-        return this.#term(annotation);
-      default:
-        return this.#mention(annotation);
-    }
+    /** @type {Record<CardMaker, (annotation: any) => CardContent>} */
+    const makers = {
+      entity: (mention) => this.#mention(mention),
+      time: (time) => this.#time(time),
+      quantity: (quantity) => this.#quantity(quantity),
+      speech: (attribution) => this.#attribution(attribution),
+      term: (mention) => this.#term(mention),
+    };
+    return makers[KINDS[annotation.kind].card](annotation);
   }
 
   /**
@@ -103,34 +113,95 @@ export class CardContents {
    * @returns {CardContent}
    */
   ofEntity(index, current) {
-    const entity = this.#output.entities[index];
-    const { name, mentions, place } = entity;
+    const { output, text, sentences } = this.#article;
+    const entity = output.entities[index];
+    const { kind, name, mentions, place } = entity;
+    const note = this.noteOf(entity);
+    const introduction =
+      place || (note?.length ?? 0) > TELLING ? null : this.#introduction(entity, current);
+    const map = place && this.#map(index);
+    const links = this.#statements.of(index, current);
+    const here = current ? sentences.holding(current) : { start: 0, end: 0 };
+    const isSaid = note !== null && includesWords(text.slice(here.start, here.end), note);
     return {
-      ...this.#headOf(entity),
+      kind,
+      label: this.strings.kinds[kind],
       title: name,
-      rows: [
-        ...this.#placeRows(place),
-        ...row(this.#strings.terms.mentions, this.#strings.mentions(mentions.length)),
-      ],
-      map: place && this.#map(index),
-      mentions: this.#mentions(mentions, current),
-      links: { heading: this.#strings.says, links: this.#saidBy(index) },
+      isNews: (note !== null && !isSaid) || Boolean(introduction || map) || links.length > 0,
+      note,
+      introduction,
+      map,
+      mentions: mentions.length < LEAST_MENTIONS ? undefined : this.#mentions(mentions, current),
+      links: { heading: this.strings.says, links },
     };
   }
 
   /**
-   * The title stands above the name, the description below, unless one says the other again.
+   * Who or what an entity is, in one line.
    * @param {Entity} entity
+   * @returns {string | null}
    */
-  #headOf({ kind, name, title, description }) {
-    const isSaid = description !== null && includes(`${title ?? ""} ${name}`, description);
-    const isRepeated = title === null || (description !== null && includes(description, title));
-    return {
-      kind,
-      label:
-        isRepeated && !isSaid ? this.#strings.kinds[kind] : (title ?? this.#strings.kinds[kind]),
-      note: isSaid ? null : description,
-    };
+  noteOf(entity) {
+    const identity = identityOf(entity);
+    if (!entity.place) return identity;
+    const { format, strings } = this;
+    const words = { format, strings, units: this.#units };
+    const where = whereaboutsOf(entity, this.#article.output, words);
+    return [where, identity].filter(Boolean).join(" · ") || null;
+  }
+
+  /**
+   * What somebody says, shortened.
+   * @param {Attribution} attribution
+   * @returns {string}
+   */
+  said(attribution) {
+    return this.#statements.said(attribution);
+  }
+
+  /**
+   * What other sources say on the same matter.
+   * @param {Attribution} attribution
+   * @returns {Account[]}
+   */
+  others(attribution) {
+    return this.#statements.others(attribution);
+  }
+
+  /**
+   * An amount in the reader's units; empty where it is in them.
+   * @param {Quantity} quantity
+   * @returns {string}
+   */
+  converted(quantity) {
+    return inWords(conversionsTo(this.#units, quantity));
+  }
+
+  /**
+   * The words of the article in a span, shortened.
+   * @param {Span} span
+   * @returns {string}
+   */
+  words({ start, end }) {
+    return shorten(this.#article.text.slice(start, end));
+  }
+
+  /**
+   * The sentence of prose that names an entity first, unless the reader is still there.
+   * @param {Entity} entity
+   * @param {Mention | undefined} current
+   * @returns {(Excerpt & { at: number }) | null}
+   */
+  #introduction({ mentions }, current) {
+    const { output, isProse, sentences } = this.#article;
+    const at = mentions.find((index) => {
+      const mention = output.annotations[index];
+      return "mention" in mention && mention.mention === "name" && isProse(mention.start);
+    });
+    if (at === undefined || !current) return null;
+    const first = output.annotations[at];
+    if (current.start - first.end < AWAY) return null;
+    return { ...sentences.around(first), at };
   }
 
   /**
@@ -138,10 +209,11 @@ export class CardContents {
    * @returns {CardMap | null}
    */
   #map(entity) {
-    const { mentions } = this.#output.entities[entity];
-    const sites = sitesOf(this.#output);
-    const current = sites.find(({ at }) => at === mentions[0]);
-    return current ? { sites, current, country: (code) => this.#format.country(code) } : null;
+    const { output } = this.#article;
+    const [first] = output.entities[entity].mentions;
+    const sites = sitesOf(output);
+    const current = sites.find(({ at }) => at === first);
+    return current ? { sites, current, country: (code) => this.format.country(code) } : null;
   }
 
   /**
@@ -150,56 +222,11 @@ export class CardContents {
    * @returns {Mentions}
    */
   #mentions(at, current) {
-    const { annotations } = this.#output;
+    const { output, text } = this.#article;
     return {
       at,
-      places: at.map((index) => annotations[index].start / this.#text.length),
-      current: at.findIndex((index) => annotations[index] === current),
-    };
-  }
-
-  /**
-   * @param {number} entity
-   * @returns {Link[]}
-   */
-  #saidBy(entity) {
-    const all = [...this.#output.annotations.keys()];
-    return all.flatMap((index) => {
-      const annotation = this.#output.annotations[index];
-      if (!("certainty" in annotation) || annotation.speaker !== entity) return [];
-      const aside = this.#strings.certainties[annotation.certainty];
-      return [{ text: this.#said(annotation), aside, at: index }];
-    });
-  }
-
-  /**
-   * What several sources say on the same thing, this one first; nothing where no other does.
-   * @param {Attribution} attribution
-   * @returns {Account[]}
-   */
-  #accounts(attribution) {
-    const own = this.#voices.sourceOf(attribution);
-    const others = attribution.related.flatMap((index) => {
-      const other = this.#output.annotations[index];
-      const isOther = "certainty" in other && this.#voices.sourceOf(other) !== own;
-      return isOther ? [this.#account(other, index)] : [];
-    });
-    return others.length > 0 ? [this.#account(attribution, null), ...others] : [];
-  }
-
-  /**
-   * @param {Attribution} attribution
-   * @param {number | null} at
-   * @returns {Account}
-   */
-  #account(attribution, at) {
-    const source = this.#voices.sourceOf(attribution);
-    return {
-      source: source ?? this.#strings.noSource,
-      voice: this.#voices.of(source),
-      text: this.#said(attribution),
-      certainty: attribution.certainty,
-      at,
+      places: at.map((index) => output.annotations[index].start / text.length),
+      current: at.findIndex((index) => output.annotations[index] === current),
     };
   }
 
@@ -208,22 +235,11 @@ export class CardContents {
    * @returns {CardContent}
    */
   #mention(mention) {
-    if (this.#output.entities[mention.entity]) return this.ofEntity(mention.entity, mention);
+    if (this.#article.output.entities[mention.entity]) {
+      return this.ofEntity(mention.entity, mention);
+    }
     const { kind } = mention;
-    return { kind, label: this.#strings.kinds[kind], title: this.#words(mention), rows: [] };
-  }
-
-  /**
-   * @param {Place | null} place
-   * @returns {Row[]}
-   */
-  #placeRows(place) {
-    if (!place) return [];
-    const { terms } = this.#strings;
-    const country =
-      place.country && place.level !== "country" && this.#format.country(place.country);
-    const population = place.population && this.#format.number(place.population);
-    return [...row(terms.country, country), ...row(terms.population, population)];
+    return { kind, label: this.strings.kinds[kind], title: this.words(mention), isNews: false };
   }
 
   /**
@@ -231,18 +247,22 @@ export class CardContents {
    * @returns {CardContent}
    */
   #time(time) {
-    const { kinds, terms } = this.#strings;
-    const distance = this.#format.distance(time, this.#output.published);
+    const { output } = this.#article;
+    const title = this.format.time(time);
+    const distance = this.format.distance(time, output.published);
     const today = new Date().toISOString().slice(0, 10);
+    const note = [distance, this.format.fromToday(time, today)].filter(Boolean).join(" · ");
+    const cells = daysAround(time, output, this.format);
+    const showsOther = cells.some(
+      ({ at, isPublished, isCurrent }) => at !== null || (isPublished && !isCurrent),
+    );
     return {
       kind: "time",
-      label: kinds.time,
-      title: this.#format.time(time) ?? this.#words(time),
-      rows: [
-        ...row(terms.published, distance),
-        ...row(terms.today, this.#format.fromToday(time, today)),
-      ],
-      days: daysAround(time, this.#output, this.#format),
+      label: this.strings.kinds.time,
+      title: title ?? this.words(time),
+      isNews: title !== null && time.type !== "DURATION" && title !== this.words(time),
+      note,
+      days: showsOther ? cells : [],
     };
   }
 
@@ -251,17 +271,14 @@ export class CardContents {
    * @returns {CardContent}
    */
   #quantity(quantity) {
-    const { kinds, terms } = this.#strings;
-    const conversions = conversionsTo(this.#units, quantity);
+    const converted = this.converted(quantity);
+    const counted = quantity.of && capitalize(this.words(quantity.of));
     return {
       kind: "quantity",
-      label: kinds.quantity,
-      title: capitalize(this.#format.quantity(quantity)),
-      rows: [
-        ...row(terms.counted, quantity.of && this.#words(quantity.of)),
-        ...row(terms.conversions, conversions),
-      ],
-      units: quantity.conversions.length > 0 ? chosenUnits(this.#units) : null,
+      label: this.strings.kinds.quantity,
+      title: converted || capitalize(this.format.quantity(quantity)),
+      isNews: converted !== "",
+      note: converted ? this.strings.given(this.words(quantity)) : counted,
     };
   }
 
@@ -270,27 +287,23 @@ export class CardContents {
    * @returns {CardContent}
    */
   #attribution(attribution) {
-    const { kind, source, cue, speaker, certainty, because } = attribution;
-    const { kinds, certainties, terms } = this.#strings;
-    const entity = speaker === null ? null : this.#output.entities[speaker];
-    const said = source && this.#words(source);
-    const isOther = source && said !== entity?.name;
-    const words = cue && (isOther ? this.#inOrder(source, cue) : this.#words(cue));
-    const title = entity?.name ?? said;
-    const note = entity && (entity.description ?? entity.title);
-    const deciding = because && this.#words(because);
+    const { output, speakers } = this.#article;
+    const { kind, speaker, certainty } = attribution;
+    const entity = speaker === null ? null : output.entities[speaker];
+    const source = speakers.sourceOf(attribution);
+    const isUnnamed = speakers.isUnnamed(attribution);
+    const links = speaker === null ? [] : this.#statements.of(speaker, attribution);
     return {
       kind,
-      label: kinds[kind],
-      title: title ? capitalize(title) : certainties[certainty],
-      note: note && includes(words ?? "", note) ? null : note,
+      label: this.strings.kinds[kind],
+      title: source === null ? this.strings.noSource : shorten(source),
+      isNews: true,
+      doubt:
+        certainty === "stated" ? null : { certainty, text: this.strings.certainties[certainty] },
+      note: entity ? this.noteOf(entity) : isUnnamed ? this.strings.unnamed : null,
       leadsTo: speaker ?? undefined,
-      rows: [
-        ...row(terms.cue, words && `“${words}”`),
-        ...row(terms.certainty, title && certainties[certainty]),
-        ...row(terms.because, deciding !== words && deciding && `“${deciding}”`),
-      ],
-      accounts: this.#accounts(attribution),
+      accounts: this.others(attribution),
+      links: { heading: this.strings.alsoSays, links },
     };
   }
 
@@ -299,89 +312,18 @@ export class CardContents {
    * @returns {CardContent}
    */
   #term(mention) {
-    const term = this.#output.terms.find(({ entry }) => entry === mention.entry);
+    const term = this.#article.output.terms.find(({ entry }) => entry === mention.entry);
     return {
       kind: "term",
-      label: this.#strings.kinds.term,
-      title: term?.title ?? this.#words(mention),
+      label: this.strings.kinds.term,
+      title: term?.title ?? this.words(mention),
+      isNews: true,
       note: term?.text,
       more: term?.url,
-      rows: [],
-      mentions: term && this.#mentions(term.mentions, mention),
+      mentions:
+        term && term.mentions.length >= LEAST_MENTIONS
+          ? this.#mentions(term.mentions, mention)
+          : undefined,
     };
   }
-
-  /**
-   * Source and cue as the article has them: what stands between is kept, or its absence shown.
-   * @param {Span} source
-   * @param {Span} cue
-   * @returns {string}
-   */
-  #inOrder(source, cue) {
-    const [first, second] = source.start < cue.start ? [source, cue] : [cue, source];
-    const isNear = second.start - first.end <= NEAR;
-    if (isNear) return this.#words({ start: first.start, end: second.end });
-    return `${this.#words(first)} … ${this.#words(second)}`;
-  }
-
-  /**
-   * What is said, without what breaks it, shortened.
-   * @param {Attribution} attribution
-   * @returns {string}
-   */
-  #said(attribution) {
-    const pieces = piecesOf(attribution).map(({ start, end }) => this.#text.slice(start, end));
-    return shorten(pieces.join(" … "));
-  }
-
-  /**
-   * The words of the article in a span, shortened.
-   * @param {Span} span
-   * @returns {string}
-   */
-  #words({ start, end }) {
-    return shorten(this.#text.slice(start, end));
-  }
-}
-
-/**
- * At most a title's length, ended between words.
- * @param {string} text
- * @returns {string}
- */
-function shorten(text) {
-  if (text.length <= TITLE_LENGTH) return text;
-  const kept = text.slice(0, TITLE_LENGTH);
-  const end = kept.lastIndexOf(" ");
-  return `${(end > 0 ? kept.slice(0, end) : kept).replace(/[\s,;:–—-]+$/, "")}…`;
-}
-
-/**
- * A row, where there is something to say.
- * @param {string} term
- * @param {string | null | false | 0 | undefined} text
- * @returns {Row[]}
- */
-function row(term, text) {
-  return text ? [{ term, text }] : [];
-}
-
-/**
- * Whether words say, but for articles, commas and the size of letters, what others say.
- * @param {string} words
- * @param {string} others
- * @returns {boolean}
- */
-function includes(words, others) {
-  const plain = (/** @type {string} */ text) =>
-    ` ${text.toLowerCase().replaceAll(/\b(the|an?) /g, "")} `.replaceAll(/[\s,]+/g, " ");
-  return plain(words).includes(plain(others));
-}
-
-/**
- * @param {string} text
- * @returns {string}
- */
-function capitalize(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,49 +1,48 @@
 /*
  * The parts of a card that show more than words, or lead elsewhere in the article.
  *
- * In: the content of a card. Out: a map, a strip of days, a strip of ticks, one for each mention,
- * what several sources say, and links to what else is said; nothing where there is nothing of it.
+ * In: the content of a card. Out: the sentence that names somebody first, a map, a strip of days, a
+ * strip of ticks, one for each mention, what other sources say, and links to what else is said;
+ * nothing where there is nothing of it.
  */
 
 import { make, makeButton } from "../base/dom.js";
 import { makePlate } from "../map/map-slot.js";
 
-/** @import { Platform } from "../base/platform.js" */
-/** @import { Account, CardContent } from "./card-content.js" */
+/** @import { Certainty } from "../base/contract.js" */
+/** @import { Plan } from "../map/map.js" */
+/** @import { CardContent } from "./card-content.js" */
+/** @import { Account } from "./statements.js" */
 /** @import { Cell } from "../format/days.js" */
-/** @import { Choices } from "../format/settings.js" */
-/** @import { Strings } from "../format/strings.js" */
+/** @import { CommonStrings } from "../format/strings.js" */
 
 /** Most sources side by side. */
-const MOST_ACCOUNTS = 4;
+const MOST_ACCOUNTS = 3;
 
 /** Most links in a card, which stays a card: the margin has all. */
-const MOST_LINKS = 3;
+const MOST_LINKS = 2;
 
 /** Size of the map in a card, in pixels. */
-const MAP_SIZE = { width: 300, height: 168 };
-
-/** What can be chosen between on a card: the margin's settings have the rest. */
-const UNITS = /** @type {const} */ (["metric", "us", "uk"]);
+const MAP_SIZE = { width: 288, height: 160 };
 
 /**
  * The place, with the article's other places.
  * @param {CardContent} content
- * @param {Strings} strings
+ * @param {CommonStrings} strings
  * @param {(index: number) => void} go
- * @param {Platform["outlines"]} load
+ * @param {Pick<Plan, "load"> & { dress: (css: string) => void }} source
  * @returns {Element[]}
  */
-export function mapParts({ map }, strings, go, load) {
+export function mapParts({ map }, strings, go, source) {
   if (!map) return [];
   const label = strings.map(map.current.name);
-  return [makePlate({ ...map, size: MAP_SIZE, label, go, load })];
+  return [makePlate({ ...map, ...source, size: MAP_SIZE, label, go })];
 }
 
 /**
  * The days around a time; those that the article names lead there.
  * @param {CardContent} content
- * @param {Strings} strings
+ * @param {CommonStrings} strings
  * @param {(index: number) => void} go
  * @returns {Element[]}
  */
@@ -57,7 +56,7 @@ export function dayParts({ days }, strings, go) {
 
 /**
  * @param {Cell} cell
- * @param {Strings} strings
+ * @param {CommonStrings} strings
  * @param {(index: number) => void} go
  * @returns {Element}
  */
@@ -73,28 +72,7 @@ function dayPart({ over, label, name, isCurrent, isPublished, at }, strings, go)
 
 /**
  * @param {CardContent} content
- * @param {Strings} strings
- * @param {(chosen: Partial<Choices>) => void} choose
- * @returns {Element[]}
- */
-export function unitParts({ units }, strings, choose) {
-  if (!units) return [];
-  const choice = make("div", "choice");
-  choice.setAttribute("role", "group");
-  choice.setAttribute("aria-label", strings.unitsLabel);
-  for (const system of UNITS) {
-    const button = makeButton("option", strings.units[system], null, () =>
-      choose({ units: system }),
-    );
-    button.setAttribute("aria-pressed", String(units === system));
-    choice.append(button);
-  }
-  return [choice];
-}
-
-/**
- * @param {CardContent} content
- * @param {Strings} strings
+ * @param {CommonStrings} strings
  * @param {(index: number) => void} go
  * @returns {Element[]}
  */
@@ -107,7 +85,7 @@ export function accountParts({ accounts }, strings, go) {
 /**
  * What several sources say, in columns.
  * @param {Account[]} accounts
- * @param {Strings} strings
+ * @param {CommonStrings} strings
  * @param {(index: number) => void} go
  * @returns {HTMLElement}
  */
@@ -119,23 +97,49 @@ export function accountColumns(accounts, strings, go) {
 
 /**
  * @param {Account} account
- * @param {Strings} strings
+ * @param {CommonStrings} strings
  * @param {(index: number) => void} go
  * @returns {HTMLElement}
  */
-function accountPart({ source, voice, text, certainty, at }, strings, go) {
-  const part = at === null ? make("div", "account") : makeButton("account", "", null, () => go(at));
-  if (voice) part.dataset.voice = voice;
-  part.dataset.certainty = certainty;
-  const standing = make("span", "aside", strings.certainties[certainty]);
-  part.append(make("span", "who", source), " ", make("span", "link-text", text), " ", standing);
+function accountPart({ source, text, certainty, at }, strings, go) {
+  const part = makeButton("account", "", null, () => go(at));
+  part.append(make("span", "who", source), " ", make("span", "link-text", text));
+  if (certainty !== "stated")
+    part.append(" ", doubtPart(certainty, strings.certainties[certainty]));
   return part;
+}
+
+/**
+ * How something is said, where not plainly.
+ * @param {Certainty} certainty
+ * @param {string} text
+ * @returns {HTMLElement}
+ */
+export function doubtPart(certainty, text) {
+  return make("span", certainty === "hedged" ? "doubt hedged" : "doubt", text);
+}
+
+/**
+ * The sentence that names somebody first, which leads there.
+ * @param {CardContent} content
+ * @param {CommonStrings} strings
+ * @param {(index: number) => void} go
+ * @returns {Element[]}
+ */
+export function introductionParts({ introduction }, strings, go) {
+  if (!introduction) return [];
+  const { before, words, after, at } = introduction;
+  const link = makeButton("link", "", null, () => go(at));
+  const sentence = make("span", "link-text");
+  sentence.append(before, make("b", "", words), after);
+  link.append(sentence);
+  return [make("h3", "links-title", strings.firstNamed), link];
 }
 
 /**
  * Where in the article an entity is mentioned, and the way to the mention before and after.
  * @param {CardContent} content
- * @param {Strings} strings
+ * @param {CommonStrings} strings
  * @param {(index: number) => void} go
  * @returns {Element[]}
  */
@@ -164,23 +168,29 @@ export function mentionParts({ mentions }, strings, go) {
 
 /**
  * @param {CardContent} content
+ * @param {CommonStrings} strings
  * @param {(index: number) => void} go
  * @returns {Element[]}
  */
-export function linkParts({ links }, go) {
+export function linkParts({ links }, strings, go) {
   if (!links || links.links.length === 0) return [];
   const parts = links.links.slice(0, MOST_LINKS).map(({ text, aside, at }) => {
     const link = makeButton("link", "", null, () => go(at));
-    link.append(make("span", "link-text", text), " ", make("span", "link-aside", aside));
+    if (aside) link.append(make("span", "link-aside", aside), " ");
+    link.append(make("span", "link-text", text));
     return link;
   });
-  return [make("h3", "links-title", links.heading), ...parts];
+  const heading = make("h3", "links-title", links.heading);
+  const { length } = links.links;
+  if (length > MOST_LINKS)
+    heading.append(" ", make("span", "count", strings.some(MOST_LINKS, length)));
+  return [heading, ...parts];
 }
 
 /**
  * The way to a page that says more. Only the web's own schemes are followed.
  * @param {CardContent} content
- * @param {Strings} strings
+ * @param {CommonStrings} strings
  * @returns {Element[]}
  */
 export function moreParts({ more }, strings) {

@@ -2,8 +2,9 @@
  * The card: one popover that tells what is known about the annotation it hangs on.
  *
  * In: an annotation, those around it, and the line that was hit. Out: a popover in the layer, by
- * anchor positioning, else placed by script; all content is set as text. It never covers its line
- * and never scrolls the page. `onopen` and `onclose` tell what it shows.
+ * anchor positioning, else placed by script, on phones a sheet at the edge that is farther from the
+ * line; all content is set as text. It never covers its line and never scrolls the page. `onopen`
+ * and `onclose` tell what it shows.
  */
 
 import { isWithin } from "../annotations/content-spans.js";
@@ -11,26 +12,29 @@ import { make, makeButton } from "../base/dom.js";
 import {
   accountParts,
   dayParts,
+  doubtPart,
+  introductionParts,
   linkParts,
   mapParts,
   mentionParts,
   moreParts,
-  unitParts,
 } from "./card-parts.js";
 
 /** @import { Annotation } from "../base/contract.js" */
 /** @import { Platform } from "../base/platform.js" */
 /** @import { CardContent, CardContents } from "./card-content.js" */
 /** @import { Layer } from "../marks/layer.js" */
-/** @import { Choices } from "../format/settings.js" */
 /** @import { Nesting } from "../annotations/nesting.js" */
-/** @import { Strings } from "../format/strings.js" */
+/** @import { CommonStrings } from "../format/strings.js" */
 
 /** Space between the card and its line or the edge of the window where a script places it. */
 const GAP_PX = 8;
 
 /** Space from which on it is not at its line. */
 const ASTRAY_PX = 40;
+
+/** Windows in which it is a sheet, as in `card.css`. */
+const PHONE = "(width < 40rem)";
 
 /** `focus`: the keyboard opened it, so the card takes the focus. */
 /** @typedef {"hover" | "press" | "focus"} Cause */
@@ -49,8 +53,6 @@ export class Card {
   ondismiss = () => this.close();
   /** @type {(index: number) => void} The reader wants to see an annotation. */
   ongo = () => {};
-  /** @type {(chosen: Partial<Choices>) => void} The reader sets something on the card. */
-  onchoose = () => {};
   #element = document.createElement("div");
   #layer;
   #platform;
@@ -63,7 +65,7 @@ export class Card {
   /**
    * @param {Layer} layer
    * @param {Platform} platform
-   * @param {Strings} strings
+   * @param {CommonStrings} strings
    */
   constructor(layer, platform, strings) {
     this.#layer = layer;
@@ -134,19 +136,23 @@ export class Card {
    * @param {Element[]} further
    */
   #show(content, further) {
-    this.#element.dataset.kind = content.kind;
+    const { doubt, note } = content;
+    this.#element.dataset.cause = this.cause ?? "";
     this.#element.replaceChildren(
       make("p", "label", content.label),
+      ...(doubt ? [doubtPart(doubt.certainty, doubt.text)] : []),
       this.#title(content),
-      ...(content.note ? [make("p", "note", content.note)] : []),
-      ...mapParts(content, this.#strings, this.ongo, this.#platform.outlines),
-      ...rows(content),
+      ...(note ? [make("p", "note", note)] : []),
+      ...introductionParts(content, this.#strings, this.ongo),
+      ...mapParts(content, this.#strings, this.ongo, {
+        load: this.#platform.outlines,
+        dress: (css) => this.#layer.dressFurther(css),
+      }),
       ...moreParts(content, this.#strings),
-      ...unitParts(content, this.#strings, this.onchoose),
       ...dayParts(content, this.#strings, this.ongo),
-      ...mentionParts(content, this.#strings, this.ongo),
       ...accountParts(content, this.#strings, this.ongo),
-      ...linkParts(content, this.ongo),
+      ...linkParts(content, this.#strings, this.ongo),
+      ...mentionParts(content, this.#strings, this.ongo),
       ...further,
       makeButton("close", "×", this.#strings.close, () => this.ondismiss()),
     );
@@ -184,29 +190,30 @@ export class Card {
   }
 
   /**
-   * The way to the annotations around this one.
+   * The way to whoever gives a number or a date. Whose sentence a name stands in is no matter.
    * @param {Annotation} annotation
    * @returns {Element[]}
    */
   #outer(annotation) {
     const { contents, nesting } = /** @type {Reading} */ (this.#reading);
-    const around = nesting.around(annotation).filter((outer) => isWithin(annotation, outer));
-    return around.map((outer) => {
-      const { label, title } = contents.of(outer);
-      const words = `${this.#strings.terms.within} ${label.toLowerCase()}: ${title}`;
-      return makeButton("around", words, null, () => {
-        this.open(outer, /** @type {DOMRect} */ (this.line), "focus");
-      });
-    });
+    if (annotation.kind !== "quantity" && annotation.kind !== "time") return [];
+    const outer = nesting.around(annotation).find((one) => isWithin(annotation, one));
+    const title = outer && contents.of(outer).title;
+    if (!title || title === this.#strings.noSource) return [];
+    const words = this.#strings.saidBy(title);
+    const open = () => this.open(outer, /** @type {DOMRect} */ (this.line), "focus");
+    return [makeButton("around", words, null, open)];
   }
 
   /** Makes the card as low as the larger side of its line, where it then scrolls. */
   #fit() {
-    const { style } = this.#element;
+    const { style, dataset } = this.#element;
     for (const name of ["margin", "left", "top", "position-area"]) style.removeProperty(name);
     const line = /** @type {DOMRect} */ (this.line);
     const room = { above: line.top - 2 * GAP_PX, below: innerHeight - line.bottom - 2 * GAP_PX };
     style.maxHeight = `${Math.max(room.above, room.below)}px`;
+    dataset.edge = room.below >= room.above ? "bottom" : "top";
+    if (matchMedia(PHONE).matches) return;
     if (!isAnchored() || this.#isAstray(line)) this.#placeByScript(line, room.below);
   }
 
@@ -242,16 +249,4 @@ export class Card {
 /** Whether the browser keeps the card at its line by itself. */
 export function isAnchored() {
   return CSS.supports("position-area", "block-end");
-}
-
-/**
- * @param {CardContent} content
- * @returns {Element[]}
- */
-function rows({ rows }) {
-  if (rows.length === 0) return [];
-  const list = make("dl", "rows");
-  for (const { term, text } of rows)
-    list.append(make("dt", "term", term), make("dd", "text", text));
-  return [list];
 }

@@ -1,10 +1,11 @@
 /*
  * The demo page: its own article annotated, and the reader's text in its place.
  *
- * In: what is typed, pasted or dropped. Out: an annotated article, with how long it took.
+ * In: what is typed, pasted or dropped, how densely it is to be marked, and which paper the page is
+ * to look like. Out: an annotated article, with how long it took, and its notes beside it.
  */
 
-import { annotate, FAMILIES } from "../postil.js";
+import { annotate } from "../postil.js";
 import { fromHtml, fromText } from "./own-text.js";
 
 /** @import { Reader } from "../postil.js" */
@@ -15,6 +16,13 @@ const status = element("status", HTMLElement);
 const text = element("text", HTMLTextAreaElement);
 const published = element("published", HTMLInputElement);
 const back = element("back", HTMLButtonElement);
+const bar = element("bar", HTMLFormElement);
+
+/** Names of the papers, all invented, whose dress the page can wear. @type {Record<string, string>} */
+const PAPERS = { "": "Postil", courier: "The Courier", post: "Harbor Post", night: "Nightly" };
+
+/** Windows with room for the notes beside the text. */
+const ROOMY = "(width >= 68rem)";
 
 /** @type {Reader | null} */
 let reader = null;
@@ -26,6 +34,12 @@ element("form", HTMLFormElement).addEventListener("submit", (event) => {
 });
 
 back.addEventListener("click", () => readDemo());
+
+bar.addEventListener("change", ({ target }) => {
+  const { name, value } = /** @type {HTMLInputElement} */ (target);
+  if (name === "dress") wear(value);
+  else reader?.mark(/** @type {"notes" | "all" | "none"} */ (value));
+});
 
 document.addEventListener("dragover", (event) => {
   if (!event.dataTransfer?.types.includes("Files")) return;
@@ -46,7 +60,18 @@ document.addEventListener("drop", async (event) => {
   readOwn(isHtml ? fromHtml(content) : fromText(content));
 });
 
+// What was typed before a reload is left, the dress is not.
+bar.reset();
 readDemo();
+
+/** @param {string} dress */
+function wear(dress) {
+  document.body.dataset.dress = dress;
+  const [name] = document.getElementsByClassName("name");
+  name.textContent = PAPERS[dress];
+  // The marks are for the paper that they stand on.
+  if (reader) read(reader.root, reader.published);
+}
 
 function readDemo() {
   const date = article.querySelector("time")?.dateTime ?? null;
@@ -73,7 +98,7 @@ function show(shown, other) {
 }
 
 /**
- * @param {HTMLElement} root
+ * @param {Element} root
  * @param {string | null} date
  */
 async function read(root, date) {
@@ -82,10 +107,11 @@ async function read(root, date) {
   reader = null;
   status.textContent = "Reading…";
   try {
-    const made = await annotate(root, { published: date, show: Object.values(FAMILIES).flat() });
+    const made = await annotate(root, { published: date });
     if (reading !== readings) return made.destroy();
     reader = made;
     status.textContent = summary(made);
+    if (matchMedia(ROOMY).matches) made.openMargin();
   } catch (error) {
     if (reading === readings) status.textContent = /** @type {Error} */ (error).message;
   }
@@ -96,8 +122,8 @@ async function read(root, date) {
  * @returns {string}
  */
 function summary({ annotations, analysis_ms }) {
-  const marks = annotations.length === 1 ? "1 mark" : `${annotations.length} marks`;
-  return `${marks}, found in ${analysis_ms.toFixed(0)} ms`;
+  const found = annotations.length === 1 ? "1 thing" : `${annotations.length} things`;
+  return `${found} found in ${analysis_ms.toFixed(0)} ms`;
 }
 
 /**

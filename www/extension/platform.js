@@ -51,6 +51,8 @@ export function extensionPlatform(stored) {
       },
     },
     highlights: "forbidden",
+    // What is pressed in the margin is to reach no listener of the page.
+    sidenotes: "forbidden",
     home,
     style: (css) => css.replace(/--(?=[a-z])/g, SECRET),
     stage: (ground, margin) => new MarginFrame(ground, margin),

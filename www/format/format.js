@@ -4,8 +4,10 @@
  * In: values as the contract has them. Out: text for a reader, in the language given.
  */
 
+import { dateParts } from "./date-parts.js";
+
 /** @import { Quantity, Time } from "../base/contract.js" */
-/** @import { Strings } from "./strings.js" */
+/** @import { CommonStrings } from "./strings.js" */
 
 const DAY_MS = 86_400_000;
 
@@ -25,19 +27,27 @@ const DISTANCES = /** @type {const} */ ([
   { above: 0, unit: "day", days: 1 },
 ]);
 
+const KM_PER_MILE = 1.609344;
+
+/** What distances are rounded to. */
+const ROUNDED = [
+  { above: 100, step: 10 },
+  { above: 30, step: 5 },
+];
+
 export class Format {
   #strings;
-  #locale;
+  locale;
 
   /**
-   * @param {Strings} strings
+   * @param {CommonStrings} strings
    * @param {readonly string[]} languages Those the reader prefers, as BCP 47 tags, first choice first.
    */
   constructor(strings, languages) {
     this.#strings = strings;
     const { language } = strings;
     // The reader's own habits within the language of the interface: day or month first, say.
-    this.#locale = languages.find((tag) => tag.split("-")[0] === language) ?? language;
+    this.locale = languages.find((tag) => tag.split("-")[0] === language) ?? language;
   }
 
   /**
@@ -59,7 +69,7 @@ export class Format {
    * @returns {string}
    */
   days(first, last) {
-    const format = new Intl.DateTimeFormat(this.#locale, {
+    const format = new Intl.DateTimeFormat(this.locale, {
       ...dateParts(first, last),
       year: "numeric",
       timeZone: "UTC",
@@ -68,14 +78,16 @@ export class Format {
   }
 
   /**
-   * How long it is from one day to another, "2 days".
-   * @param {string} earlier
-   * @param {string} later
+   * A distance as one would say it, "90 kilometers" or "55 miles".
+   * @param {number} km
+   * @param {string} system
    * @returns {string}
    */
-  length(earlier, later) {
-    const { unit, count } = distanceBetween(earlier, later);
-    return this.#inUnit(unit).format(count);
+  far(km, system) {
+    const isInMiles = system === "us" || system === "uk";
+    const amount = isInMiles ? km / KM_PER_MILE : km;
+    const step = ROUNDED.find(({ above }) => amount > above)?.step ?? 1;
+    return this.#inUnit(isInMiles ? "mile" : "kilometer").format(Math.round(amount / step) * step);
   }
 
   /**
@@ -94,19 +106,6 @@ export class Format {
   }
 
   /**
-   * How far the days of a time lie from the day of publication, seen from the article.
-   * @param {Time} time
-   * @param {string | null} published
-   * @returns {string | null}
-   */
-  sinceIssue({ first, last }, published) {
-    if (!first || !last || !published) return null;
-    const day = published.slice(0, 10);
-    if (last < day) return this.#strings.beforeIssue(this.#away(first, last, day));
-    return day < first ? this.#strings.afterIssue(this.#away(first, last, day)) : null;
-  }
-
-  /**
    * How far the days of a time lie from today, "15 months ago".
    * @param {Time} time
    * @param {string} today
@@ -117,7 +116,7 @@ export class Format {
     const isPast = last < today;
     if (!isPast && first <= today && first !== last) return null;
     const { unit, count } = distanceTo(first, last, today);
-    const format = new Intl.RelativeTimeFormat(this.#locale, { numeric: "auto" });
+    const format = new Intl.RelativeTimeFormat(this.locale, { numeric: "auto" });
     return format.format(isPast ? -count : count, unit);
   }
 
@@ -129,7 +128,7 @@ export class Format {
    */
   cell(date, unit) {
     const said = (/** @type {Intl.DateTimeFormatOptions} */ options) =>
-      new Intl.DateTimeFormat(this.#locale, { ...options, timeZone: "UTC" }).format(date);
+      new Intl.DateTimeFormat(this.locale, { ...options, timeZone: "UTC" }).format(date);
     if (unit === "year")
       return { over: "", label: said({ year: "numeric" }), name: said({ year: "numeric" }) };
     if (unit === "month") {
@@ -155,7 +154,7 @@ export class Format {
    * @returns {string}
    */
   number(value) {
-    return new Intl.NumberFormat(this.#locale, scale(value)).format(value);
+    return new Intl.NumberFormat(this.locale, scale(value)).format(value);
   }
 
   /**
@@ -163,7 +162,7 @@ export class Format {
    * @returns {string | null}
    */
   country(code) {
-    const names = new Intl.DisplayNames(this.#locale, { type: "region", fallback: "none" });
+    const names = new Intl.DisplayNames(this.locale, { type: "region", fallback: "none" });
     return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? null) : null;
   }
 
@@ -175,7 +174,7 @@ export class Format {
     const [, part, clock] = /T(?:([A-Z]{2})$|(\d\d:\d\d))/.exec(value) ?? [];
     if (part) return this.#strings.partsOfDay[part] ?? null;
     if (!clock) return null;
-    const format = new Intl.DateTimeFormat(this.#locale, { timeStyle: "short", timeZone: "UTC" });
+    const format = new Intl.DateTimeFormat(this.locale, { timeStyle: "short", timeZone: "UTC" });
     return format.format(new Date(`1970-01-01T${clock}Z`));
   }
 
@@ -208,7 +207,7 @@ export class Format {
     }
     const isMoney = unit !== null && CURRENCIES.has(unit.toUpperCase());
     const cents = isMoney && !Number.isInteger(value) ? { minimumFractionDigits: 2 } : {};
-    const format = new Intl.NumberFormat(this.#locale, { ...cents, ...scale(upper ?? value) });
+    const format = new Intl.NumberFormat(this.locale, { ...cents, ...scale(upper ?? value) });
     const amount = range(format, value, upper);
     if (unit === null) return amount;
     if (isMoney) return this.#inCurrency(unit, amount);
@@ -222,7 +221,7 @@ export class Format {
    * @returns {string}
    */
   #inCurrency(unit, amount) {
-    const format = new Intl.NumberFormat(this.#locale, {
+    const format = new Intl.NumberFormat(this.locale, {
       style: "currency",
       currency: unit.toUpperCase(),
       currencyDisplay: "narrowSymbol",
@@ -250,7 +249,7 @@ export class Format {
    * @returns {Intl.NumberFormat}
    */
   #inUnit(unit, unitDisplay = "long") {
-    return new Intl.NumberFormat(this.#locale, { style: "unit", unit, unitDisplay });
+    return new Intl.NumberFormat(this.locale, { style: "unit", unit, unitDisplay });
   }
 }
 
@@ -279,20 +278,6 @@ function distanceTo(first, last, day) {
   const isOfYears = first.endsWith("-01-01") && last.endsWith("-12-31");
   if (!isOfYears || apart.unit === "day" || apart.unit === "week") return apart;
   return { unit: "year", count: parseInt(later, 10) - parseInt(earlier, 10) };
-}
-
-/**
- * What is said of the days of a time: whole years and months go by their names.
- * @param {string} first
- * @param {string} last
- * @returns {Intl.DateTimeFormatOptions}
- */
-function dateParts(first, last) {
-  if (first === last) return { weekday: "long", day: "numeric", month: "long" };
-  const next = new Date(Date.parse(last) + DAY_MS).toISOString();
-  if (first.endsWith("-01-01") && next.includes("-01-01T")) return {};
-  if (first.endsWith("-01") && next.includes("-01T")) return { month: "long" };
-  return { day: "numeric", month: "long" };
 }
 
 /**

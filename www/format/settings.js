@@ -6,13 +6,11 @@
  */
 
 /** @import { Platform } from "../base/platform.js" */
-/** @import { Family } from "../annotations/highlight-names.js" */
 
 /**
- * `lenses` is null until the reader has switched one.
+ * `marks` is how densely the text is marked.
  * @typedef {{
- *   marks: "on" | "off",
- *   lenses: Family[] | null,
+ *   marks: "notes" | "all" | "none",
  *   cards: "hover" | "click",
  *   units: "auto" | "metric" | "us" | "uk" | "both",
  *   print: "off" | "on",
@@ -20,34 +18,32 @@
  * }} Choices
  */
 
-/** @type {Choices} */
-const UNCHOSEN = {
-  marks: "on",
-  lenses: null,
-  cards: "hover",
-  units: "auto",
-  print: "off",
-  theme: "auto",
-};
-
-/** What the reader can choose from; lenses are a list. */
+/** What the reader can choose from, first what holds until then. */
 export const OPTIONS = /** @type {const} */ ({
-  marks: ["on", "off"],
+  marks: ["notes", "all", "none"],
   cards: ["hover", "click"],
   units: ["auto", "metric", "us", "uk", "both"],
   print: ["off", "on"],
   theme: ["auto", "light", "sepia", "dark"],
 });
 
+/** What earlier versions stored. @type {Record<string, Choices["marks"]>} */
+const OLD_MARKS = { on: "notes", off: "none" };
+
 export class Settings {
   /** @type {Choices} */
   #choices;
+  #chosen;
   #store;
 
-  /** @param {Platform["choices"]} store */
-  constructor(store) {
+  /**
+   * @param {Platform["choices"]} store
+   * @param {Partial<Choices>} [page] What the page would have until the reader chooses.
+   */
+  constructor(store, page) {
     this.#store = store;
-    this.#choices = { ...UNCHOSEN, ...valid(store.read()) };
+    this.#chosen = valid(store.read());
+    this.#choices = { ...unchosen(), ...page, ...this.#chosen };
   }
 
   /** @returns {Readonly<Choices>} */
@@ -55,11 +51,24 @@ export class Settings {
     return this.#choices;
   }
 
+  /** The density after that of now. @returns {Choices["marks"]} */
+  get nextMarks() {
+    const { marks } = OPTIONS;
+    return marks[(marks.indexOf(this.#choices.marks) + 1) % marks.length];
+  }
+
   /** @param {Partial<Choices>} chosen */
   choose(chosen) {
+    this.#chosen = { ...this.#chosen, ...chosen };
     this.#choices = { ...this.#choices, ...chosen };
-    this.#store.write(this.#choices);
+    this.#store.write(this.#chosen);
   }
+}
+
+/** @returns {Choices} */
+function unchosen() {
+  const first = Object.entries(OPTIONS).map(([name, [value]]) => [name, value]);
+  return Object.fromEntries(first);
 }
 
 /**
@@ -67,7 +76,10 @@ export class Settings {
  * @returns {Partial<Choices>}
  */
 function valid(stored) {
-  const found = Object.entries(stored ?? {});
+  const found = Object.entries(stored ?? {}).map(([name, value]) => [
+    name,
+    name === "marks" ? (OLD_MARKS[value] ?? value) : value,
+  ]);
   return Object.fromEntries(found.filter(([name, value]) => isValid(name, value)));
 }
 
@@ -77,8 +89,6 @@ function valid(stored) {
  * @returns {boolean}
  */
 function isValid(name, value) {
-  if (name === "lenses")
-    return Array.isArray(value) && value.every((one) => typeof one === "string");
   /** @type {readonly unknown[]} */
   const options = OPTIONS[/** @type {keyof typeof OPTIONS} */ (name)] ?? [];
   return options.includes(value);

@@ -1,11 +1,17 @@
 /*
- * Every word the interface says, in English. A reader in another language is given another such
+ * Every word the interface says, in English, but for those that the margin alone says, which come with
+ * it. A reader in another language is given another such
  * table as `options.strings`; only what differs needs to be in it.
  */
 
-/** @import { Certainty, EntityKind, Kind, Modifier } from "../base/contract.js" */
+/** @import { Certainty, Kind, Modifier, Place } from "../base/contract.js" */
+/** @import { marginEnglish } from "./margin-strings.js" */
 
-/** @typedef {typeof english} Strings */
+/** The words of cards, marks and the margin's button. @typedef {typeof english} CommonStrings */
+/** @typedef {CommonStrings & typeof marginEnglish} Strings */
+
+/** Inhabitants from which on a town is a city. */
+const CITY = 100_000;
 
 export const english = {
   /** The language of this table, which numbers and dates follow too. */
@@ -17,8 +23,31 @@ export const english = {
     `Mention ${number} of ${count}`,
   nextMention: "Next mention",
   lastMention: "Previous mention",
-  says: "Says in this article",
-  related: "Side by side",
+  firstNamed: "First named here",
+  says: "Says here",
+  alsoSays: "Also says here",
+  some: (/** @type {number} */ shown, /** @type {number} */ count) => `${shown} of ${count}`,
+  related: "Others on this",
+  unnamed: "Without a name",
+  saidBy: (/** @type {string} */ source) => `Said by ${source}`,
+  given: (/** @type {string} */ words) => `${words} in the article`,
+  people: (/** @type {string} */ count) => `${count} people`,
+  placeIn: (
+    /** @type {Place["level"]} */ level,
+    /** @type {string} */ country,
+    /** @type {number | null} */ population,
+  ) => {
+    const land = /^(United|Netherlands|Philippines|Bahamas)/.test(country)
+      ? `the ${country}`
+      : country;
+    if (level === "region") return `Region of ${land}`;
+    if (level !== "city") return `In ${land}`;
+    return `${population !== null && population < CITY ? "Town" : "City"} in ${land}`;
+  },
+  awayFrom: (/** @type {string} */ far, /** @type {string} */ wind, /** @type {string} */ name) =>
+    `${far} ${wind} of ${name}`,
+  /** From the north by the east. */
+  winds: ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"],
   stepper: "Step through annotations",
   stepperHelp: "Arrow keys step through the annotations, Enter opens a card, Escape closes it",
   /** @type {Record<Kind, string>} */
@@ -37,8 +66,8 @@ export const english = {
   },
   /** @type {Record<Certainty, string>} */
   certainties: {
-    stated: "Said outright",
-    hedged: "Said with reserve",
+    stated: "Stated",
+    hedged: "Hedged",
     unconfirmed: "Not confirmed",
     denied: "Denied",
   },
@@ -50,92 +79,24 @@ export const english = {
     at_least: (amount) => `at least ${amount}`,
     at_most: (amount) => `at most ${amount}`,
   },
-  margin: "Margin",
-  marginHelp: "Margin: overview of the article (Alt+M)",
-  search: "Search the margin",
-  found: (/** @type {number} */ count) => (count === 1 ? "1 entry" : `${count} entries`),
-  nothing: "Nothing found",
+  margin: "Notes on this article",
+  marginHelp: "Notes, sources and index (Alt+M)",
+  notes: (/** @type {number} */ count) => {
+    if (count === 0) return "Notes";
+    return count === 1 ? "1 note" : `${count} notes`;
+  },
   noSource: "No source named",
-  undated: "Without a date",
-  /** Parts of the overview, by family. */
-  sections: {
-    people: "People",
-    places: "Places",
-    time: "Timeline",
-    numbers: "Numbers",
-    speech: "Sources",
-    terms: "Glossary",
-  },
-  /** @type {Record<EntityKind, string>} */
-  manyKinds: {
-    person: "People",
-    place: "Places",
-    organization: "Organizations",
-    group: "Groups",
-    event: "Events",
-    product: "Products",
-  },
-  lenses: "Marked in the text",
-  lens: (/** @type {string} */ what) => `Mark ${what} in the text`,
-  lensNames: {
-    people: "people and groups",
-    places: "places",
-    time: "times",
-    numbers: "numbers",
-    speech: "who says what",
-    terms: "terms of the glossary",
-  },
+  statements: (/** @type {number} */ count) =>
+    count === 1 ? "1 statement" : `${count} statements`,
   more: "Read more",
   reading: "Reading the article…",
-  settings: "Settings",
-  marks: "Marks in the text",
-  clickOnly: "Open cards by click only",
-  inPrint: "Marks in print",
-  unitsLabel: "Conversions",
-  /** @type {Record<import("./settings.js").Choices["units"], string>} */
-  units: { auto: "As usual here", metric: "Metric", us: "US", uk: "UK", both: "All" },
-  themeLabel: "Colors of cards",
-  /** @type {Record<import("./settings.js").Choices["theme"], string>} */
-  themes: { auto: "As the page", light: "Light", sepia: "Sepia", dark: "Dark" },
   map: (/** @type {string} */ names) => `Map: ${names}`,
   calendar: "Days around it",
   publishedHere: "published",
-  together: "On the same matter",
-  togetherNote: "What several sources say, side by side",
-  keys: "Keys",
-  /** @type {readonly (readonly [keys: string, effect: string])[]} */
-  keyList: [
-    ["Alt+J  Alt+K", "next mark, mark before; opens its card"],
-    ["Alt+Shift+J  K", "next mention of the same, mention before"],
-    ["Alt+M", "open or close the margin"],
-    ["↑ ↓", "step through marks, or the margin’s entries"],
-    ["← →", "on a card mentions, in the margin its parts"],
-    ["Enter", "open the card; go to the place in the text"],
-    ["/", "search the margin"],
-    ["?", "this list"],
-    ["Esc", "close"],
-  ],
-  terms: {
-    country: "Country",
-    population: "Population",
-    mentions: "Mentioned",
-    published: "Published",
-    today: "From today",
-    counted: "Of",
-    conversions: "That is",
-    cue: "In the words",
-    certainty: "Standing",
-    because: "Going by",
-    within: "Within",
-  },
-  mentions: (/** @type {number} */ count) => (count === 1 ? "once" : `${count} times`),
-  issue: "The article came out",
-  beforeIssue: (/** @type {string} */ distance) => `${distance} before the article`,
-  afterIssue: (/** @type {string} */ distance) => `${distance} after the article`,
-  publishedToday: "that day",
-  publishedWithin: "within this time",
-  publishedAfter: (/** @type {string} */ distance) => `${distance} later`,
-  publishedBefore: (/** @type {string} */ distance) => `${distance} earlier`,
+  publishedToday: "The day this was published",
+  publishedWithin: "This was published then",
+  publishedAfter: (/** @type {string} */ distance) => `${distance} before this was published`,
+  publishedBefore: (/** @type {string} */ distance) => `${distance} after this was published`,
   /** @type {Record<string, string>} TIMEX3 parts of the day. */
   partsOfDay: {
     MO: "morning",

@@ -11,17 +11,23 @@
 
 /** @typedef {"metric" | "us" | "uk"} System */
 
+/** Units that differ by less than this share are alike: tonnes and tons, meters and yards. */
+const ALIKE = 0.2;
+
 /** Countries by their units; all others are metric. @type {Record<string, System>} */
 const SYSTEMS = { US: "us", LR: "us", MM: "us", GB: "uk" };
 
 /**
- * The units of the reader's country, which the language tells.
- * @param {string} language A BCP 47 tag.
- * @returns {System}
+ * The reader's country, as far as the language tells; empty where it tells none.
+ * @param {string} language A BCP 47 tag; browsers give "C" too.
+ * @returns {string}
  */
-export function systemOf(language) {
-  const { region } = new Intl.Locale(language).maximize();
-  return SYSTEMS[region ?? ""] ?? "metric";
+export function countryOf(language) {
+  try {
+    return new Intl.Locale(language).maximize().region ?? "";
+  } catch {
+    return "";
+  }
 }
 
 /**
@@ -30,29 +36,28 @@ export function systemOf(language) {
  * @returns {System | "both"}
  */
 export function chosenUnits(units) {
-  return units === "auto" ? systemOf(navigator.language) : units;
+  return units === "auto" ? (SYSTEMS[countryOf(navigator.language)] ?? "metric") : units;
 }
 
 /**
+ * The amount in the units chosen; none where it is in them, or comes to much the same in them.
  * @param {Choices["units"]} units
  * @param {Quantity} quantity
- * @returns {string} Empty where there are none.
+ * @returns {Conversion[]}
  */
-export function conversionsTo(units, { conversions }) {
-  return wanted(units, conversions)
-    .map(({ text }) => text)
-    .join(" · ");
+export function conversionsTo(units, { value, conversions }) {
+  const system = chosenUnits(units);
+  return conversions.filter(
+    (conversion) =>
+      (system === "both" || conversion.systems.includes(system)) &&
+      Math.abs(conversion.value / value - 1) >= ALIKE,
+  );
 }
 
 /**
- * Unless the reader has chosen, what there is is better than nothing.
- * @param {Choices["units"]} units
  * @param {Conversion[]} conversions
- * @returns {Conversion[]}
+ * @returns {string}
  */
-function wanted(units, conversions) {
-  const system = chosenUnits(units);
-  if (system === "both") return conversions;
-  const found = conversions.filter(({ systems }) => systems.includes(system));
-  return found.length === 0 && units === "auto" ? conversions : found;
+export function inWords(conversions) {
+  return conversions.map(({ text }) => text).join(" · ");
 }

@@ -9,7 +9,7 @@
 import { makeButton } from "../base/dom.js";
 
 /** @import { Layer } from "../marks/layer.js" */
-/** @import { Strings } from "../format/strings.js" */
+/** @import { CommonStrings } from "../format/strings.js" */
 
 /** Keys that step where the focus is ours: from mark to mark, from mention to mention. */
 const STEPS = new Map([
@@ -36,6 +36,8 @@ export class Keyboard {
   onopen = () => {};
   onescape = () => {};
   onpanel = () => {};
+  /** The next density of marks. */
+  ondensity = () => {};
   onkeys = () => {};
   /** Whether keys that are pressed anywhere in the page are meant for this one. */
   isMeant = true;
@@ -50,7 +52,7 @@ export class Keyboard {
   /**
    * @param {Document} page
    * @param {Layer} layer
-   * @param {Strings} strings
+   * @param {CommonStrings} strings
    */
   constructor(page, layer, strings) {
     this.#layer = layer;
@@ -115,7 +117,8 @@ export class Keyboard {
     const direction = ALT_STEPS.get(code) ?? 0;
     if (direction && shiftKey) this.onmention(direction);
     else if (direction) this.onstep(direction);
-    else if (code === "KeyM" && !shiftKey) this.onpanel();
+    else if (code === "KeyM" && shiftKey) this.ondensity();
+    else if (code === "KeyM") this.onpanel();
     else return false;
     return true;
   }

@@ -1,16 +1,15 @@
 /*
  * What the pointer points at, and what follows from it.
  *
- * In: mouse, touch and pen events on the page. Out: `onpoint` with the annotations under the
- * pointer, innermost first, when a card is to open, and `onleave` when it is to close. The page
+ * In: mouse, touch and pen events on the page. Out: `onpoint` with the annotation under the pointer
+ * when a card is to open, `onleave` when it is to close, and `onhint` at once when a mouse comes upon
+ * words that would open one and are not marked. To a finger only what is marked responds. The page
  * keeps every event: nothing is prevented, links work, and text can be selected.
  */
 
-import { piecesOf } from "../annotations/content-spans.js";
-
 /** @import { Annotation } from "../base/contract.js" */
 /** @import { Layer } from "../marks/layer.js" */
-/** @import { Nesting } from "../annotations/nesting.js" */
+/** @import { Marks } from "../marks/marks.js" */
 /** @import { TextMap } from "../text/text-map.js" */
 
 /** Pause before a card opens, in ms: shorter ones flash while the pointer crosses the text. */
@@ -23,8 +22,8 @@ const CLOSE_PAUSE_MS = 300;
 const INTERACTIVE =
   "a[href], button, input, label, select, summary, textarea, [contenteditable]:not([contenteditable=false]), [role=button], [role=link]";
 
-/** @typedef {{ map: TextMap, nesting: Nesting<Annotation> }} Ground */
-/** @typedef {{ annotation: Annotation, line: DOMRect }} Hit */
+/** @typedef {{ map: TextMap, marks: Marks }} Ground */
+/** @typedef {{ annotation: Annotation, line: DOMRect, isMarked: boolean }} Hit */
 /** @typedef {{ clientX: number, clientY: number }} Point */
 
 export class Pointer {
@@ -32,6 +31,8 @@ export class Pointer {
   onpoint = () => {};
   /** @type {(cause: "hover" | "press") => void} */
   onleave = () => {};
+  /** @type {(annotation: Annotation | null) => void} What is under the mouse and not marked. */
+  onhint = () => {};
   /** @type {Ground | null} */
   #ground = null;
   #layer;
@@ -54,7 +55,11 @@ export class Pointer {
     page.addEventListener("pointermove", (event) => this.#move(event), options);
     // Within a frame beside the text it moves unseen.
     page.addEventListener("pointerover", (event) => this.#move(event), options);
-    page.documentElement.addEventListener("pointerleave", (event) => this.#rest(event), options);
+    const leave = (/** @type {PointerEvent} */ event) => {
+      // A finger that is lifted leaves, too.
+      if (event.pointerType !== "touch") this.#rest(event);
+    };
+    page.documentElement.addEventListener("pointerleave", leave, options);
     page.addEventListener("click", (event) => this.#click(event), { passive: true, signal });
     page.addEventListener("click", (event) => this.#clickLater(event), options);
   }
@@ -70,21 +75,21 @@ export class Pointer {
   }
 
   /**
-   * The innermost annotation at a point, with the part of its line there.
+   * The innermost annotation that responds at a point, with the part of its line there.
    * @param {Point} point
    * @returns {Hit | null}
    */
   hitAt({ clientX, clientY }) {
     if (!this.#ground) return null;
-    const { map, nesting } = this.#ground;
+    const { map, marks } = this.#ground;
     const caret = caretAt(clientX, clientY, [...map.trees]);
     const offset = caret && map.offsetOf(caret.node, caret.offset);
     if (offset === null) return null;
     // The caret stands beside the letter that was hit, on either side of it.
-    for (const annotation of new Set([...nesting.at(offset), ...nesting.at(offset - 1)])) {
-      const boxes = piecesOf(annotation).flatMap((piece) => map.rectanglesOf(piece));
+    for (const { annotation, spans, isMarked } of [...marks.at(offset), ...marks.at(offset - 1)]) {
+      const boxes = spans.flatMap((span) => map.rectanglesOf(span));
       const line = boxes.find((box) => contains(box, clientX, clientY));
-      if (line) return { annotation, line };
+      if (line) return { annotation, line, isMarked };
     }
     return null;
   }
@@ -118,9 +123,11 @@ export class Pointer {
    * @param {Point} point
    */
   #rest(point) {
-    const annotation = this.hitAt(point)?.annotation ?? null;
+    const hit = this.hitAt(point);
+    const annotation = hit?.annotation ?? null;
     if (annotation === this.#under) return;
     this.#under = annotation;
+    this.onhint(hit?.isMarked ? null : annotation);
     clearTimeout(this.#pause);
     this.#pause = annotation
       ? window.setTimeout(() => this.#openAt(point, annotation), OPEN_PAUSE_MS)
@@ -157,7 +164,9 @@ export class Pointer {
     if (!this.#layer.hears(event) || event.defaultPrevented || event.button !== 0) return;
     if (this.#layer.holds(event)) return;
     const isOurs = !target?.closest(INTERACTIVE) && getSelection()?.isCollapsed !== false;
-    const hit = isOurs ? this.hitAt(event) : null;
+    const found = isOurs ? this.hitAt(event) : null;
+    const isFinger = /** @type {PointerEvent} */ (event).pointerType === "touch";
+    const hit = found && (found.isMarked || !isFinger) ? found : null;
     // A move just before must not open by and by what is closed again by then.
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#pause);

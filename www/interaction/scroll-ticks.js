@@ -12,7 +12,7 @@ import { make } from "../base/dom.js";
 /** @import { Annotation, Output } from "../base/contract.js" */
 /** @import { Layer } from "../marks/layer.js" */
 /** @import { TextMap } from "../text/text-map.js" */
-/** @import { Voices } from "../annotations/speakers.js" */
+/** @import { Speakers } from "../annotations/speakers.js" */
 
 /** Most ticks: more would be a line. */
 const MOST = 200;
@@ -27,15 +27,14 @@ export class Trail {
 
   /**
    * @param {Annotation} annotation
-   * @param {{ map: TextMap, output: Output, voices: Voices }} shown
+   * @param {{ map: TextMap, output: Output, speakers: Speakers }} shown
    */
-  show(annotation, { map, output, voices }) {
+  show(annotation, { map, output, speakers }) {
     const height = document.documentElement.scrollHeight;
-    const kin = kinOf(annotation, output, voices).slice(0, MOST);
+    const kin = kinOf(annotation, output, speakers).slice(0, MOST);
     const boxes = kin.map((index) => map.rectanglesOf(output.annotations[index])[0]);
     const ticks = boxes.flatMap((box) => (box ? [tickAt((box.top + scrollY) / height)] : []));
     this.#strip.replaceChildren(...(ticks.length > 1 ? ticks : []));
-    this.#strip.dataset.kind = annotation.kind;
   }
 
   hide() {

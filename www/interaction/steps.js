@@ -9,7 +9,7 @@ import { kinOf } from "../annotations/related-annotations.js";
 import { firstWhere } from "../base/bisect.js";
 
 /** @import { Annotation, Output } from "../base/contract.js" */
-/** @import { Voices } from "../annotations/speakers.js" */
+/** @import { Speakers } from "../annotations/speakers.js" */
 /** @import { TextMap } from "../text/text-map.js" */
 
 /**
@@ -28,12 +28,12 @@ export function nextMark(marked, last, direction, map) {
  * The next annotation of the same entity or source.
  * @param {Annotation} from
  * @param {Output} output
- * @param {Voices} voices
+ * @param {Speakers} speakers
  * @param {number} direction
  * @returns {number | undefined} Its index.
  */
-export function nextMention(from, output, voices, direction) {
-  const kin = kinOf(from, output, voices);
+export function nextMention(from, output, speakers, direction) {
+  const kin = kinOf(from, output, speakers);
   return kin[kin.indexOf(output.annotations.indexOf(from)) + direction];
 }
 

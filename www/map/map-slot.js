@@ -23,15 +23,17 @@ export function sitesOf({ entities }) {
 }
 
 /**
- * @param {Plan} plan
+ * @param {Plan & { dress: (css: string) => void }} plan `dress` gives the layer the map's sheet.
  * @returns {HTMLElement}
  */
 export function makePlate(plan) {
   const plate = make("div", "plate");
   plate.style.aspectRatio = `${plan.size.width} / ${plan.size.height}`;
   import("./map.js")
-    .then(({ drawMap }) => drawMap(plan))
-    .then((drawing) => plate.append(drawing))
+    .then(async ({ drawMap, sheet }) => {
+      plan.dress(sheet);
+      plate.append(await drawMap(plan));
+    })
     .catch(() => plate.remove());
   return plate;
 }

@@ -6,10 +6,13 @@
  * names; nothing here is reached by keys, for the card and the margin list the same places.
  */
 
+import sheet from "./map.css";
 import { frameOf, worldFrame } from "./map-frame.js";
 import { Labels } from "./map-labels.js";
 import { clipped, toPath } from "./map-land.js";
 import { outlines } from "./outlines.js";
+
+export { sheet };
 
 /** @import { Frame, Site } from "./map-frame.js" */
 /** @import { Ring } from "./outlines.js" */

@@ -4,7 +4,8 @@
  * In: names of highlights with the spans painted by each. Out: highlights registered with the
  * document, and nothing else: no node of the page is touched. Highlights are shared by name with
  * other readers on the page, so only the ranges put in here are ever taken out again.
- * Ranges are static: live ones would slow every edit the page makes.
+ * Ranges are static: live ones would slow every edit the page makes. No highlight has a priority of
+ * its own: no two of them draw the same part of a word, and several priorities crash WebKit.
  */
 
 import { namedOn } from "../annotations/highlight-names.js";
@@ -13,9 +14,6 @@ import { isFunction } from "../base/globals.js";
 /** @import { Span } from "../base/contract.js" */
 /** @import { TextMap } from "../text/text-map.js" */
 /** @import { Paper } from "../annotations/highlight-names.js" */
-
-/** A reader marks names within claims: what is inner is painted above what is outer. */
-const PRIORITIES = [/^postil-voice/, /^postil-(active|flash)/, /^postil-(quote|claim)/, /^postil-/];
 
 export class Highlights {
   #map;
@@ -69,7 +67,7 @@ export class Highlights {
    */
   #replace(plain, before, ranges) {
     const name = namedOn(plain, this.paper);
-    const highlight = CSS.highlights.get(name) ?? newHighlight(name);
+    const highlight = CSS.highlights.get(name) ?? new Highlight();
     const kept = new Set(ranges);
     for (const range of before) if (!kept.has(range)) highlight.delete(range);
     for (const range of ranges) highlight.add(range);
@@ -84,16 +82,6 @@ export const forcedColors = () => matchMedia("(forced-colors: active)");
 /** Whether the browser paints highlights, and as they are styled. */
 export function isSupported() {
   return isFunction(globalThis.Highlight) && "highlights" in CSS && !forcedColors().matches;
-}
-
-/**
- * @param {string} name
- * @returns {Highlight}
- */
-function newHighlight(name) {
-  const highlight = new Highlight();
-  highlight.priority = PRIORITIES.findIndex((pattern) => pattern.test(name));
-  return highlight;
 }
 
 /**

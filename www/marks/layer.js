@@ -9,7 +9,7 @@
 import { namedOn } from "../annotations/highlight-names.js";
 import layerSheet from "./layer.css";
 import pageSheet from "./marks.css";
-import { chosenSheet, colored, paperOf } from "./theme.js";
+import { chosenSheet, colored, pageColors, paperOf } from "./theme.js";
 
 /** @import { Home, Platform } from "../base/platform.js" */
 /** @import { Choices } from "../format/settings.js" */
@@ -37,6 +37,8 @@ export class Layer {
   #look;
   /** @type {Paper} What the article stands on. */
   paper = "light";
+  /** @type {Record<string, string>} The page's own, by custom property. */
+  #colors = {};
   /** @type {CSSStyleSheet | null} What gives the page the look of the marks. */
   #marks = null;
   #media = "screen";
@@ -59,7 +61,18 @@ export class Layer {
     this.#homes = [platform.home()];
     this.#sheets = sheets;
     this.#look = look;
-    this.paper = paperOf(root, look);
+    this.#see();
+  }
+
+  /** Looks at what the article stands on and is written in. */
+  #see() {
+    this.paper = paperOf(this.#root, this.#look);
+    this.#colors = this.#look === "auto" ? pageColors(this.#root) : {};
+  }
+
+  /** Layers of one paper and colors share their sheets. */
+  get #dress() {
+    return [this.paper, ...Object.values(this.#colors)].join();
   }
 
   /** The layer's own. */
@@ -101,7 +114,9 @@ export class Layer {
   /** Gives the page the marks' colors on this paper, in place of those on another. */
   #adopt() {
     this.#disown();
-    [this.#marks] = shared(`marks on ${this.paper}`, () => [sheet(marksOn(this.paper))]);
+    [this.#marks] = shared(`marks on ${this.#dress}`, () => [
+      sheet(marksOn(this.paper, this.#colors)),
+    ]);
     this.#setMedia();
     document.adoptedStyleSheets.push(this.#marks);
   }
@@ -129,7 +144,7 @@ export class Layer {
     const [{ tree }, framed] = this.#homes;
     tree.adoptedStyleSheets = [
       ...own.flatMap((css) =>
-        shared(`${css} on ${this.paper}`, () => [styled(colored(css, this.paper))]),
+        shared(`${css} on ${this.#dress}`, () => [styled(colored(css, this.paper, this.#colors))]),
       ),
       ...chosen.map(styled),
     ];
@@ -137,8 +152,23 @@ export class Layer {
     const view = framed?.host.ownerDocument.defaultView;
     if (!view) return;
     // Sheets can be adopted only by trees of the document that made them.
-    const all = own.map((css) => colored(css, this.paper)).concat(chosen);
+    const all = own.map((css) => colored(css, this.paper, this.#colors)).concat(chosen);
     framed.tree.adoptedStyleSheets = all.map((css) => sheet(css, view));
+  }
+
+  /** Where in the window the layer's own positions start. */
+  get origin() {
+    return this.#home.host.getBoundingClientRect();
+  }
+
+  /**
+   * Adds sheets for what is to stand in the layer from now on.
+   * @param {string[]} sheets
+   */
+  dressFurther(...sheets) {
+    if (sheets.every((css) => this.#sheets.includes(css))) return;
+    this.#sheets = [...this.#sheets, ...sheets];
+    if (this.#isAttached) this.#wear();
   }
 
   /** The way the article's lines run, "ltr" or "rtl". */
@@ -188,7 +218,7 @@ export class Layer {
    */
   place(element, rectangle) {
     this.attach();
-    const origin = this.#home.host.getBoundingClientRect();
+    const { origin } = this;
     element.style.left = `${rectangle.left - origin.left}px`;
     element.style.top = `${rectangle.top - origin.top}px`;
     element.style.width = `${rectangle.width}px`;
@@ -227,9 +257,9 @@ export class Layer {
 
   /** Fits colors, letters and direction to what is read. */
   refreshTheme() {
-    const paper = paperOf(this.#root, this.#look);
-    const isOther = paper !== this.paper;
-    this.paper = paper;
+    const before = this.#dress;
+    this.#see();
+    const isOther = before !== this.#dress;
     if (isOther && this.#marks) this.#adopt();
     if (!this.#isAttached) return;
     if (isOther) this.#wear();
@@ -270,10 +300,11 @@ function shared(name, make) {
 /**
  * The look of the marks on a paper, under the names they have on it.
  * @param {Paper} paper
+ * @param {Record<string, string>} colors The page's own.
  * @returns {string}
  */
-function marksOn(paper) {
-  return colored(pageSheet, paper).replace(/(?<=highlight\()[\w-]+/g, (name) =>
+function marksOn(paper, colors) {
+  return colored(pageSheet, paper, colors).replace(/(?<=highlight\()[\w-]+/g, (name) =>
     namedOn(name, paper),
   );
 }

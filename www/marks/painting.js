@@ -7,18 +7,15 @@
  * next frame, which takes longer than a frame where there are thousands.
  */
 
-import { piecesOf } from "../annotations/content-spans.js";
-import { highlightOf, voiceName } from "../annotations/highlight-names.js";
 import { firstWhere } from "../base/bisect.js";
 
-/** @import { Annotation, Output, Span } from "../base/contract.js" */
+/** @import { Output, Span } from "../base/contract.js" */
 /** @import { Boxes } from "./boxes.js" */
 /** @import { Highlights } from "./highlights.js" */
-/** @import { Nesting } from "../annotations/nesting.js" */
+/** @import { Marks } from "./marks.js" */
 /** @import { TextMap } from "../text/text-map.js" */
-/** @import { Voices } from "../annotations/speakers.js" */
 
-/** @typedef {{ map: TextMap, output: Output, painter: Highlights | Boxes, voices: Voices }} Shown */
+/** @typedef {{ map: TextMap, output: Output, painter: Highlights | Boxes }} Shown */
 
 /** Most annotations that are painted wherever they are: a few milliseconds. */
 const MOST_AT_ONCE = 1500;
@@ -43,19 +40,19 @@ export class Painting {
 
   /**
    * @param {Shown} shown
-   * @param {Nesting<Annotation>} marked
+   * @param {Marks} marks
    * @param {Span} stretch What is painted at once.
    */
-  paint({ map, output, painter, voices }, marked, stretch) {
+  paint({ map, output, painter }, { layers }, stretch) {
     this.end();
     this.#paint = (stretches) => {
-      const [all, ...others] = stretches.map((one) => marked.within(one));
-      // Of two stretches both may hold some.
-      const annotations = others.length > 0 ? new Set(all.concat(...others)) : (all ?? []);
-      const spans = paintedSpans(output, annotations, voices);
-      for (const name of this.#names) if (!spans.has(name)) painter.paint(name, []);
-      this.#names = new Set(spans.keys());
-      for (const [name, painted] of spans) painter.paint(name, painted);
+      for (const name of this.#names) if (!layers.has(name)) painter.paint(name, []);
+      this.#names = new Set(layers.keys());
+      for (const [name, marks] of layers) {
+        const [all, ...others] = stretches.map((one) => marks.within(one));
+        // Of two stretches both may hold some.
+        painter.paint(name, others.length > 0 ? [...new Set(all.concat(...others))] : (all ?? []));
+      }
       this.#painted = stretches;
     };
     this.#paint([stretch]);
@@ -166,35 +163,6 @@ function around(stretches) {
  */
 function holds(outer, inner) {
   return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/**
- * @param {Output} output
- * @param {Iterable<Annotation>} annotations Those that are painted.
- * @param {Voices} voices
- * @returns {Map<string, Span[]>}
- */
-function paintedSpans(output, annotations, voices) {
-  /** @type {Map<string, Span[]>} */
-  const spans = new Map();
-  for (const annotation of annotations) {
-    const name = highlightOf(annotation, output);
-    if (name) add(spans, name, annotation);
-    const voice = "certainty" in annotation && voices.of(voices.sourceOf(annotation));
-    if (voice) add(spans, voiceName(voice), annotation);
-  }
-  return spans;
-}
-
-/**
- * @param {Map<string, Span[]>} spans
- * @param {string} name
- * @param {Annotation} annotation
- */
-function add(spans, name, annotation) {
-  const known = spans.get(name);
-  if (known) known.push(...piecesOf(annotation));
-  else spans.set(name, piecesOf(annotation));
 }
 
 /**

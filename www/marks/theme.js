@@ -17,6 +17,23 @@ const DARK = 0.179;
 
 /** @typedef {"auto" | "light" | "dark"} Look Given by the page, or seen on it. */
 
+/** Least contrasts: of what is read, of what is seen, and of a link to the text around it. */
+const READABLE = 4.5;
+const VISIBLE = 3;
+const APART = 1.25;
+
+/** Relative luminances between which neither of our greys has 3:1, on a tint. */
+const MIDDLE = [0.065, 0.62];
+
+/** The browser's own color of links. */
+const DEFAULT_BLUE = "0,0,238";
+
+/** Least length of a paragraph that shows how the page sets its prose, in UTF-16 units. */
+const LONG = 80;
+
+/** Most links that are looked at. */
+const MOST_LINKS = 20;
+
 /** Difference between red and blue, up to 255, from which on white paper is tinted. */
 const TINTED = 14;
 
@@ -36,21 +53,59 @@ export function paperOf(root, look) {
 }
 
 /**
- * A sheet with the colors for a paper wherever the page has set none of its own.
+ * The page's own colors: what its text stands on, what it is written in, and the color of its links.
+ * Left out are those that could not be read, the browser's own blue, and what looks like the text.
+ * @param {Element} root
+ * @returns {Record<string, string>} By custom property.
+ */
+export function pageColors(root) {
+  const prose =
+    [...root.querySelectorAll("p")].find(({ textContent }) => (textContent ?? "").length > LONG) ??
+    root;
+  const paper = backgroundOf(prose);
+  const ink = colorOf(prose);
+  /** @type {Record<string, string>} */
+  const colors = { "--postil-paper": inCss(paper) };
+  if (contrast(ink, paper) >= READABLE) colors["--postil-ink"] = inCss(ink);
+  const links = [...root.querySelectorAll("p a[href]")].slice(0, MOST_LINKS).map(colorOf);
+  const accent = links.find(
+    (color) =>
+      String(color) !== DEFAULT_BLUE &&
+      contrast(color, ink) >= APART &&
+      contrast(color, paper) >= VISIBLE,
+  );
+  if (accent) colors["--postil-accent"] = inCss(accent);
+  const light = luminance(paper);
+  // On paper of a middle tone only the ink is sure to be seen.
+  if (MIDDLE[0] < light && light < MIDDLE[1]) {
+    colors["--postil-mark"] = inCss(ink);
+    colors["--postil-doubt"] = inCss(ink);
+  }
+  return colors;
+}
+
+/**
+ * A sheet with the colors for a paper wherever the page has set none of its own. Colors that are
+ * made of others follow those.
  * @param {string} css
  * @param {Paper} paper
+ * @param {Record<string, string>} own The page's.
  * @returns {string}
  */
-export function colored(css, paper) {
+export function colored(css, paper, own) {
   const colors = new Map(
     [...SHEETS[paper].matchAll(/(--postil-[\w-]+):\s*([^;}]+)/g)].map(([, name, color]) => [
       name,
       color,
     ]),
   );
-  return css.replace(/var\((--postil-[\w-]+)\)/g, (set, name) =>
-    colors.has(name) ? `var(${name},${colors.get(name)})` : set,
-  );
+  for (const [name, color] of Object.entries(own)) colors.set(name, color);
+  /** @type {(css: string) => string} */
+  const filled = (css) =>
+    css.replace(/var\((--postil-[\w-]+)\)/g, (set, name) =>
+      colors.has(name) ? `var(${name},${filled(colors.get(name) ?? "")})` : set,
+    );
+  return filled(css);
 }
 
 /**
@@ -59,6 +114,28 @@ export function colored(css, paper) {
  * @returns {string}
  */
 export const chosenSheet = (paper) => SHEETS[paper];
+
+/**
+ * @param {Element} element
+ * @returns {number[]}
+ */
+function colorOf(element) {
+  return Array.from(toRgba(getComputedStyle(element).color)).slice(0, 3);
+}
+
+/** @param {number[]} color */
+function inCss([red, green, blue]) {
+  return `rgb(${red} ${green} ${blue})`;
+}
+
+/**
+ * @param {number[]} one
+ * @param {number[]} other
+ */
+function contrast(one, other) {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
 
 /**
  * The nearest background behind an element that lets nothing through.

@@ -1,106 +1,116 @@
 /*
- * The margin: a panel beside the article with all that was found in it.
+ * The margin: the notes of an article, its sources, and an index of it.
  *
- * In: a text and its analysis. Out: a small button, and a panel in the layer that it or Alt+M
- * opens: at the side, on phones a sheet at the foot. `ongo` tells which annotation to lead to. For
- * whom the marks do not show, the panel is the way to all of it.
+ * In: a reading. Out: three parts, of which one is open. With room beside the text, notes and sources
+ * stand there next to their lines, under a head that stays in view, and the index in a column; with
+ * less, all three in a sheet at the foot. The open part is the lens: with the sources open, what is
+ * said is tinted; what is pointed at lights up in the text. For whom marks do not show, the margin
+ * is the way to all of it.
  */
 
-import { FAMILIES } from "../annotations/highlight-names.js";
+import { isInDoubt } from "../annotations/speakers.js";
 import { make, makeButton, makeSummary } from "../base/dom.js";
-import { Format } from "../format/format.js";
-import { makePlate, sitesOf } from "../map/map-slot.js";
-import { panelSections } from "./panel-content.js";
+import { marginEnglish } from "../format/margin-strings.js";
+import entriesSheet from "./entries.css";
+import { gutterOf } from "./gutter.js";
+import { indexGroups, indexMap } from "./index-part.js";
+import { noteEntry } from "./notes-part.js";
+import sheet from "./panel.css";
 import { PanelControls } from "./panel-controls.js";
-import { PanelEntries } from "./panel-entries.js";
+import { Sidenotes } from "./sidenotes.js";
+import { sourceGroups, sourceLabel, unnamedCount } from "./sources-part.js";
 
-/** @import { Annotation, Certainty, Kind, Output } from "../base/contract.js" */
+/** @import { Annotation } from "../base/contract.js" */
 /** @import { Platform } from "../base/platform.js" */
-/** @import { Layer } from "../marks/layer.js" */
-/** @import { Family } from "../annotations/highlight-names.js" */
-/** @import { Section } from "./panel-content.js" */
 /** @import { Choices } from "../format/settings.js" */
-/** @import { Strings } from "../format/strings.js" */
-/** @import { TextMap } from "../text/text-map.js" */
+/** @import { CommonStrings } from "../format/strings.js" */
+/** @import { Layer } from "../marks/layer.js" */
+/** @import { Note } from "../marks/note-rules.js" */
+/** @import { Gutter } from "./gutter.js" */
+/** @import { Shown } from "./margin.js" */
 
-/** @typedef {{ text: string, output: Output, units: Choices["units"] }} Reading */
+/** @typedef {"notes" | "sources" | "index"} Part */
+/**
+ * What the margin does besides; `place` selects where the page has room for notes.
+ * @typedef {{
+ *   root: Element,
+ *   place: string | undefined,
+ *   go: (annotation: Annotation) => void,
+ *   spot: (annotations: Annotation[]) => void,
+ *   choose: (chosen: Partial<Choices>) => void,
+ *   turn: (part: Part | null) => void,
+ * }} Surroundings
+ */
 
-/** Size of the map of all places, in pixels. */
-const MAP_SIZE = { width: 360, height: 230 };
+/** Height of a window that is too low for notes beside the text, as in `panel.css`. */
+const LOW_PX = 416;
 
-const FAMILY_NAMES = /** @type {Family[]} */ (Object.keys(FAMILIES));
+/** @type {Part[]} */
+const PARTS = ["notes", "sources", "index"];
+
+export { Footnotes } from "./footnotes.js";
 
 export class Panel {
-  /** @type {(annotation: Annotation) => void} */
-  ongo = () => {};
-  onclose = () => {};
-  /** What the reader sets. */
-  controls;
   #element = make("div", "panel");
-  #opener;
-  /** @type {Map<Family, HTMLButtonElement>} */
-  #tabs = new Map();
+  #body = make("div", "entries");
+  #status = make("p", "status");
   #search = make("input", "search");
-  #status = make("p", "found");
-  #entries;
+  #keyList = make("details", "keys");
+  /** @type {Map<Part, HTMLButtonElement>} */
+  #tabs = new Map();
+  #controls;
+  #sidenotes;
+  #stage;
   #layer;
   #platform;
-  #stage;
   #strings;
-  /** @type {Family} */
-  #family = "people";
-  /** @type {Reading | null} */
-  #reading = null;
-  /** @type {Section[] | null} Made when first shown. */
-  #sections = null;
+  #around;
+  /** @type {Part} */
+  #part = "notes";
+  /** @type {Shown | null} */
+  #shown = null;
+  /** @type {Gutter | null} Null while it is a sheet. */
+  #gutter = null;
   /** @type {HTMLElement | null} Drawn when first shown. */
   #map = null;
-  #keyList = make("details", "keys");
+  #resized = new ResizeObserver(() => this.#show());
 
   /**
    * @param {Layer} layer
    * @param {Platform} platform
-   * @param {Strings} strings
+   * @param {CommonStrings} strings
+   * @param {Surroundings} around
    */
-  constructor(layer, platform, strings) {
+  constructor(layer, platform, strings, around) {
     this.#layer = layer;
     this.#platform = platform;
-    this.#strings = strings;
-    this.controls = new PanelControls(strings);
-    this.#entries = new PanelEntries((index) => this.#go(index), strings);
-    this.#opener = makeButton("opener", strings.margin, null, () => this.toggle());
-    this.#opener.title = strings.marginHelp;
-    this.#opener.setAttribute("aria-expanded", "false");
+    this.#strings = { ...marginEnglish, ...strings };
+    this.#around = { ...around, strings: this.#strings };
+    layer.dressFurther(sheet, entriesSheet);
+    this.#controls = new PanelControls(this.#strings, around.choose);
     this.#element.popover = "manual";
     this.#element.part.add("panel");
-    this.#opener.part.add("opener");
     this.#element.setAttribute("role", "dialog");
-    this.#element.setAttribute("aria-labelledby", "margin");
-    this.#element.addEventListener("keydown", (event) => this.#press(event));
-    layer.append(this.#opener);
+    this.#element.setAttribute("aria-label", strings.margin);
+    this.#body.id = "entries";
+    this.#body.setAttribute("role", "tabpanel");
+    this.#build();
     this.#stage = platform.stage(layer, this.#element);
+    this.#sidenotes = new Sidenotes(layer);
+    for (const part of [this.#element, this.#sidenotes.element]) {
+      part.addEventListener("keydown", (event) => this.#press(event));
+    }
   }
 
   /**
    * What the panel tells from now on; what is open, searched for and focused stays so.
-   * @param {{ map: TextMap, output: Output, kinds: Set<Kind> }} shown Those kinds are marked.
-   * @param {Readonly<Choices>} choices
+   * @param {Shown} shown
    */
-  read({ map, output, kinds }, choices) {
-    this.controls.show(choices, kinds);
-    const { text } = map;
-    const { units } = choices;
-    const before = this.#reading;
-    if (before?.output === output && before.units === units) return;
-    this.#reading = { text, output, units };
-    this.#sections = null;
-    this.#map = null;
-    if (!this.#stage.isOpen()) return;
-    const focused = this.#entries.focused();
-    const { scrollTop } = this.#entries.element;
-    this.#show();
-    this.#entries.element.scrollTop = scrollTop;
-    if (focused >= 0) this.#entries.focus(focused);
+  read(shown) {
+    if (shown.reading !== this.#shown?.reading) this.#map = null;
+    this.#shown = shown;
+    this.#controls.show(shown.choices);
+    if (this.#stage.isOpen()) this.#show();
   }
 
   /** Whether its listeners were lost with the frame it stood in. */
@@ -110,180 +120,200 @@ export class Panel {
 
   /** Takes it from the layer. */
   remove() {
+    this.#resized.disconnect();
     this.#layer.note("panel", "closed");
-    this.#opener.remove();
     this.#stage.remove();
+    this.#sidenotes.remove();
   }
 
   /** Lists the keys, or no longer. */
   showKeys() {
-    if (!this.#stage.isOpen()) this.#open();
-    this.#keyList.open = !this.#keyList.open;
-    if (this.#keyList.open) this.#keyList.querySelector("summary")?.focus();
+    const isOpen = this.#stage.isOpen() && this.#keyList.open;
+    if (!this.#stage.isOpen()) this.open();
+    // The list stands at the foot of the index.
+    if (!isOpen) this.#turnTo("index");
+    this.#keyList.open = !isOpen;
+    if (!isOpen) this.#keyList.querySelector("summary")?.focus();
   }
 
-  /** Opens the panel, or closes it. */
+  /** Opens the panel, or closes it; the focus goes along. */
   toggle() {
-    if (this.#stage.isOpen()) this.#close();
-    else this.#open();
+    if (this.#stage.isOpen()) return this.#close();
+    this.open();
+    this.#tabs.get(this.#part)?.focus({ preventScroll: true });
   }
 
-  /** What is in the panel is made when it is first opened: many readers never do. */
-  #build() {
-    this.controls.build();
-    const foot = make("div", "foot");
-    foot.append(this.controls.settings, this.#keyList);
-    this.#keyList.append(...this.#keys());
-    this.#element.append(this.#head(), this.#entries.element, foot);
-  }
-
-  #open() {
-    if (!this.#element.hasChildNodes()) this.#build();
+  /** Opens the panel, if it is closed. */
+  open() {
+    if (this.#stage.isOpen()) return;
     this.#layer.note("panel", "open");
-    this.#opener.setAttribute("aria-expanded", "true");
     this.#stage.show();
+    this.#around.turn(this.#part);
     this.#show();
-    this.#tabs.get(this.#family)?.focus({ preventScroll: true });
+    this.#resized.observe(this.#around.root);
+    this.#resized.observe(document.documentElement);
   }
 
-  #close() {
-    this.#layer.note("panel", "closed");
-    this.#opener.setAttribute("aria-expanded", "false");
-    this.#stage.hide();
-    this.#opener.focus({ preventScroll: true });
-    this.onclose();
-  }
-
-  #show() {
-    if (!this.#reading) return;
-    const { text, output, units } = this.#reading;
-    this.#sections ??= panelSections(text, output, this.#strings, units);
-    this.#hideTerms(output.terms.length === 0);
-    const isSearch = this.#search.value.trim() !== "";
-    const found = isSearch
-      ? this.#sections.map((section) => matching(section, this.#search.value))
-      : this.#sections;
-    for (const section of found) this.#showTab(section);
-    const shown = found.find(({ family }) => family === this.#family);
-    this.#entries.show(shown?.groups ?? [], `tab-${this.#family}`, isSearch ? [] : this.#lead());
-    const count = found.reduce((sum, section) => sum + countOf(section), 0);
-    this.#status.textContent = isSearch ? this.#strings.found(count) : "";
-  }
-
-  /**
-   * What stands above the entries: a map, or how surely things are said.
-   * @returns {Element[]}
-   */
-  #lead() {
-    const { output } = /** @type {Reading} */ (this.#reading);
-    if (this.#family === "speech")
-      return standings(output, this.#strings, (words) => this.#find(words));
-    const sites = this.#family === "places" ? sitesOf(output) : [];
-    if (sites.length === 0) return [];
-    const format = new Format(this.#strings, navigator.languages);
-    this.#map ??= makePlate({
-      sites,
-      current: null,
-      size: MAP_SIZE,
-      label: this.#strings.map(sites.map(({ name }) => name).join(", ")),
-      country: (code) => format.country(code),
-      go: (index) => this.#go(index),
-      load: this.#platform.outlines,
-    });
-    return [this.#map];
-  }
-
-  /** @param {string} words */
-  #find(words) {
-    if (this.#search.value !== words) this.#search.value = words;
-    const found = this.#sections?.map((section) => matching(section, words)) ?? [];
-    const full = found.filter((section) => countOf(section) > 0);
-    // What is found in other parts alone is shown there.
-    if (full.length > 0 && !full.some(({ family }) => family === this.#family)) {
-      this.#family = full[0].family;
-    }
-    this.#show();
-    this.#search.focus();
-  }
-
-  /**
-   * Most pages have no glossary.
-   * @param {boolean} isHidden
-   */
-  #hideTerms(isHidden) {
-    const tab = /** @type {HTMLButtonElement} */ (this.#tabs.get("terms"));
-    tab.hidden = isHidden;
-    this.controls.hide("terms", isHidden);
-    if (isHidden && this.#family === "terms") this.#family = "people";
-  }
-
-  /** @param {Section} section */
-  #showTab(section) {
-    const tab = /** @type {HTMLButtonElement} */ (this.#tabs.get(section.family));
-    const isShown = section.family === this.#family;
-    tab.setAttribute("aria-selected", String(isShown));
-    tab.tabIndex = isShown ? 0 : -1;
-    tab.replaceChildren(
-      make("span", "tab-name", this.#strings.sections[section.family]),
-      make("span", "count", ` ${countOf(section)}`),
-    );
-  }
-
-  /** @param {Family} family */
-  #turnTo(family) {
-    this.#family = family;
-    this.#show();
-    this.#entries.element.scrollTop = 0;
-    this.#tabs.get(family)?.focus({ preventScroll: true });
-  }
-
-  /** @param {number} index */
-  #go(index) {
-    const annotation = this.#reading?.output.annotations[index];
-    if (annotation) this.ongo(annotation);
-  }
-
-  /** @returns {HTMLElement} */
-  #head() {
+  #build() {
     const head = make("div", "head");
-    const title = make("h2", "margin-title", this.#strings.margin);
-    title.id = "margin";
+    const tabs = make("div", "tabs");
+    tabs.setAttribute("role", "tablist");
+    tabs.setAttribute("aria-label", this.#strings.margin);
+    for (const part of PARTS) {
+      const tab = makeButton("tab", this.#strings.parts[part], null, () => this.#turnTo(part));
+      tab.id = `tab-${part}`;
+      tab.setAttribute("role", "tab");
+      this.#tabs.set(part, tab);
+      tabs.append(tab);
+    }
     this.#search.type = "search";
     this.#search.placeholder = this.#strings.search;
     this.#search.setAttribute("aria-label", this.#strings.search);
-    this.#search.addEventListener("input", () => this.#find(this.#search.value));
+    this.#search.addEventListener("input", () => this.#showIndex());
     this.#status.setAttribute("role", "status");
     const close = makeButton("close", "×", this.#strings.close, () => this.#close());
-    const columns = make("div", "columns");
-    columns.append(this.controls.lenses, this.#tabList());
-    head.append(title, this.#search, close, this.#status, columns);
-    return head;
-  }
-
-  /** @returns {HTMLElement} */
-  #tabList() {
-    const list = make("div", "tabs");
-    list.setAttribute("role", "tablist");
-    list.setAttribute("aria-labelledby", "margin");
-    for (const family of FAMILY_NAMES) {
-      const tab = makeButton("tab", "", null, () => this.#turnTo(family));
-      tab.id = `tab-${family}`;
-      tab.dataset.family = family;
-      tab.setAttribute("role", "tab");
-      tab.setAttribute("aria-controls", this.#entries.element.id);
-      this.#tabs.set(family, tab);
-      list.append(tab);
-    }
-    return list;
-  }
-
-  /** @returns {Element[]} */
-  #keys() {
-    const list = make("dl", "rows");
+    head.append(tabs, close, this.#controls.density, this.#search, this.#status);
+    const foot = make("div", "foot");
+    const keys = make("dl", "rows");
     for (const [key, effect] of this.#strings.keyList) {
-      list.append(make("dt", "term", key), make("dd", "text", effect));
+      keys.append(make("dt", "term", key), make("dd", "text", effect));
     }
-    return [makeSummary(`? ${this.#strings.keys}`), list];
+    this.#keyList.append(makeSummary(`? ${this.#strings.keys}`), keys);
+    foot.append(this.#controls.settings, this.#keyList);
+    this.#element.append(head, this.#body, foot);
+  }
+
+  #close() {
+    this.#resized.disconnect();
+    this.#layer.note("panel", "closed");
+    this.#stage.hide();
+    this.#sidenotes.hide();
+    this.#around.spot([]);
+    this.#around.turn(null);
+  }
+
+  /** @param {Part} part */
+  #turnTo(part) {
+    this.#part = part;
+    this.#around.spot([]);
+    this.#around.turn(part);
+    this.#show();
+    this.#body.scrollTop = 0;
+    this.#tabs.get(part)?.focus({ preventScroll: true });
+  }
+
+  #show() {
+    if (!this.#shown) return;
+    const { map } = this.#shown.reading;
+    const focused = this.#entries().findIndex((entry) => entry.matches(":focus"));
+    const { scrollTop } = this.#body;
+    const { root, place } = this.#around;
+    this.#gutter =
+      this.#platform.sidenotes === "allowed" && !this.#isLow() ? gutterOf(map, root, place) : null;
+    const isBeside = this.#gutter !== null && this.#part !== "index";
+    this.#layOut(isBeside);
+    if (this.#part === "index") this.#showIndex();
+    else if (this.#part === "sources") this.#showSources();
+    else this.#showNotes();
+    this.#body.scrollTop = scrollTop;
+    if (focused >= 0) this.#entries()[focused]?.focus({ preventScroll: true });
+  }
+
+  /** Whether the window is low, as at a zoom of 400 percent: the head would hide the notes. */
+  #isLow() {
+    return innerHeight < LOW_PX;
+  }
+
+  /** @param {boolean} isBeside */
+  #layOut(isBeside) {
+    const { dataset, style } = this.#element;
+    dataset.place = this.#gutter ? "beside" : "sheet";
+    this.#layer.note("place", dataset.place);
+    dataset.part = this.#part;
+    const { left, width, top } = this.#gutter ?? { left: 0, width: 0, top: 0 };
+    style.left = this.#gutter ? `${left}px` : "";
+    style.width = this.#gutter ? `${width}px` : "";
+    style.top = this.#gutter ? `${top}px` : "";
+    if (!isBeside) this.#sidenotes.hide();
+    else this.#body.replaceChildren();
+    for (const [part, tab] of this.#tabs) {
+      tab.setAttribute("aria-selected", String(part === this.#part));
+      tab.tabIndex = part === this.#part ? 0 : -1;
+      tab.setAttribute("aria-controls", isBeside ? this.#sidenotes.element.id : this.#body.id);
+    }
+    for (const body of [this.#body, this.#sidenotes.element]) {
+      body.setAttribute("aria-labelledby", `tab-${this.#part}`);
+    }
+    this.#search.hidden = this.#part !== "index";
+    this.#status.textContent = "";
+  }
+
+  #showNotes() {
+    const { reading, marks } = /** @type {Shown} */ (this.#shown);
+    // In a list each name stands once.
+    const listed = this.#gutter ? marks.notes : onceEach(marks.notes);
+    const notes = listed.map((note) => ({
+      entry: noteEntry(note, reading, this.#around),
+      span: note,
+    }));
+    if (notes.length === 0) this.#status.textContent = this.#strings.noNotes;
+    const column = this.#column();
+    if (column) this.#sidenotes.show(reading.map, column, notes, []);
+    else this.#body.replaceChildren(...notes.map(({ entry }) => entry));
+  }
+
+  #showSources() {
+    const { reading } = /** @type {Shown} */ (this.#shown);
+    this.#status.textContent = unnamedCount(reading, this.#strings);
+    const column = this.#column();
+    if (!column) {
+      this.#body.replaceChildren(...sourceGroups(reading, this.#around));
+      return;
+    }
+    const known = new Set();
+    let last = "";
+    const statements = reading.speakers.statements();
+    const labels = statements.flatMap((one) => {
+      const source = reading.speakers.sourceOf(one) ?? this.#strings.noSource;
+      const isPlain = one.certainty === "stated" && one.related.length === 0;
+      if (source === last && isPlain) return [];
+      last = source;
+      const entry = sourceLabel(one, reading, this.#around, known.has(source) ? "again" : "first");
+      known.add(source);
+      return [{ entry, span: one }];
+    });
+    const rules = statements.map((annotation) => ({
+      annotation,
+      isUnsettled: isInDoubt(annotation),
+    }));
+    this.#sidenotes.show(reading.map, column, labels, rules);
+  }
+
+  /**
+   * The room for notes below the head.
+   * @returns {Gutter | null}
+   */
+  #column() {
+    return this.#gutter && { ...this.#gutter, top: this.#element.getBoundingClientRect().bottom };
+  }
+
+  #showIndex() {
+    const { reading } = /** @type {Shown} */ (this.#shown);
+    const searched = this.#search.value;
+    const { groups, count } = indexGroups(reading, searched, this.#around);
+    this.#body.replaceChildren(...groups);
+    this.#status.textContent = searched.trim() ? this.#strings.found(count) : "";
+    if (count === 0) this.#body.append(make("p", "nothing", this.#strings.nothing));
+    if (searched.trim()) return;
+    this.#map ??= indexMap(reading, this.#platform, this.#layer, this.#around);
+    const places = groups.find(({ dataset }) => dataset.index === "places");
+    if (this.#map) places?.querySelector("h2")?.after(this.#map);
+  }
+
+  /** @returns {HTMLElement[]} */
+  #entries() {
+    const roots = [this.#body, this.#sidenotes.element];
+    return roots.flatMap((root) => [...root.querySelectorAll("button")]);
   }
 
   /**
@@ -303,92 +333,45 @@ export class Panel {
    */
   #isTaken({ key, target }) {
     const forward = this.#layer.direction === "rtl" ? -1 : 1;
-    const step = { ArrowRight: forward, ArrowLeft: -forward }[key];
-    if (target === this.#search) return key === "ArrowDown" && this.#entries.step(1);
+    const turn = { ArrowRight: forward, ArrowLeft: -forward }[key];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+    if (target === this.#search) return step === 1 && this.#step(step);
     if (/** @type {Element} */ (target).matches("input, select")) return false;
-    if (step) {
-      const names = FAMILY_NAMES.filter((family) => !this.#tabs.get(family)?.hidden);
-      const next = (names.indexOf(this.#family) + step + names.length) % names.length;
-      this.#turnTo(names[next]);
-      return true;
-    }
-    if (key === "/") this.#search.focus();
-    else if (key === "?") this.showKeys();
-    else if (key === "ArrowDown") return this.#entries.step(1);
-    else if (key === "ArrowUp") return this.#entries.step(-1);
-    return key === "/" || key === "?";
+    if (turn) {
+      this.#turnTo(PARTS[(PARTS.indexOf(this.#part) + turn + PARTS.length) % PARTS.length]);
+    } else if (key === "/") {
+      this.#turnTo("index");
+      this.#search.focus();
+    } else if (key === "?") this.showKeys();
+    else return step !== undefined && this.#step(step);
+    return true;
+  }
+
+  /**
+   * Moves the focus through the entries, onto the first where it is elsewhere.
+   * @param {number} direction
+   * @returns {boolean} Whether there was an entry to move to.
+   */
+  #step(direction) {
+    const all = this.#entries();
+    const focused = all.findIndex((entry) => entry.matches(":focus"));
+    const next = all[focused < 0 ? 0 : focused + direction];
+    next?.focus();
+    return next !== undefined;
   }
 }
 
 /**
- * What of a section holds the words searched for.
- * @param {Section} section
- * @param {string} searched
- * @returns {Section}
+ * Notes without those on a name that has had one.
+ * @param {Note[]} notes
+ * @returns {Note[]}
  */
-function matching({ family, groups }, searched) {
-  const words = searched.trim().toLowerCase();
-  const found = groups.map((group) => ({
-    ...group,
-    stop: group.stop && { ...group.stop, gap: 0, gapText: null },
-    entries: group.entries.filter(
-      (entry) => !isColumns(entry) && wordsOf(group, entry).includes(words),
-    ),
-  }));
-  return { family, groups: found.filter(({ entries }) => entries.length > 0) };
-}
-
-/**
- * What stands in columns is there once more by itself.
- * @param {import("./panel-content.js").Entry} entry
- */
-function isColumns({ accounts }) {
-  return accounts.length > 0;
-}
-
-/**
- * All that an entry says, in small letters.
- * @param {import("./panel-content.js").Group} group
- * @param {import("./panel-content.js").Entry} entry
- * @returns {string}
- */
-function wordsOf({ label, note }, { title, aside, note: own, excerpt }) {
-  const { before = "", words = "", after = "" } = excerpt ?? {};
-  const all = [label, note, title, aside, own, `${before}${words}${after}`];
-  return all.join(" ").toLowerCase();
-}
-
-/**
- * @param {Section} section
- * @returns {number}
- */
-function countOf({ groups }) {
-  const entries = groups.flatMap((group) => group.entries);
-  return entries.filter((entry) => !isColumns(entry)).length;
-}
-
-/**
- * How many things are said how surely; a press finds them.
- * @param {Output} output
- * @param {Strings} strings
- * @param {(words: string) => void} find
- * @returns {Element[]}
- */
-function standings({ annotations }, { certainties }, find) {
-  /** @type {Map<Certainty, number>} */
-  const counts = new Map();
-  for (const annotation of annotations) {
-    if (!("certainty" in annotation)) continue;
-    counts.set(annotation.certainty, (counts.get(annotation.certainty) ?? 0) + 1);
-  }
-  const row = make("div", "standings");
-  for (const [certainty, words] of Object.entries(certainties)) {
-    const count = counts.get(/** @type {Certainty} */ (certainty));
-    if (!count) continue;
-    const button = makeButton("standing", "", null, () => find(words));
-    button.dataset.certainty = certainty;
-    button.append(make("span", "aside", words), make("span", "count", ` ${count}`));
-    row.append(button);
-  }
-  return [row];
+function onceEach(notes) {
+  const seen = new Set();
+  return notes.filter(({ annotation }) => {
+    if (!("mention" in annotation)) return true;
+    const isNew = !seen.has(annotation.entity);
+    seen.add(annotation.entity);
+    return isNew;
+  });
 }

@@ -5,7 +5,9 @@
  * them. A word that means nothing is an error that names it.
  *
  *   data-published="2024-08-14"     the day of publication
- *   data-show="people places"       families or kinds that are marked at first; "all"; "none"
+ *   data-marks="all"                what is marked until the reader chooses: notes, all, or none
+ *   data-show="people places"       families or kinds that may be marked; "all"; "none"
+ *   data-margin="#aside"            where the page has room for notes
  *   data-glossary="#terms"          entries: the address of a file, or the id of a script element
  *   data-language="de"              the language of the interface
  *   data-look="dark"                the colors of marks and cards: light or dark
@@ -16,13 +18,15 @@
  *   data-frames="read"              and in frames of the same origin
  */
 
-import { FAMILIES } from "../annotations/highlight-names.js";
+import { ALL_KINDS, FAMILIES } from "../annotations/kinds.js";
+import { OPTIONS } from "../format/settings.js";
 
 /** @import { Kind } from "../base/contract.js" */
 /** @import { Options } from "./reader.js" */
 
 /** What the options that know two or three words may say. */
 const WORDS = {
+  marks: OPTIONS.marks,
   look: ["auto", "light", "dark"],
   watch: ["on", "off"],
   furniture: ["skip", "read"],
@@ -31,7 +35,7 @@ const WORDS = {
   frames: ["skip", "read"],
 };
 
-const OPTION_NAMES = ["published", "show", "glossary", "language", ...Object.keys(WORDS)];
+const OPTION_NAMES = ["published", "show", "glossary", "language", "margin", ...Object.keys(WORDS)];
 
 /** Names of the attributes of an element that reads, for its `observedAttributes`. */
 export const ATTRIBUTES = ["for", ...OPTION_NAMES];
@@ -69,6 +73,7 @@ export function withOwnAddresses(options) {
  */
 function parsed(name, value) {
   if (name === "show") return kindsOf(value);
+  /** @type {readonly string[] | undefined} */
   const words = WORDS[/** @type {keyof typeof WORDS} */ (name)];
   if (words && !words.includes(value)) {
     throw new TypeError(`${name}="${value}" is none of: ${words.join(", ")}`);
@@ -90,11 +95,10 @@ export function kindsOf(words) {
  * @returns {readonly Kind[]}
  */
 function kindsOfWord(word) {
-  const all = Object.values(FAMILIES).flat();
-  if (word === "all") return all;
+  if (word === "all") return ALL_KINDS;
   if (word === "none") return [];
   const family = FAMILIES[/** @type {keyof typeof FAMILIES} */ (word)];
-  const kind = all.find((known) => known === word);
+  const kind = ALL_KINDS.find((known) => known === word);
   if (!family && !kind) throw new TypeError(`show: there is no kind "${word}"`);
   return family ?? [kind];
 }

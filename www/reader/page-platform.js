@@ -18,6 +18,7 @@ export const platform = {
   outlines,
   choices: { read, write },
   highlights: "allowed",
+  sidenotes: "allowed",
   home,
   style: (css) => css,
   stage,

@@ -7,10 +7,10 @@
  */
 
 import { entriesOf } from "../analysis/glossary.js";
-import { FAMILIES, KINDS_AT_FIRST } from "../annotations/highlight-names.js";
+import { ALL_KINDS } from "../annotations/kinds.js";
 import { note, tell } from "../base/log.js";
 import { stringsIn } from "../format/languages.js";
-import { Settings } from "../format/settings.js";
+import { OPTIONS, Settings } from "../format/settings.js";
 import { isLong } from "../marks/painting.js";
 import { Progress } from "../marks/progress.js";
 import { Rest } from "../page/mutation-guard.js";
@@ -23,10 +23,10 @@ import { View } from "./view.js";
 /** @import { Annotation, Entity, Entry, Kind, Output, Term } from "../base/contract.js" */
 /** @import { Places, Platform } from "../base/platform.js" */
 /** @import { Frames } from "../page/frames.js" */
-/** @import { Family } from "../annotations/highlight-names.js" */
 /** @import { PageSource } from "../page/published.js" */
+/** @import { Choices } from "../format/settings.js" */
 /** @import { PageFacts } from "../page/page-facts.js" */
-/** @import { Strings } from "../format/strings.js" */
+/** @import { CommonStrings, Strings } from "../format/strings.js" */
 /** @import { TextOptions } from "../text/text-walk.js" */
 /** @import { WebAnnotation } from "../web-annotations/web-annotations.js" */
 
@@ -43,9 +43,10 @@ const NOTHING = { published: null, annotations: [], entities: [], terms: [], sen
  * `published` is the date of the article, "2024-08-14"; without one the page is asked, and then the
  * text; null asks the text alone. `glossary` is what the publisher explains: entries,
  * the address of a file of them, or "#" and the id of a script element that holds them. `show` names the kinds
- * that are marked until the reader chooses others; who and where and who says what unless told
- * otherwise. `language` is that of the interface, and `strings` are single words of it. `look` is
- * whether marks are for a light or a dark page; the page's own background tells unless it is given.
+ * that may be marked, all unless told otherwise; `marks` is how densely, until the reader chooses:
+ * words with a note, all names, times and numbers, or none. `margin` selects an element beside the
+ * text where the page has room for notes. `language` is that of the interface, and `strings` are single words of it. `look` is
+ * whether marks are for a light or a dark page; the page's own colors tell unless it is given.
  * `watch` is whether the element is read again when it changes, `frames` whether frames of the same
  * origin in it are read too. `worker` and `wasm` are where the page has `worker.js` and
  * `postil.wasm` (for a glossary with patterns `postil-patterns.wasm`), if not beside the script; the
@@ -55,6 +56,8 @@ const NOTHING = { published: null, annotations: [], entities: [], terms: [], sen
  *   published?: string | null,
  *   glossary?: readonly Entry[] | string | null,
  *   show?: readonly Kind[],
+ *   marks?: Choices["marks"],
+ *   margin?: string,
  *   language?: string,
  *   strings?: Partial<Strings>,
  *   look?: "auto" | "light" | "dark",
@@ -109,11 +112,11 @@ export class Reader {
   constructor(root, options, platform) {
     this.#root = root;
     this.#platform = platform;
-    this.#settings = new Settings(platform.choices);
     // What a page adds to all objects is no option of ours.
     this.#options = { __proto__: null, ...options };
-    const chosen = this.#settings.choices.lenses?.flatMap((family) => FAMILIES[family] ?? []);
-    this.#shown = new Set(chosen ?? options.show ?? KINDS_AT_FIRST);
+    const { marks, show = ALL_KINDS } = this.#options;
+    this.#settings = new Settings(platform.choices, marks && { marks });
+    this.#shown = new Set(show);
   }
 
   /** The element that is read. */
@@ -178,6 +181,20 @@ export class Reader {
   }
 
   /**
+   * Marks the text as densely as this from now on; remembered, as if the reader had chosen it.
+   * @param {Choices["marks"]} marks
+   */
+  mark(marks) {
+    if (!OPTIONS.marks.includes(marks)) throw new TypeError(`mark: there is no "${marks}"`);
+    this.#view?.choose({ marks });
+  }
+
+  /** Opens the margin: notes, sources and an index. */
+  openMargin() {
+    this.#view?.openMargin();
+  }
+
+  /**
    * What was found, as W3C Web Annotations of the page, in JSON-LD.
    * @returns {Promise<WebAnnotation[]>}
    */
@@ -227,15 +244,16 @@ export class Reader {
     const update = this.#updates;
     const { Frames } = await import("../page/frames.js");
     if (update !== this.#updates) return;
-    const { look = "auto", language = "en" } = this.#options;
-    this.#frames ??= new Frames({ look, language, show: [...this.#shown].join(" ") || "none" });
+    const { look = "auto", language = "en", marks = "notes" } = this.#options;
+    const show = [...this.#shown].join(" ") || "none";
+    this.#frames ??= new Frames({ look, language, marks, show });
     this.#frames.look(this.#root);
   }
 
   /**
    * The view, made in a task of its own where the next, to show what was found, is a long one.
    * @param {Analysis} analysis
-   * @param {Strings} strings
+   * @param {CommonStrings} strings
    * @returns {Promise<View>}
    */
   async #viewFor({ output }, strings) {
@@ -251,13 +269,13 @@ export class Reader {
   }
 
   /**
-   * @param {Strings} strings
+   * @param {CommonStrings} strings
    * @returns {View}
    */
   #newView(strings) {
-    const appearance = { strings, settings: this.#settings, look: this.#options.look };
+    const { look, margin } = this.#options;
+    const appearance = { strings, settings: this.#settings, look, margin };
     const view = new View(this.#root, this.#platform, appearance);
-    view.onlens = (family, state) => this.#switch(family, state);
     view.onopen = (annotation) => this.#announce("postil-open", annotation);
     view.onclose = (annotation) => this.#announce("postil-close", annotation);
     return view;
@@ -269,22 +287,6 @@ export class Reader {
    */
   #announce(name, annotation) {
     this.#platform.announce(this.#root, name, { reader: this, ...(annotation && { annotation }) });
-  }
-
-  /**
-   * What the reader switches is remembered.
-   * @param {Family} family
-   * @param {"on" | "off"} state
-   */
-  #switch(family, state) {
-    for (const kind of FAMILIES[family]) {
-      if (state === "on") this.#shown.add(kind);
-      else this.#shown.delete(kind);
-    }
-    const names = /** @type {Family[]} */ (Object.keys(FAMILIES));
-    const lenses = names.filter((name) => FAMILIES[name].some((kind) => this.#shown.has(kind)));
-    this.#settings.choose({ lenses });
-    this.#view?.show(this.#shown);
   }
 
   /**

@@ -1,11 +1,9 @@
 /*
- * The style sheets of what a reader's layer holds: card, margin and map.
+ * The style sheets of what a reader's layer holds from the start: card and the margin's button.
  */
 
 import cardSheet from "../card/card.css";
 import partsSheet from "../card/parts.css";
-import mapSheet from "../map/map.css";
-import entriesSheet from "../panel/entries.css";
-import panelSheet from "../panel/panel.css";
+import openerSheet from "../panel/opener.css";
 
-export const SHEETS = [cardSheet, partsSheet, panelSheet, entriesSheet, mapSheet];
+export const SHEETS = [cardSheet, partsSheet, openerSheet];

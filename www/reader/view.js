@@ -7,30 +7,33 @@
  */
 
 import { piecesOf } from "../annotations/content-spans.js";
-import { ACTIVE, FLASH } from "../annotations/highlight-names.js";
+import { ACTIVE, FLASH, HINT, SPOT } from "../annotations/highlight-names.js";
 import { Nesting } from "../annotations/nesting.js";
-import { Voices } from "../annotations/speakers.js";
-import { Card, isAnchored } from "../card/card.js";
-import { CardContents } from "../card/card-content.js";
+import { Card } from "../card/card.js";
 import { Turn } from "../interaction/active-reader.js";
 import { Keyboard } from "../interaction/keyboard.js";
 import { Pointer } from "../interaction/pointer.js";
 import { Trail } from "../interaction/scroll-ticks.js";
 import { nextMark, nextMention } from "../interaction/steps.js";
-import { Boxes } from "../marks/boxes.js";
-import { forcedColors, Highlights, isSameRange, isSupported } from "../marks/highlights.js";
+import { Flash } from "../marks/flash.js";
+import { forcedColors } from "../marks/highlights.js";
 import { Layer } from "../marks/layer.js";
-import { isSeen, nearestLine, reveal } from "../marks/lines.js";
+import { reveal } from "../marks/lines.js";
+import { painterOn } from "../marks/painter.js";
 import { firstStretch, Painting } from "../marks/painting.js";
-import { Panel } from "../panel/panel.js";
+import { Margin } from "../panel/margin.js";
+import { CardAtLine } from "./card-at-line.js";
+import { Reading } from "./reading.js";
+
 import { SHEETS } from "./sheets.js";
 
 /** @import { Cause } from "../card/card.js" */
 /** @import { Annotation, Kind, Output } from "../base/contract.js" */
 /** @import { Platform } from "../base/platform.js" */
-/** @import { Settings } from "../format/settings.js" */
-/** @import { Family } from "../annotations/highlight-names.js" */
-/** @import { Strings } from "../format/strings.js" */
+/** @import { Choices, Settings } from "../format/settings.js" */
+/** @import { CommonStrings } from "../format/strings.js" */
+/** @import { Marks } from "../marks/marks.js" */
+/** @import { Painter } from "../marks/painter.js" */
 /** @import { Look } from "../marks/theme.js" */
 /** @import { TextMap } from "../text/text-map.js" */
 
@@ -39,59 +42,61 @@ import { SHEETS } from "./sheets.js";
  *   map: TextMap,
  *   output: Output,
  *   kinds: Set<Kind>,
- *   painter: Highlights | Boxes,
- *   voices: Voices,
+ *   painter: Painter,
+ *   reading: Reading,
+ *   marks: Marks | null,
  * }} Shown
  */
-/** @typedef {{ kind: Kind, range: StaticRange, line: DOMRect, cause: Cause }} OpenCard */
-
-/** Time that a place in the text is lit up after the way there, in ms: a glance finds it. */
-const FLASH_MS = 1600;
+/**
+ * `margin` selects where the page has room for notes.
+ * @typedef {{ strings: CommonStrings, settings: Settings, look?: Look, margin?: string }} Appearance
+ */
 
 export class View {
-  /** @type {(family: Family, state: "on" | "off") => void} The reader switches a lens. */
-  onlens = () => {};
   /** @type {(annotation: Annotation) => void} A card opens. */
   onopen = () => {};
   /** @type {(annotation: Annotation) => void} A card closes. */
   onclose = () => {};
+  #root;
   #platform;
   #layer;
-  #strings;
+  #appearance;
   #settings;
   #card;
+  #cardAtLine;
   #pointer;
   #keyboard;
-  /** @type {Panel | null} Null, as the next two, until the layer is in the page. */
-  #panel = null;
+  /** @type {Margin | null} Null, as the next two, until the layer is in the page. */
+  #margin = null;
   /** @type {Trail | null} */
   #trail = null;
   /** @type {Turn | null} */
   #turn = null;
-  #flash = 0;
+  #flash = new Flash((annotations) => this.#light(FLASH, annotations));
   #listening = new AbortController();
   /** @type {Shown | null} */
   #shown = null;
-  /** @type {Annotation[]} Those that are marked, by start. */
-  #marked = [];
   #painting = new Painting();
+  /** @type {"open" | "closed"} Whether the sources are open in the margin. */
+  #sources = "closed";
   /** @type {Annotation | null} Where stepping goes on from. */
   #last = null;
-  /** Which of the lines of its annotation the card hangs on. */
-  #lineIndex = 0;
 
   /**
    * @param {Element} root
    * @param {Platform} platform
-   * @param {{ strings: Strings, settings: Settings, look?: Look }} appearance
+   * @param {Appearance} appearance
    */
-  constructor(root, platform, { strings, settings, look }) {
+  constructor(root, platform, appearance) {
+    const { strings, settings, look } = appearance;
+    this.#root = root;
     this.#platform = platform;
-    this.#strings = strings;
+    this.#appearance = appearance;
     this.#settings = settings;
     this.#layer = new Layer(root, platform, SHEETS, look);
-    this.#layer.onattach = () => this.#furnish(root);
+    this.#layer.onattach = () => this.#furnish();
     this.#card = new Card(this.#layer, platform, strings);
+    this.#cardAtLine = new CardAtLine(this.#card, this.#layer);
     this.#pointer = new Pointer(document, this.#layer);
     this.#keyboard = new Keyboard(document, this.#layer, strings);
     this.#connect();
@@ -104,20 +109,29 @@ export class View {
    * @param {Set<Kind>} kinds
    */
   read(map, output, kinds) {
-    const open = this.#openCard();
+    const open = this.#cardAtLine.noted();
     // A new layer is dressed for the page as it is.
     if (this.#shown) this.#layer.refreshTheme();
-    const painter = this.#painter(map);
-    this.#shown = { map, output, kinds, painter, voices: new Voices(map.text, output) };
+    const before = this.#shown?.painter;
+    const painter = painterOn(before, map, this.#layer, this.#platform);
+    if (painter !== before) this.#painting.forget();
+    this.#shown = {
+      map,
+      output,
+      kinds,
+      painter,
+      reading: this.#readingOf(map, output),
+      marks: null,
+    };
     this.#mark(kinds, open);
   }
 
   /**
-   * Marks the annotations of these kinds and no others; none while the reader has marks off.
+   * Marks the annotations of these kinds and no others, as densely as the reader wants.
    * @param {Set<Kind>} chosen
    */
   show(chosen) {
-    this.#mark(chosen, this.#openCard());
+    this.#mark(chosen, this.#cardAtLine.noted());
   }
 
   /**
@@ -126,7 +140,8 @@ export class View {
    * @returns {Annotation | null}
    */
   at({ x, y }) {
-    return this.#pointer.hitAt({ clientX: x, clientY: y })?.annotation ?? null;
+    const hit = this.#pointer.hitAt({ clientX: x, clientY: y });
+    return hit?.isMarked ? hit.annotation : null;
   }
 
   /**
@@ -140,12 +155,28 @@ export class View {
     this.#leadTo(annotation);
   }
 
+  /** Opens the margin. */
+  openMargin() {
+    this.#layer.attach();
+    this.#margin?.open();
+  }
+
+  /**
+   * Takes over what the reader has chosen.
+   * @param {Partial<Choices>} chosen
+   */
+  choose(chosen) {
+    this.#settings.choose(chosen);
+    if (this.#shown) this.show(this.#shown.kinds);
+  }
+
   /** Takes everything from the page. */
   remove() {
     this.#listening.abort();
-    clearTimeout(this.#flash);
+    this.#flash.end();
     this.#turn?.end();
     this.#card.close();
+    this.#margin?.remove();
     this.#painting.end();
     this.#shown?.painter.remove();
     this.#pointer.remove();
@@ -157,20 +188,22 @@ export class View {
     for (const query of [matchMedia("(prefers-color-scheme: dark)"), forcedColors()]) {
       query.addEventListener("change", () => this.#paintOtherwise(), this.#listening);
     }
-    this.#pointer.onpoint = ({ annotation, line }, cause) => this.#point(annotation, line, cause);
+    this.#pointer.onpoint = ({ annotation, line }, cause) => {
+      const isUnwanted = cause === "hover" && this.#settings.choices.cards === "click";
+      if (!isUnwanted) this.#open(annotation, line, cause);
+    };
     this.#pointer.onleave = (cause) => this.#leave(cause);
+    this.#pointer.onhint = (annotation) => this.#light(HINT, annotation ? [annotation] : []);
     this.#connectKeys();
     this.#card.onopen = (annotation) => {
-      const shown = /** @type {Shown} */ (this.#shown);
-      shown.painter.paint(ACTIVE, piecesOf(annotation));
-      this.#trail?.show(annotation, shown);
+      this.#light(ACTIVE, [annotation]);
+      this.#tick(annotation);
       this.onopen(annotation);
     };
     this.#card.ondismiss = () => this.#escape();
     this.#card.ongo = (index) => this.#openAt(index);
-    this.#card.onchoose = (chosen) => this.#choose(chosen);
     this.#card.onclose = (annotation) => {
-      this.#shown?.painter.paint(ACTIVE, []);
+      this.#light(ACTIVE, []);
       this.#trail?.hide();
       this.onclose(annotation);
     };
@@ -182,124 +215,99 @@ export class View {
     this.#keyboard.onmention = (direction) => this.#stepMention(direction);
     this.#keyboard.onopen = () => this.#openLast();
     this.#keyboard.onescape = () => this.#escape();
-    this.#keyboard.onpanel = () => this.#panel?.toggle();
-    this.#keyboard.onkeys = () => this.#panel?.showKeys();
+    this.#keyboard.onpanel = () => this.#margin?.toggle();
+    this.#keyboard.onkeys = () => this.#margin?.showKeys();
+    this.#keyboard.ondensity = () => this.choose({ marks: this.#settings.nextMarks });
   }
 
-  /**
-   * Makes the rest of what stands in the layer, which goes into the page now.
-   * @param {Element} root
-   */
-  #furnish(root) {
+  /** Makes the rest of what stands in the layer, which goes into the page now. */
+  #furnish() {
     // The page may have thrown the layer out: then it comes in again with all that is left of it.
-    if (!this.#panel || this.#panel.isLost()) this.#furnishMargin();
+    if (!this.#margin || this.#margin.isLost()) this.#furnishMargin();
     if (this.#turn) return;
     this.#card.build();
     this.#keyboard.build();
     this.#trail = new Trail(this.#layer);
     const options = { capture: true, passive: true, signal: this.#listening.signal };
-    document.addEventListener("scroll", (event) => this.#follow(event), options);
-    this.#turn = new Turn(root, (isOn) => {
+    document.addEventListener("scroll", (event) => this.#cardAtLine.follow(event), options);
+    this.#turn = new Turn(this.#root, (isOn) => {
       this.#layer.note("turn", isOn ? "on" : "off");
       this.#keyboard.isMeant = isOn;
     });
   }
 
   #furnishMargin() {
-    this.#panel?.remove();
-    this.#panel = new Panel(this.#layer, this.#platform, this.#strings);
-    this.#panel.controls.onlens = (family, state) => this.onlens(family, state);
-    this.#panel.controls.onchoose = (chosen) => this.#choose(chosen);
-    this.#panel.ongo = (annotation) => this.#goTo(annotation);
-    this.#panel.onclose = () => this.#trail?.hide();
-    if (this.#shown) this.#panel.read(this.#shown, this.#settings.choices);
+    this.#margin?.remove();
+    const { strings, margin: place } = this.#appearance;
+    const page = { root: this.#root, place };
+    const margin = new Margin(this.#layer, this.#platform, strings, page);
+    margin.onchoose = (chosen) => this.choose(chosen);
+    margin.ongo = (annotation) => this.#goTo(annotation);
+    margin.onspot = (annotations) => this.#light(SPOT, annotations);
+    margin.onpart = (part) => {
+      if (part === null) this.#trail?.hide();
+      const sources = part === "sources" ? "open" : "closed";
+      if (sources === this.#sources) return;
+      this.#sources = sources;
+      if (this.#shown) this.show(this.#shown.kinds);
+    };
+    this.#margin = margin;
+    this.#tellMargin();
   }
 
-  /** @param {Partial<import("../format/settings.js").Choices>} chosen */
-  #choose(chosen) {
-    this.#settings.choose(chosen);
-    if (this.#shown) this.show(this.#shown.kinds);
+  #tellMargin() {
+    const { reading, marks } = this.#shown ?? {};
+    if (reading && marks) this.#margin?.read({ reading, marks, choices: this.#settings.choices });
   }
 
   /**
-   * @param {Set<Kind>} chosen
-   * @param {OpenCard | null} open
+   * @param {TextMap} map
+   * @param {Output} output
    */
-  #mark(chosen, open) {
+  #readingOf(map, output) {
+    const { strings } = this.#appearance;
+    return new Reading(this.#root, map, output, { strings, units: this.#settings.choices.units });
+  }
+
+  /**
+   * @param {Set<Kind>} kinds
+   * @param {import("./card-at-line.js").OpenCard | null} open
+   */
+  #mark(kinds, open) {
     if (!this.#shown) return;
-    const { map, output, voices } = this.#shown;
+    const { map, output } = this.#shown;
     const { choices } = this.#settings;
-    const kinds = choices.marks === "on" ? chosen : new Set();
-    this.#shown.kinds = chosen;
     this.#layer.dress(choices);
-    this.#panel?.read(this.#shown, choices);
-    this.#marked = output.annotations.filter(({ kind }) => kinds.has(kind));
+    if (this.#shown.reading.units !== choices.units) {
+      this.#shown.reading = this.#readingOf(map, output);
+    }
+    const { reading } = this.#shown;
+    const marks = reading.marks(kinds, choices.marks, this.#sources);
+    this.#shown.kinds = kinds;
+    this.#shown.marks = marks;
     this.#last = null;
-    const nesting = new Nesting(this.#marked);
-    const contents = new CardContents(map.text, output, this.#strings, choices.units, voices);
-    this.#card.read({ contents, nesting });
-    this.#pointer.read({ map, nesting });
+    this.#card.read({ contents: reading.contents, nesting: new Nesting(output.annotations) });
+    this.#pointer.read({ map, marks });
+    this.#tellMargin();
     const stretch = firstStretch(this.#shown);
     this.#layer.attachLater();
-    this.#painting.paint(this.#shown, nesting, stretch);
-    if (open) this.#reopen(open);
+    this.#painting.paint(this.#shown, marks, stretch);
+    this.#cardAtLine.read(open, map, output);
   }
 
   /**
-   * Paints on the map: the one there was, unless the browser now paints otherwise.
-   * @param {TextMap} map
-   * @returns {Highlights | Boxes}
+   * Paints annotations under a name of their own, in place of those before.
+   * @param {string} name
+   * @param {Annotation[]} annotations
    */
-  #painter(map) {
-    const painter = this.#shown?.painter;
-    const { paper } = this.#layer;
-    const paintsHighlights = this.#platform.highlights === "allowed" && isSupported();
-    if (painter instanceof Highlights && painter.paper === paper && paintsHighlights) {
-      painter.read(map);
-      return painter;
-    }
-    painter?.remove();
-    this.#painting.forget();
-    return paintsHighlights ? new Highlights(map, paper) : new Boxes(map, this.#layer);
+  #light(name, annotations) {
+    this.#shown?.painter.paint(name, annotations.flatMap(piecesOf));
   }
 
-  /** @returns {OpenCard | null} */
-  #openCard() {
-    const { annotation, cause, line } = this.#card;
-    const range = annotation && this.#shown?.map.rangeOf(annotation);
-    if (!range || !cause || !line) return null;
-    // A card that has lost the focus must not take it from where it went.
-    const keeps = cause !== "focus" || this.#layer.focused !== null;
-    return { kind: annotation.kind, range, line, cause: keeps ? cause : "press" };
-  }
-
-  /**
-   * Opens the card again, if what it is about is still at its place.
-   * @param {OpenCard} open
-   */
-  #reopen({ kind, range, line, cause }) {
-    const { map } = /** @type {Shown} */ (this.#shown);
-    const start = map.offsetOf(range.startContainer, range.startOffset);
-    const same = this.#marked.find(
-      (one) => one.start === start && one.kind === kind && isSameRange(map.rangeOf(one), range),
-    );
-    const lines = same ? map.rectanglesOf(same) : [];
-    if (same && lines.length > 0) this.#open(same, lines[nearestLine(lines, line)], cause);
-  }
-
-  /**
-   * A card goes with its line where that scrolls within the page, and goes when the line has.
-   * @param {Event} event
-   */
-  #follow({ target }) {
-    const { annotation } = this.#card;
-    const scroller = target === document && !isAnchored() ? document.documentElement : target;
-    if (!annotation || !this.#shown || !(scroller instanceof Element)) return;
-    const { map } = this.#shown;
-    if (!scroller.contains(map.rangeOf(annotation)?.startContainer ?? null)) return;
-    const line = map.rectanglesOf(annotation)[this.#lineIndex];
-    if (line && isSeen(line, scroller)) this.#card.follow(line);
-    else this.#card.close();
+  /** @param {Annotation} annotation */
+  #tick(annotation) {
+    const { map, output, reading } = /** @type {Shown} */ (this.#shown);
+    this.#trail?.show(annotation, { map, output, speakers: reading.speakers });
   }
 
   #paintOtherwise() {
@@ -309,25 +317,12 @@ export class View {
   /**
    * @param {Annotation} annotation
    * @param {DOMRect} line
-   * @param {"hover" | "press"} cause
-   */
-  #point(annotation, line, cause) {
-    if (cause === "hover" && this.#settings.choices.cards === "click") return;
-    this.#open(annotation, line, cause);
-  }
-
-  /**
-   * @param {Annotation} annotation
-   * @param {DOMRect} line
    * @param {Cause} cause
    */
   #open(annotation, line, cause) {
     this.#last = annotation;
-    if (this.#card.annotation === annotation && cause === "hover") return;
-    const lines = this.#shown?.map.rectanglesOf(annotation) ?? [];
-    this.#lineIndex = nearestLine(lines, line);
     this.#keyboard.noteFocus();
-    this.#card.open(annotation, line, cause);
+    this.#cardAtLine.open(annotation, line, cause);
   }
 
   /**
@@ -349,14 +344,12 @@ export class View {
    * @param {Annotation} annotation
    */
   #goTo(annotation) {
-    const shown = /** @type {Shown} */ (this.#shown);
+    const { map, marks } = /** @type {Shown} */ (this.#shown);
     this.#card.close();
-    reveal(annotation, shown.map, this.#layer);
-    shown.painter.paint(FLASH, piecesOf(annotation));
-    clearTimeout(this.#flash);
-    this.#flash = window.setTimeout(() => this.#shown?.painter.paint(FLASH, []), FLASH_MS);
-    if (this.#marked.includes(annotation)) this.#last = annotation;
-    this.#trail?.show(annotation, shown);
+    reveal(annotation, map, this.#layer);
+    this.#flash.show(annotation);
+    if (marks?.annotations.includes(annotation)) this.#last = annotation;
+    this.#tick(annotation);
   }
 
   /** @param {number | undefined} index Among all annotations. */
@@ -377,8 +370,8 @@ export class View {
 
   /** @param {number} direction */
   #step(direction) {
-    const { map } = /** @type {Shown} */ (this.#shown);
-    const annotation = nextMark(this.#marked, this.#last, direction, map);
+    const { map, marks } = /** @type {Shown} */ (this.#shown);
+    const annotation = nextMark(marks?.annotations ?? [], this.#last, direction, map);
     if (annotation) this.#leadTo(annotation);
   }
 
@@ -389,7 +382,8 @@ export class View {
   #stepMention(direction) {
     const from = this.#card.annotation ?? this.#last;
     if (!from || !this.#shown) return this.#step(direction);
-    this.#openAt(nextMention(from, this.#shown.output, this.#shown.voices, direction));
+    const { output, reading } = this.#shown;
+    this.#openAt(nextMention(from, output, reading.speakers, direction));
   }
 
   /** Opens the card that was open last, or the first one in view. */

@@ -4,4 +4,4 @@
 
 import { annotate } from "postil";
 
-window.reader = await annotate("article", { language: "de", show: ["place"] });
+window.reader = await annotate("article", { language: "de", show: ["place"], marks: "all" });
