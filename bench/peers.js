@@ -1,5 +1,5 @@
 /*
- * What is told of Postil's peers: what each is asked for, and the three ways they are compared.
+ * Postil's peers: what each is asked for, and the three ways they are compared.
  *
  * In: samples of `target/bench/browser.json`. Out: sections of the report, and rows of its goals.
  */

@@ -1,5 +1,5 @@
 /*
- * What is told of samples: the middle, and where the middle half of them lies.
+ * Statistics of samples: the median and the quartiles.
  */
 
 /**

@@ -17,11 +17,11 @@ use crate::pipeline::Pipeline;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** What `annotate` is told beside the text. */
+/** Options of `annotate`. */
 export interface AnnotateOptions {
     /** The day the article was published, `2024-08-14`; without it the text's head is asked. */
     published?: string | null;
-    /** The publisher's own words, as `docs/glossary.md` tells. */
+    /** The publisher's own words, in the form that `docs/glossary.md` describes. */
     glossary?: readonly object[] | null;
 }
 "#;
@@ -121,7 +121,7 @@ fn with_glossary(given: &JsValue) -> Result<Option<Rc<Pipeline>>, JsError> {
     if !js_sys::Array::is_array(given) {
         return Err(unreadable());
     }
-    let entries = serde_wasm_bindgen::from_value(given.clone()).map_err(told)?;
+    let entries = serde_wasm_bindgen::from_value(given.clone()).map_err(js_error)?;
     let glossary = Glossary::new(entries)?;
     let pipeline = Rc::new(PIPELINE.with_glossary(glossary));
     LAST.set(Some((json, pipeline.clone())));
@@ -130,7 +130,7 @@ fn with_glossary(given: &JsValue) -> Result<Option<Rc<Pipeline>>, JsError> {
 
 /// What serde says of a value. Built without `Debug` it leaves out those that it would show by that,
 /// and JavaScript puts "Error: " before each part.
-fn told(error: serde_wasm_bindgen::Error) -> JsError {
+fn js_error(error: serde_wasm_bindgen::Error) -> JsError {
     let text = error.to_string().replace("Error: ", "");
     JsError::new(&text.replace("string ,", "string,").replace("type: ,", "type,"))
 }

@@ -1,5 +1,5 @@
 //! The three articles that everything is measured on: two short ones, and a long one made of them.
-//! Each of the short ones also as many others: as long, and told of other people in other words.
+//! Each of the short ones also as many others: as long, about other people and in other words.
 
 /// An article.
 pub struct Article {
@@ -24,7 +24,7 @@ const SYLLABLES: [&str; 20] = [
     "sto", "tan", "uf", "vi", "wes", "zor",
 ];
 
-/// How often the long article tells both of the others.
+/// How often the long article repeats both of the others.
 const REPETITIONS: usize = 32;
 
 /// About 700, 1,200 and 61,000 words.
@@ -113,16 +113,16 @@ mod tests {
     #[test]
     fn the_articles_are_as_long_as_they_are_said_to_be() {
         let words = all().map(|article| article.text.split_whitespace().count());
-        for (words, told) in words.into_iter().zip([700, 1_200, 61_000]) {
-            assert!(words.abs_diff(told) * 25 < told, "{words} words for {told}");
+        for (words, stated) in words.into_iter().zip([700, 1_200, 61_000]) {
+            assert!(words.abs_diff(stated) * 25 < stated, "{words} words for {stated}");
         }
     }
 
     #[test]
     fn a_retold_article_has_other_names_and_the_same_words() {
-        let told = retold(FLOOD, 1);
-        assert!(FLOOD.contains("Mayor Ilse Brandt") && !told.contains("Brandt"));
-        assert_eq!(told.split_whitespace().count(), FLOOD.split_whitespace().count());
+        let other = retold(FLOOD, 1);
+        assert!(FLOOD.contains("Mayor Ilse Brandt") && !other.contains("Brandt"));
+        assert_eq!(other.split_whitespace().count(), FLOOD.split_whitespace().count());
         assert_eq!(retold(FLOOD, 0), FLOOD);
     }
 
@@ -130,12 +130,12 @@ mod tests {
     fn other_articles_are_as_long_and_tell_of_others() {
         let mut seen = std::collections::HashSet::new();
         for round in 0..200 {
-            let told = another(TALKS, round);
-            assert_eq!(told.split_whitespace().count(), TALKS.split_whitespace().count());
+            let other = another(TALKS, round);
+            assert_eq!(other.split_whitespace().count(), TALKS.split_whitespace().count());
             let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-            let others = words(&told).iter().zip(words(TALKS)).filter(|(a, b)| *a != b).count();
+            let others = words(&other).iter().zip(words(TALKS)).filter(|(a, b)| *a != b).count();
             assert!(others > 60, "only {others} words of article {round} are others");
-            assert!(seen.insert(told), "article {round} is told twice");
+            assert!(seen.insert(other), "article {round} comes twice");
         }
     }
 

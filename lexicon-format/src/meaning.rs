@@ -17,7 +17,7 @@ pub struct Meaning {
     pub(crate) earlier: u8,
 }
 
-/// What is known of a meaning beside its classes; a number tells more, see
+/// What is known of a meaning beside its classes; a number adds detail, see
 /// [`Gazetteer::number`](crate::Gazetteer::number).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fact {
@@ -75,7 +75,7 @@ impl Fact {
         }
     }
 
-    /// Whether a number tells more.
+    /// Whether a number adds detail.
     pub(crate) const fn is_numbered(self) -> bool {
         !matches!(self, Self::Nothing | Self::Male | Self::Female | Self::Expanded)
     }

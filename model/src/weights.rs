@@ -3,7 +3,7 @@
 //! Scores are sums of whole numbers, sixteenths of an octave, and chances are powers of two of them,
 //! so that every machine finds the same.
 
-/// Bits of a hash that tell its feature.
+/// Bits of a hash that identify its feature.
 pub const BITS: u32 = 18;
 
 /// Steps of a score in an octave.

@@ -162,7 +162,7 @@ pub fn answer(pipeline: &Pipeline, number: usize, line: &[u8]) -> Answer {
 /// The response to a line, or what is wrong with it; `id` is set as soon as it is known.
 fn respond(pipeline: &Pipeline, line: &[u8], id: &mut Value) -> Result<String, String> {
     let request = serde_json::from_slice::<Request>(line).map_err(|error| {
-        // The line may still be JSON that tells its id.
+        // The line may still be JSON with an id.
         let value = serde_json::from_slice::<Value>(line).unwrap_or_default();
         *id = value.get("id").cloned().unwrap_or_default();
         // The line is known; within it, the column says enough.

@@ -107,14 +107,14 @@ pub enum Failure {
     Io(String, io::Error),
     /// The file is not UTF-8 from this byte on.
     Encoding(PathBuf, usize),
-    /// So many lines of `--jsonl` were bad; each is told on its own line.
+    /// So many lines of `--jsonl` were bad; each is reported on its own line.
     BadLines(usize),
     /// The glossary cannot be used, and why.
     Glossary(PathBuf, String),
 }
 
 impl Failure {
-    /// The exit code that tells a script what happened.
+    /// The exit code, for scripts.
     pub fn exit_code(&self) -> ExitCode {
         match self {
             Self::BadLines(_) => ExitCode::from(1),

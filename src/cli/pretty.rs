@@ -107,7 +107,7 @@ fn restyle(style: Style, kind: Kind) -> Style {
 
 /// What the margin says, by position.
 fn notes(text: &str, output: &Output) -> Vec<Note> {
-    let mut told = vec![false; output.entities.len()];
+    let mut noted = vec![false; output.entities.len()];
     let mut notes = Vec::new();
     for annotation in &output.annotations {
         let note = match &annotation.body {
@@ -115,7 +115,7 @@ fn notes(text: &str, output: &Output) -> Vec<Note> {
             Body::Quantity(quantity) => quantity_note(quantity),
             Body::Attribution(said) => said_note(text, output, said),
             Body::Term(term) => term_note(output, annotation, term),
-            _ => name_note(output, annotation, &mut told),
+            _ => name_note(output, annotation, &mut noted),
         };
         let at = annotation.span.start;
         let marked = || short(&text[annotation.span.range()]);
@@ -165,9 +165,9 @@ fn said_note(text: &str, output: &Output, said: &Attribution) -> Option<String> 
 }
 
 /// Who or what it is, at its first mention only.
-fn name_note(output: &Output, annotation: &Annotation, told: &mut [bool]) -> Option<String> {
+fn name_note(output: &Output, annotation: &Annotation, noted: &mut [bool]) -> Option<String> {
     let index = annotation.as_mention()?.entity?;
-    if std::mem::replace(&mut told[index], true) {
+    if std::mem::replace(&mut noted[index], true) {
         return None;
     }
     let entity: &Entity = &output.entities[index];

@@ -70,7 +70,7 @@ impl Printer {
 pub fn report(message: &impl Display) {
     let mut err = io::stderr().lock();
     let line = format!("postil: {message}\n");
-    // Where standard error is closed, nobody can be told.
+    // Where standard error is closed, there is nowhere to report it.
     let _ = err.write_all(for_stream(&line, err.is_terminal()).as_bytes());
 }
 

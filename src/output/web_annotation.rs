@@ -111,7 +111,7 @@ fn data(text: &str, output: &Output, annotation: &Annotation) -> Value {
     let entity = annotation.as_mention().map(|mention| ("entity", with(mention.entity)));
     let speaker = annotation.as_attribution().map(|said| ("speaker", with(said.speaker)));
     OWN_FIELDS.iter().for_each(|field| drop(data.remove(*field)));
-    data.values_mut().for_each(|value| tell(text, value));
+    data.values_mut().for_each(|value| replace_spans(text, value));
     for (field, entity) in entity.into_iter().chain(speaker) {
         data.insert(field.to_owned(), entity.unwrap_or_default());
     }
@@ -124,9 +124,9 @@ fn data(text: &str, output: &Output, annotation: &Annotation) -> Value {
 }
 
 /// Puts the words of `text` where `value` has spans.
-fn tell(text: &str, value: &mut Value) {
+fn replace_spans(text: &str, value: &mut Value) {
     if let Value::Array(values) = value {
-        values.iter_mut().for_each(|value| tell(text, value));
+        values.iter_mut().for_each(|value| replace_spans(text, value));
     } else if let Ok(span) = serde_json::from_value::<Span>(value.clone()) {
         *value = text[span.range()].into();
     }

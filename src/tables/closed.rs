@@ -53,7 +53,7 @@ word_class! {
         Shift = "shift",
         /// Opens an indirect question: `whether`, `how`.
         Ask = "ask",
-        /// Pronouns for what was told before: `it`, `these`.
+        /// Pronouns that refer back: `it`, `these`.
         Back = "back",
         /// Short forms after an apostrophe: the `ve` of "they've".
         Clitic = "clitic",

@@ -66,7 +66,7 @@ word_classes! {
         IMPERSONAL = "impersonal",
         /// What companies have, after their names: `workers`, `shares`.
         OWNED = "owned",
-        /// A verb that tells an office or a trade after "who": `leads`, `founded`.
+        /// A verb that states an office or a trade after "who": `leads`, `founded`.
         OFFICE = "office",
         /// What a product is: `sedan`, `rocket`, `app`.
         PRODUCT = "product",

@@ -249,7 +249,7 @@ impl Cue {
     }
 }
 
-/// Tells `found` of each lemma that `word` may be an inflected form of, and of the parts of speech that
+/// Calls `found` with each lemma that `word` may be an inflected form of, and of the parts of speech that
 /// form it so. Spelling might double a letter or not: both are taken.
 fn lemmas(word: &str, found: &mut dyn FnMut(&str, &[Part])) {
     const IN_S: &[Part] = &[Part::Verb, Part::Noun];
@@ -285,7 +285,7 @@ fn is_sibilant(lemma: &str) -> bool {
     matches!(lemma.as_bytes(), [.., b's' | b'x' | b'z' | b'o'] | [.., b'c' | b's', b'h'])
 }
 
-/// Tells `found` of the lemma of `repli`: `reply`.
+/// Calls `found` with the lemma of `repli`: `reply`.
 fn in_y(stem: &str, found: &mut dyn FnMut(&str)) {
     if let Some(start) = stem.strip_suffix('i').filter(|start| !ends_in_vowel(start)) {
         found(&[start, "y"].concat());

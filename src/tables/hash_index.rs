@@ -8,7 +8,7 @@ pub struct HashIndex {
     entries: u32,
 }
 
-/// Where an entry is looked for: at the place that its hash tells, else at the next ones.
+/// Where an entry is looked for: in the slot of its hash, else in the next ones.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     hash: u32,

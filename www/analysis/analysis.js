@@ -25,7 +25,7 @@ export async function load(address) {
   try {
     initSync({ module });
   } catch (error) {
-    throw told(error);
+    throw asError(error);
   }
 }
 
@@ -58,7 +58,7 @@ export function analyze(text, options) {
   } catch (error) {
     // A trap leaves the instance in a state that nobody has thought about.
     __wbg_reset_state();
-    throw told(error);
+    throw asError(error);
   }
 }
 
@@ -67,7 +67,7 @@ export function analyze(text, options) {
  * @param {unknown} error
  * @returns {Error}
  */
-function told(error) {
+function asError(error) {
   if (error instanceof WebAssembly.RuntimeError) {
     return new Error(`the analysis broke off: ${error.message}`, { cause: error });
   }

@@ -172,7 +172,7 @@ function dataOf({ start, end, ...annotation }, text, { entities, terms }) {
   );
   const whole = (/** @type {number | null} */ index) =>
     index === null ? null : withoutMentions(entities[index]);
-  for (const [field, value] of Object.entries(data)) data[field] = told(value, text);
+  for (const [field, value] of Object.entries(data)) data[field] = withWords(value, text);
   if (entity !== undefined) data.entity = whole(entity);
   if (speaker !== undefined) data.speaker = whole(speaker);
   const term = terms.find((term) => term.entry === entry);
@@ -185,8 +185,8 @@ function dataOf({ start, end, ...annotation }, text, { entities, terms }) {
  * @param {string} text
  * @returns {unknown}
  */
-function told(value, text) {
-  if (Array.isArray(value)) return value.map((part) => told(part, text));
+function withWords(value, text) {
+  if (Array.isArray(value)) return value.map((part) => withWords(part, text));
   return typeof value?.start === "number" ? text.slice(value.start, value.end) : value;
 }
 

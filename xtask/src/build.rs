@@ -148,7 +148,7 @@ pub fn all(progress: &mut Progress) -> Result<()> {
     result
 }
 
-/// Tells whether a step has something to do; one whose inputs cannot be read has.
+/// Reports whether a step has something to do; one whose inputs cannot be read has.
 pub fn is_stale() -> bool {
     let is_fresh =
         |step: &Step| fingerprint(step.inputs).is_ok_and(|made| step.is_made_from(&made));

@@ -6,12 +6,12 @@ use anyhow::Result;
 
 use crate::process;
 
-/// Tells whether packages can be installed: `apt-get` is there and this is root.
+/// Reports whether packages can be installed: `apt-get` is there and this is root.
 pub fn can_install() -> bool {
     process::find("apt-get").is_some() && is_root()
 }
 
-/// Tells whether all of `packages` are installed.
+/// Reports whether all of `packages` are installed.
 pub fn has(packages: &[&str]) -> bool {
     process::find("dpkg-query").is_some() && packages.iter().all(|package| is_installed(package))
 }

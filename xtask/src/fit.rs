@@ -24,7 +24,7 @@ Options:
                  write nothing
 
 The judge of quotes and claims: writes data/attributions.weights; prints how good its choices are
-in texts that it did not learn from, and how well its confidence tells that.
+in texts that it did not learn from, and how well its confidence predicts that.
 
 Options:
   --corpora DIR  read the corpora from DIR (default: ../shared/corpora)

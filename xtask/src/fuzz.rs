@@ -27,7 +27,7 @@ tests/browser/web-annotation-import.test.js.
 /// The targets, each a file in `fuzz/fuzz_targets/`.
 const TARGETS: [&str; 4] = ["pipeline", "options", "jsonl", "glossary"];
 
-/// Seconds for each target unless told otherwise.
+/// Seconds for each target by default.
 const SECONDS: u32 = 300;
 
 /// Where libFuzzer keeps inputs that reached something new.
@@ -121,7 +121,7 @@ mod tests {
         assert_eq!(files, targets);
         for target in TARGETS {
             assert!(folder.join("corpus").join(target).is_dir(), "{target} has no corpus");
-            assert!(HELP.contains(target), "the help does not tell of {target}");
+            assert!(HELP.contains(target), "the help does not name {target}");
         }
     }
 

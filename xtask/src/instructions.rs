@@ -84,10 +84,10 @@ fn has_valgrind() -> Result<bool> {
 
 /// The version and host of rustc: other ones make other code.
 fn compiler() -> Result<String> {
-    let told = process::output_of(Command::new("rustc").arg("-vV"))?;
-    let field = |name: &str| told.lines().find_map(|line| line.strip_prefix(name));
+    let version = process::output_of(Command::new("rustc").arg("-vV"))?;
+    let field = |name: &str| version.lines().find_map(|line| line.strip_prefix(name));
     let both = field("release: ").zip(field("host: "));
-    both.map(|(release, host)| format!("{release} {host}")).context("rustc does not tell its host")
+    both.map(|(release, host)| format!("{release} {host}")).context("rustc does not name its host")
 }
 
 fn count_all(compiler: &str) -> Result<Counts> {
@@ -104,13 +104,13 @@ fn count(articles: &[&str]) -> Result<u64> {
     let mut valgrind = Command::new("valgrind");
     valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null", bench::PROGRAM, "once"]);
     let output = valgrind.args(articles).stdin(Stdio::null()).output()?;
-    let told = String::from_utf8_lossy(&output.stderr);
-    collected(&told).with_context(|| format!("valgrind counts nothing:\n{told}"))
+    let log = String::from_utf8_lossy(&output.stderr);
+    collected(&log).with_context(|| format!("valgrind counts nothing:\n{log}"))
 }
 
-/// The count in what valgrind tells: `==7== Collected : 82358694`.
-fn collected(told: &str) -> Option<u64> {
-    told.lines().find_map(|line| line.split_once("Collected : "))?.1.trim().parse().ok()
+/// The count in valgrind's log: `==7== Collected : 82358694`.
+fn collected(log: &str) -> Option<u64> {
+    log.lines().find_map(|line| line.split_once("Collected : "))?.1.trim().parse().ok()
 }
 
 /// The header of the table, and its rows.
@@ -133,8 +133,8 @@ mod tests {
 
     #[test]
     fn what_valgrind_collected_is_read() {
-        let told = "==7== Callgrind\n==7== Events    : Ir\n==7== Collected : 82358694\n==7==\n";
-        assert_eq!(collected(told), Some(82_358_694));
+        let log = "==7== Callgrind\n==7== Events    : Ir\n==7== Collected : 82358694\n==7==\n";
+        assert_eq!(collected(log), Some(82_358_694));
         assert_eq!(collected("valgrind: no such file"), None);
     }
 }

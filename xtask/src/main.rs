@@ -150,7 +150,7 @@ fn help() -> String {
     format!(
         "Usage: cargo xtask <command> [options]\n\n\
          {commands}\n\
-         `cargo xtask <command> --help` tells a command's options.\n\n\
+         `cargo xtask <command> --help` lists a command's options.\n\n\
          Needed: Rust, and Node.js {} or newer with npm. What else is missing (the sources\n\
          of the standard library, the npm packages, Chromium for the tests) is installed where\n\
          that is possible, and asked for by name where it is not.\n",

@@ -41,7 +41,7 @@ pub fn check() -> Result<()> {
 fn print_inner(folder: &Path, name: Vec<String>) -> Result<()> {
     let drawn = drawn(folder, Language::Rust, &name)?;
     if let Some(circle) = shortest_circle(&drawn) {
-        println!("  inside {}, allowed:\n{}", folder.display(), told(&drawn, &circle));
+        println!("  inside {}, allowed:\n{}", folder.display(), describe(&drawn, &circle));
     }
     for inner in folders(folder)? {
         let own = room_of(folder, &inner);
@@ -53,7 +53,7 @@ fn print_inner(folder: &Path, name: Vec<String>) -> Result<()> {
 /// The circle between the rooms of `root`, if there is one, import by import.
 fn circle_of(root: &Path, language: Language) -> Result<Option<String>> {
     let drawn = drawn(root, language, &["crate".to_owned()])?;
-    Ok(shortest_circle(&drawn).map(|circle| told(&drawn, &circle)))
+    Ok(shortest_circle(&drawn).map(|circle| describe(&drawn, &circle)))
 }
 
 /// One import of each pair of rooms under `root`, which code calls by the path `name`.
@@ -153,7 +153,7 @@ fn way<'d>(drawn: &'d Drawn, start: &'d str, end: &str) -> Option<Vec<&'d str>> 
 }
 
 /// The imports that make the circle, a line each.
-fn told(drawn: &Drawn, circle: &[&str]) -> String {
+fn describe(drawn: &Drawn, circle: &[&str]) -> String {
     let nexts = circle.iter().cycle().skip(1);
     let lines = circle.iter().zip(nexts).map(|(room, next)| {
         let import = &drawn[&((*room).to_owned(), (*next).to_owned())];

@@ -125,7 +125,7 @@ fn rebuild_on(changes: &Receiver<()>) -> Result<()> {
     }
 }
 
-/// Rebuilds what is stale, and tells whether that went well.
+/// Rebuilds what is stale, and reports whether that succeeded.
 fn rebuild() -> bool {
     println!();
     let result = build::all(&mut Progress::new(build::STEP_COUNT));
@@ -138,7 +138,7 @@ fn rebuild() -> bool {
     result.is_ok()
 }
 
-/// Tells whether a person sits before a browser here, by the environment's `variable`s.
+/// Reports whether a person sits before a browser here, by the environment's `variable`s.
 fn has_browser(variable: impl Fn(&str) -> Option<OsString>) -> bool {
     let has = |name| variable(name).is_some_and(|value| !value.is_empty());
     let has_screen = !cfg!(target_os = "linux") || has("DISPLAY") || has("WAYLAND_DISPLAY");

@@ -34,7 +34,7 @@ impl Stamp {
         Self { file: folder.join(format!("{name}.stamp")) }
     }
 
-    /// Tells whether the step was last made from what `fingerprint` stands for.
+    /// Reports whether the step was last made from what `fingerprint` stands for.
     pub fn is(&self, fingerprint: &str) -> bool {
         fs::read_to_string(&self.file).is_ok_and(|stamped| stamped == fingerprint)
     }

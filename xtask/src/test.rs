@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check there is; all are run, and a summary tells which failed.
+//! `cargo xtask test`: every check there is; all are run, and a summary lists those that failed.
 
 use anyhow::Result;
 

@@ -16,7 +16,7 @@ const TARGET_FOLDER: &str = "target/wasm";
 /// Where the compiler leaves what it made last.
 const COMPILED: &str = "target/wasm/wasm32-unknown-unknown/page/postil.wasm";
 
-/// The core as it is compiled, and how it is told from the other.
+/// One build of the core.
 struct Variant {
     compiled: &'static str,
     optimized: &'static str,

@@ -8,7 +8,7 @@
 //! | none of these                                          | an error that says what to do |
 //!
 //! The standard library is compiled with the core: without messages of panics and with its
-//! small ways to sort a reader downloads 35 kB less. A stable Rust does so when told to take its
+//! small ways to sort a reader downloads 35 kB less. A stable Rust does so when asked to accept its
 //! unstable options.
 
 use std::env;

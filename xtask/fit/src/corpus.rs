@@ -23,9 +23,9 @@ pub enum Corpus {
 pub struct Article {
     /// Which corpus it is from.
     pub corpus: Corpus,
-    /// `news`, `interview`, …; empty where the corpus tells no genres.
+    /// `news`, `interview`, …; empty where the corpus has no genres.
     pub genre: String,
-    /// The outlet that published it; empty where not told.
+    /// The outlet that published it; empty where unknown.
     pub outlet: String,
     pub text: String,
     /// As the corpus cuts them.

@@ -1,4 +1,4 @@
-//! Fits the taggers: `cargo xtask fit`, whose help tells the options.
+//! Fits the taggers: `cargo xtask fit`, whose help lists the options.
 //!
 //! | file | what it does |
 //! |---|---|

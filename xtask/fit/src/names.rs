@@ -15,7 +15,7 @@ use super::corpus::Article;
 use super::gold::{self, Allowed, Marked};
 use super::weights::{Rates, TOLERANCES, Weights};
 
-/// A feature seen less often tells nothing.
+/// A feature seen less often is left out.
 const SEEN: u32 = 2;
 /// A gradient not worth a step.
 const NEGLIGIBLE: f32 = 0.003;
@@ -117,7 +117,7 @@ struct Learner {
     /// The chances of all labels.
     free: Chain,
     /// The chances of the labels that the corpus allows.
-    told: Chain,
+    gold: Chain,
 }
 
 impl Learner {
@@ -127,12 +127,12 @@ impl Learner {
         let nodes: Vec<_> =
             (0..example.ends.len()).map(|i| potentials(weights, example, i)).collect();
         self.free.fill(nodes.iter().copied(), &edges);
-        let told = nodes.iter().zip(&example.allowed).map(|(node, &allowed)| only(node, allowed));
-        self.told.fill(told, &edges);
+        let gold = nodes.iter().zip(&example.allowed).map(|(node, &allowed)| only(node, allowed));
+        self.gold.fill(gold, &edges);
         let mut wrong = 0.0;
         for i in 0..nodes.len() {
-            let (free, told) = (self.free.token(i), self.told.token(i));
-            let gradient: Potentials = std::array::from_fn(|label| free[label] - told[label]);
+            let (free, gold) = (self.free.token(i), self.gold.token(i));
+            let gradient: Potentials = std::array::from_fn(|label| free[label] - gold[label]);
             wrong += f64::from(gradient.iter().map(|g| g.abs()).sum::<f32>() / 2.0);
             for &start in example.tokens(i) {
                 learn_row(weights, start as usize, &gradient);
@@ -144,15 +144,15 @@ impl Learner {
 
     fn learn_edges(&self, weights: &mut Weights, edges: &Edges) {
         let mut gradients = [[0.0; LABELS]; LABELS];
-        let (free, told) = (self.free.token(0), self.told.token(0));
+        let (free, gold) = (self.free.token(0), self.gold.token(0));
         for label in 0..LABELS {
-            gradients[OUTSIDE][label] = free[label] - told[label];
+            gradients[OUTSIDE][label] = free[label] - gold[label];
         }
         for i in 1..self.free.len() {
-            let (free, told) = (self.free.pair(i, edges), self.told.pair(i, edges));
-            for (row, (free, told)) in gradients.iter_mut().zip(free.iter().zip(&told)) {
-                for (gradient, (free, told)) in row.iter_mut().zip(free.iter().zip(told)) {
-                    *gradient += free - told;
+            let (free, gold) = (self.free.pair(i, edges), self.gold.pair(i, edges));
+            for (row, (free, gold)) in gradients.iter_mut().zip(free.iter().zip(&gold)) {
+                for (gradient, (free, gold)) in row.iter_mut().zip(free.iter().zip(gold)) {
+                    *gradient += free - gold;
                 }
             }
         }

@@ -11,7 +11,7 @@ use super::weights::{Rates, TOLERANCES, Weights};
 
 /// Labels of the model.
 const LABELS: usize = Tag::ALL.len();
-/// A feature seen less often tells nothing.
+/// A feature seen less often is left out.
 const SEEN: u32 = 3;
 /// A gradient not worth a step.
 const NEGLIGIBLE: f32 = 0.002;

@@ -11,7 +11,7 @@ use super::gold;
 
 /// Names less likely than this are not counted as found.
 const LEAST: f32 = 0.5;
-/// Outlets of fewer names tell nothing when they are looked at one by one.
+/// Outlets of fewer names are too small to be scored one by one.
 const NAMES: usize = 60;
 /// The kinds that are scored.
 const KINDS: [Kind; 3] = [Kind::Person, Kind::Place, Kind::Organization];

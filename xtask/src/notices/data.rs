@@ -13,7 +13,7 @@ use super::Notice;
 
 const TABLES: &str = "data";
 
-/// The models, and the card that tells what each was fitted on.
+/// The models, and the card that says what each was fitted on.
 const MODELS: &[(&str, &str)] = &[
     ("tagger.pos, tagger.names", "data/tagger.md"),
     ("attributions.weights", "data/attributions.md"),

@@ -71,7 +71,7 @@ impl Maker {
     }
 }
 
-/// Tells which candidates of a text are right.
+/// Reports which candidates of a text are right.
 struct Judge<'t> {
     doc: &'t Document<'t>,
     text: &'t Text,
