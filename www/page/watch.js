@@ -14,8 +14,11 @@ import { Appearance } from "./appearance.js";
 
 const CHANGES = { subtree: true, childList: true, characterData: true, attributes: true };
 
-/** How long there is no further reading, in times that the last one took: a tenth of the time is ours. */
-const REST = 9;
+/**
+ * How long there is no further reading, in times that the last one took: a twentieth of the time is
+ * ours, and as much again that of threads which analyze and paint.
+ */
+const REST = 19;
 
 export class Watch {
   #root;

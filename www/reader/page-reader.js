@@ -24,11 +24,14 @@ const CHANGES = {
   attributeFilter: ["class", "hidden", "id"],
 };
 
-/** How long no article is looked for, in times that it took: a fiftieth of the time is ours. */
-const REST = 49;
+/**
+ * How long nothing is looked for, in times that it took last: where nothing is read a fiftieth of the
+ * time is ours.
+ */
+const REST = { reading: 9, idle: 49 };
 
 /** What may hold an article that is not shown. */
-const HOLDERS = "body, main, article, dialog, [role=main], [role=dialog], body > *, body > * > *";
+const HOLDERS = "body, body > *, main, article, dialog, [role=main], [role=dialog]";
 
 /** What holds the elements that are read, in every copy of this script: a symbol names no element. */
 const TAKEN = Symbol.for("postil.taken");
@@ -80,7 +83,10 @@ export class Follower {
   }
 
   #look() {
+    const start_ms = performance.now();
     this.#readAll(this.#roots());
+    const rest = this.#readers.size > 0 ? REST.reading : REST.idle;
+    this.#idle.rest((performance.now() - start_ms) * rest);
   }
 
   /** @returns {Element[]} */
@@ -111,9 +117,7 @@ export class Follower {
     const { href } = location;
     const isThere = this.#found?.isConnected && this.#shown([this.#found]).length > 0;
     if (isThere && this.#address === href) return this.#found;
-    const start_ms = performance.now();
     this.#found = findArticle(document);
-    this.#idle.rest((performance.now() - start_ms) * REST);
     if (!this.#found) note("no article is found on this page; data-postil can name it");
     // Until the page shows another article, it is still on its way to the new address.
     if (this.#found) this.#address = href;
