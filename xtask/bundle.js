@@ -46,7 +46,7 @@ const sheets = {
       const css = await readFile(path, "utf8");
       const { code } = await transform(css, { loader: "css", minify: true, target: TARGET });
       const rem = /(?<![\w.])(-?[\d.]+)rem(?![^{}]*\{)/g;
-      const contents = code.trim().replace(rem, "calc($1*var(--postil-rem,16px))");
+      const contents = code.trim().replace(rem, "calc($1*var(--rem))");
       return { contents, loader: "text" };
     }),
 };

@@ -239,6 +239,63 @@ onPage(
   },
 );
 
+onPage("on a page that ticks an open card stays, with the focus in it", async (page) => {
+  await page.evaluate(() => {
+    const { reader } = /** @type {any} */ (window);
+    reader.open(reader.annotations.find((/** @type {any} */ { kind }) => kind === "place"));
+    const layer = /** @type {Element} */ (document.querySelector("postil-layer"));
+    const card = /** @type {Element} */ (layer.shadowRoot?.querySelector(".card"));
+    const noted = { card, closed: 0, updates: 0 };
+    const article = /** @type {Element} */ (document.querySelector("article"));
+    article.addEventListener("postil-close", () => noted.closed++);
+    article.addEventListener("postil-update", () => noted.updates++);
+    Object.assign(window, { noted });
+    document.getElementById("first")?.prepend("9 minutes ago. ");
+  });
+  await page.waitForFunction(() => /** @type {any} */ (window).noted.updates === 1);
+  const close = page.getByRole("button", { name: "Close" });
+  await close.focus();
+  await page.evaluate(() => {
+    const { noted } = /** @type {any} */ (window);
+    noted.title = noted.card.querySelector(".title");
+  });
+  for (const minutes of [10, 11]) {
+    await page.evaluate((minutes) => {
+      const text = /** @type {Text} */ (document.getElementById("first")?.firstChild);
+      text.data = `${minutes} minutes ago. `;
+    }, minutes);
+    await page.waitForFunction(
+      (least) => /** @type {any} */ (window).noted.updates >= least,
+      minutes - 8,
+    );
+  }
+  assert.ok(await close.evaluate((button) => button.matches(":focus")));
+  assert.deepEqual(
+    await page.evaluate(() => {
+      const { title, closed } = /** @type {any} */ (window).noted;
+      return [title.isConnected, closed];
+    }),
+    [true, 0],
+  );
+});
+
+onPage("on a page that ticks a pointer at rest opens a card", async (page) => {
+  const place = await page.evaluate(() => {
+    const tick = document.createElement("p");
+    document.querySelector("article")?.append(tick);
+    let count = 0;
+    setInterval(() => (tick.textContent = `Updated ${++count} seconds ago.`), 100);
+    const [range] = /** @type {Highlight} */ (CSS.highlights.get("postil-place"));
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    const { left, top, width, height } = live.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await page.mouse.move(place.x, place.y);
+  await page.locator("postil-layer .card").waitFor();
+});
+
 onPage("a page that never rests is marked all the same", async (page) => {
   await page.evaluate(() => {
     const clock = document.createElement("p");
@@ -337,7 +394,7 @@ for (const [what, before, show] of /** @type {const} */ ([
           answers: {
             "/pages/late.html": {
               content: `<!doctype html><html lang="en"><title>Late</title>${before}${LONG_STORY}
-                <script type="module" src="/postil.js" data-postil="${postil}" data-show="places"></script>`,
+                <script type="module" src="/postil.js" data-postil="${postil}" data-show="places" data-marks="all"></script>`,
             },
           },
         },
@@ -356,7 +413,7 @@ test("a tag whose address leads to another", () =>
         "/latest/postil.js": { status: 302, headers: { Location: "/postil/postil.js" } },
         "/pages/moved.html": {
           content: `<!doctype html><html lang="en"><title>Moved</title>${STORY}
-            <script type="module" src="/latest/postil.js" data-postil="article" data-show="places"></script>`,
+            <script type="module" src="/latest/postil.js" data-postil="article" data-show="places" data-marks="all"></script>`,
         },
       },
     },
@@ -374,9 +431,9 @@ test("one reader an element, however many tags ask for it", () =>
       answers: {
         "/pages/twice.html": {
           content: `<!doctype html><html lang="en"><title>Twice</title><main>${STORY}</main>
-            <script type="module" src="/postil.js" data-postil="article" data-show="places"></script>
-            <script type="module" src="/postil.js" data-postil="main" data-show="places"></script>
-            <script type="module" src="/postil/postil.js" data-postil="article" data-show="places"></script>`,
+            <script type="module" src="/postil.js" data-postil="article" data-show="places" data-marks="all"></script>
+            <script type="module" src="/postil.js" data-postil="main" data-show="places" data-marks="all"></script>
+            <script type="module" src="/postil/postil.js" data-postil="article" data-show="places" data-marks="all"></script>`,
         },
       },
     },

@@ -87,6 +87,45 @@ for (const [what, style] of [
   });
 }
 
+for (const [what, move] of /** @type {[string, () => void][]} */ ([
+  [
+    "a late advertisement",
+    () =>
+      document.body.prepend(Object.assign(document.createElement("p"), { style: "height: 200px" })),
+  ],
+  [
+    "larger letters",
+    () => {
+      document.body.style.fontSize = "26px";
+    },
+  ],
+  [
+    "a drawer that moves the page",
+    () => {
+      document.body.style.transform = "translateX(90px)";
+    },
+  ],
+])) {
+  onPage(`an open card goes with its words: ${what}`, "", async (page) => {
+    await clickPassau(page);
+    const before = await cardAt(page);
+    await page.evaluate(move);
+    await page.evaluate(
+      () =>
+        new Promise((done) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))),
+        ),
+    );
+    const { x } = await placeOf(page, "Passau");
+    const after = await cardAt(page);
+    assert.ok(Math.abs(after.gap - before.gap) < 12, `${before.gap} px, then ${after.gap} px`);
+    const box = /** @type {{ x: number, width: number }} */ (
+      await page.locator(CARD).boundingBox()
+    );
+    assert.ok(box.x - 40 < x && x < box.x + box.width + 40, `card at ${box.x}, words at ${x}`);
+  });
+}
+
 const FILL = "<p>The river rose and then it fell.</p>".repeat(60);
 const LONG = ARTICLE.replace("<article>", `<article>${FILL}`);
 

@@ -59,6 +59,8 @@ export class Card {
   #strings;
   /** @type {Reading | null} */
   #reading = null;
+  /** What it tells, written down. */
+  #told = "";
   /** @type {DOMRect | null} The line it hangs on. */
   line = null;
 
@@ -85,12 +87,17 @@ export class Card {
   }
 
   /**
-   * What cards tell from now on; the open one closes.
+   * What cards tell from now on. The open one closes, unless what it is about is there still: then it
+   * stays, as it is where nothing else is told.
    * @param {Reading} reading
+   * @param {Annotation | null} same What it is about, in the new reading.
    */
-  read(reading) {
-    this.close();
+  read(reading, same) {
+    if (!same) this.close();
     this.#reading = reading;
+    if (!same) return;
+    this.annotation = same;
+    if (JSON.stringify(reading.contents.of(same)) !== this.#told) this.#tellAnew(same, reading);
   }
 
   /**
@@ -122,6 +129,20 @@ export class Card {
   }
 
   /**
+   * Tells something else about the same; the focus stays where it is among the buttons.
+   * @param {Annotation} annotation
+   * @param {Reading} reading
+   */
+  #tellAnew(annotation, { contents }) {
+    const buttons = () => [...this.#element.querySelectorAll("button")];
+    const index = buttons().indexOf(/** @type {HTMLButtonElement} */ (this.#layer.focused));
+    const { scrollTop } = this.#element;
+    this.#show(contents.of(annotation), this.#outer(annotation));
+    this.#element.scrollTop = scrollTop;
+    if (index >= 0) (buttons()[index] ?? this.#element).focus({ preventScroll: true });
+  }
+
+  /**
    * Keeps to its line where that has moved.
    * @param {DOMRect} line
    */
@@ -136,6 +157,7 @@ export class Card {
    * @param {Element[]} further
    */
   #show(content, further) {
+    this.#told = JSON.stringify(content);
     const { doubt, note } = content;
     this.#element.dataset.cause = this.cause ?? "";
     this.#element.replaceChildren(

@@ -39,6 +39,8 @@ export class Pointer {
   #listening = new AbortController();
   /** @type {Annotation | "card" | null} */
   #under = null;
+  /** @type {Point | null} Where the pointer was last. */
+  #point = null;
   #frame = 0;
   #pause = 0;
   #clicked = 0;
@@ -70,8 +72,9 @@ export class Pointer {
    */
   read(ground) {
     this.#ground = ground;
-    this.#under = null;
-    clearTimeout(this.#pause);
+    if (!this.#point || this.#under === null || this.#under === "card") return;
+    // The pointer rests: what it rests on is another object in another analysis.
+    this.#under = this.hitAt(this.#point)?.annotation ?? null;
   }
 
   /**
@@ -123,6 +126,7 @@ export class Pointer {
    * @param {Point} point
    */
   #rest(point) {
+    this.#point = point;
     const hit = this.hitAt(point);
     const annotation = hit?.annotation ?? null;
     if (annotation === this.#under) return;
@@ -130,18 +134,15 @@ export class Pointer {
     this.onhint(hit?.isMarked ? null : annotation);
     clearTimeout(this.#pause);
     this.#pause = annotation
-      ? window.setTimeout(() => this.#openAt(point, annotation), OPEN_PAUSE_MS)
+      ? window.setTimeout(() => this.#openAt(point), OPEN_PAUSE_MS)
       : window.setTimeout(() => this.onleave("hover"), CLOSE_PAUSE_MS);
   }
 
-  /**
-   * @param {Point} point
-   * @param {Annotation} annotation
-   */
-  #openAt(point, annotation) {
+  /** @param {Point} point */
+  #openAt(point) {
     // The page may have scrolled or changed during the pause.
     const hit = this.hitAt(point);
-    if (hit?.annotation === annotation) this.onpoint(hit, "hover");
+    if (hit && hit.annotation === this.#under) this.onpoint(hit, "hover");
   }
 
   /**

@@ -270,7 +270,7 @@ export class Layer {
     const { direction, fontFamily } = getComputedStyle(this.#root);
     const { host } = this.#home;
     // Sizes are the browser's: neither the page's root element nor its zoom counts.
-    host.style.setProperty("--postil-rem", getComputedStyle(host).fontSize);
+    host.style.setProperty("--rem", getComputedStyle(host).fontSize);
     host.style.setProperty("--postil-zoom", String(1 / pageZoom()));
     for (const { host } of this.#homes) {
       host.style.setProperty("--postil-face", fontFamily);

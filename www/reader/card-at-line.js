@@ -1,35 +1,33 @@
 /*
  * The card at its line: which of the lines of its annotation it hangs on, while the page changes.
  *
- * In: what is shown, and events of scrolling. Out: the card, opened where it was, moved along with
- * its line where that scrolls within the page, and closed when the line has gone.
+ * In: what is shown. Out: the card, left open where what it is about is there still, moved along with
+ * its line, and closed when the line has gone.
  */
 
-import { isAnchored } from "../card/card.js";
+import { Nesting } from "../annotations/nesting.js";
 import { isSameRange } from "../marks/highlights.js";
-import { isSeen, nearestLine } from "../marks/lines.js";
+import { LineTracker } from "../marks/line-tracker.js";
+import { nearestLine } from "../marks/lines.js";
 
-/** @import { Annotation, Kind, Output } from "../base/contract.js" */
+/** @import { Annotation, Kind } from "../base/contract.js" */
 /** @import { Card, Cause } from "../card/card.js" */
-/** @import { Layer } from "../marks/layer.js" */
+/** @import { CardContents } from "../card/card-content.js" */
 /** @import { TextMap } from "../text/text-map.js" */
 
-/** @typedef {{ kind: Kind, range: StaticRange, line: DOMRect, cause: Cause }} OpenCard */
+/** @typedef {{ kind: Kind, range: StaticRange, line: DOMRect }} OpenCard */
 
 export class CardAtLine {
   #card;
-  #layer;
   /** @type {TextMap | null} */
   #map = null;
-  #lineIndex = 0;
+  #tracker = new LineTracker();
 
-  /**
-   * @param {Card} card
-   * @param {Layer} layer
-   */
-  constructor(card, layer) {
+  /** @param {Card} card */
+  constructor(card) {
     this.#card = card;
-    this.#layer = layer;
+    this.#tracker.onmove = (line) => card.follow(line);
+    this.#tracker.onleave = () => card.close();
   }
 
   /**
@@ -39,49 +37,47 @@ export class CardAtLine {
    */
   open(annotation, line, cause) {
     if (this.#card.annotation === annotation && cause === "hover") return;
-    const lines = this.#map?.rectanglesOf(annotation) ?? [];
-    this.#lineIndex = nearestLine(lines, line);
+    this.#track(annotation, line);
     this.#card.open(annotation, line, cause);
+  }
+
+  /** Leaves the line to itself: the card has closed. */
+  end() {
+    this.#tracker.stop();
   }
 
   /** The open card, to find it again in another analysis. @returns {OpenCard | null} */
   noted() {
-    const { annotation, cause, line } = this.#card;
+    const { annotation, line } = this.#card;
     const range = annotation && this.#map?.rangeOf(annotation);
-    if (!range || !cause || !line) return null;
-    // A card that has lost the focus must not take it from where it went.
-    const keeps = cause !== "focus" || this.#layer.focused !== null;
-    return { kind: annotation.kind, range, line, cause: keeps ? cause : "press" };
+    return range && line ? { kind: annotation.kind, range, line } : null;
   }
 
   /**
-   * Opens a card again, if what it is about is still at its place.
+   * Leaves a card open, if what it is about is still at its place in the text of another analysis.
    * @param {OpenCard | null} open
    * @param {TextMap} map
-   * @param {Output} output
+   * @param {Annotation[]} annotations
+   * @param {CardContents} contents
    */
-  read(open, map, { annotations }) {
+  read(open, map, annotations, contents) {
     this.#map = map;
-    if (!open) return;
-    const { kind, range, line, cause } = open;
-    const start = map.offsetOf(range.startContainer, range.startOffset);
-    const same = annotations.find(
-      (one) => one.start === start && one.kind === kind && isSameRange(map.rangeOf(one), range),
-    );
-    const lines = same ? map.rectanglesOf(same) : [];
-    if (same && lines.length > 0) this.open(same, lines[nearestLine(lines, line)], cause);
+    const start = open && map.offsetOf(open.range.startContainer, open.range.startOffset);
+    const isSame = (/** @type {Annotation} */ one) =>
+      one.start === start && one.kind === open?.kind && isSameRange(map.rangeOf(one), open.range);
+    const same = annotations.find(isSame) ?? null;
+    this.#card.read({ contents, nesting: new Nesting(annotations) }, same);
+    if (open && same) this.#track(same, open.line);
   }
 
   /**
-   * @param {Event} event
+   * @param {Annotation} annotation
+   * @param {DOMRect} line
    */
-  follow({ target }) {
-    const { annotation } = this.#card;
-    const scroller = target === document && !isAnchored() ? document.documentElement : target;
-    if (!annotation || !this.#map || !(scroller instanceof Element)) return;
-    if (!scroller.contains(this.#map.rangeOf(annotation)?.startContainer ?? null)) return;
-    const line = this.#map.rectanglesOf(annotation)[this.#lineIndex];
-    if (line && isSeen(line, scroller)) this.#card.follow(line);
-    else this.#card.close();
+  #track(annotation, line) {
+    const map = /** @type {TextMap} */ (this.#map);
+    const index = nearestLine(map.rectanglesOf(annotation), line);
+    const element = map.rangeOf(annotation)?.startContainer.parentElement;
+    if (element) this.#tracker.start(element, () => map.rectanglesOf(annotation)[index]);
   }
 }

@@ -8,7 +8,6 @@
 
 import { piecesOf } from "../annotations/content-spans.js";
 import { ACTIVE, FLASH, HINT, SPOT } from "../annotations/highlight-names.js";
-import { Nesting } from "../annotations/nesting.js";
 import { Card } from "../card/card.js";
 import { Turn } from "../interaction/active-reader.js";
 import { Keyboard } from "../interaction/keyboard.js";
@@ -96,7 +95,7 @@ export class View {
     this.#layer = new Layer(root, platform, SHEETS, look);
     this.#layer.onattach = () => this.#furnish();
     this.#card = new Card(this.#layer, platform, strings);
-    this.#cardAtLine = new CardAtLine(this.#card, this.#layer);
+    this.#cardAtLine = new CardAtLine(this.#card);
     this.#pointer = new Pointer(document, this.#layer);
     this.#keyboard = new Keyboard(document, this.#layer, strings);
     this.#connect();
@@ -196,13 +195,13 @@ export class View {
     this.#pointer.onhint = (annotation) => this.#light(HINT, annotation ? [annotation] : []);
     this.#connectKeys();
     this.#card.onopen = (annotation) => {
-      this.#light(ACTIVE, [annotation]);
-      this.#tick(annotation);
+      this.#accompany(annotation);
       this.onopen(annotation);
     };
     this.#card.ondismiss = () => this.#escape();
     this.#card.ongo = (index) => this.#openAt(index);
     this.#card.onclose = (annotation) => {
+      this.#cardAtLine.end();
       this.#light(ACTIVE, []);
       this.#trail?.hide();
       this.onclose(annotation);
@@ -228,8 +227,6 @@ export class View {
     this.#card.build();
     this.#keyboard.build();
     this.#trail = new Trail(this.#layer);
-    const options = { capture: true, passive: true, signal: this.#listening.signal };
-    document.addEventListener("scroll", (event) => this.#cardAtLine.follow(event), options);
     this.#turn = new Turn(this.#root, (isOn) => {
       this.#layer.note("turn", isOn ? "on" : "off");
       this.#keyboard.isMeant = isOn;
@@ -286,13 +283,23 @@ export class View {
     this.#shown.kinds = kinds;
     this.#shown.marks = marks;
     this.#last = null;
-    this.#card.read({ contents: reading.contents, nesting: new Nesting(output.annotations) });
     this.#pointer.read({ map, marks });
     this.#tellMargin();
     const stretch = firstStretch(this.#shown);
     this.#layer.attachLater();
     this.#painting.paint(this.#shown, marks, stretch);
-    this.#cardAtLine.read(open, map, output);
+    this.#cardAtLine.read(open, map, output.annotations, reading.contents);
+    if (this.#card.annotation) this.#accompany(this.#card.annotation);
+  }
+
+  /**
+   * Shows what belongs to an open card: its words, and where there is more of the same.
+   * @param {Annotation} annotation
+   */
+  #accompany(annotation) {
+    this.#last = annotation;
+    this.#light(ACTIVE, [annotation]);
+    this.#tick(annotation);
   }
 
   /**
