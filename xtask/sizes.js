@@ -20,16 +20,12 @@ const SLACK = 128;
 
 /**
  * What is loaded only where it is asked for: where the margin is opened, a map is drawn or a frame is
- * read, for Web Annotations, and for the words of another language.
+ * read, and for Web Annotations.
  */
-const ON_DEMAND = [
-  "panel.js",
-  "map.js",
-  "outlines.json",
-  "frames.js",
-  "web-annotations.js",
-  "de.js",
-];
+const ON_DEMAND = ["panel.js", "map.js", "outlines.json", "frames.js", "web-annotations.js"];
+
+/** The interface's words in other languages, of which a reader is sent one at most. */
+const LANGUAGES = ["de.js"];
 
 /** The analysis, with a thread of its own and without: no part of `postil.js`. */
 const ANALYSIS = ["worker.js", "analysis.js", "analysis-patterns.js"];
@@ -41,7 +37,7 @@ const ANALYSIS = ["worker.js", "analysis.js", "analysis-patterns.js"];
 const INSTEAD = ["analysis.js", "analysis-patterns.js", "postil-patterns.wasm"];
 
 /** @param {string} file */
-const isOnDemand = (file) => ON_DEMAND.includes(file);
+const isOnDemand = (file) => [...ON_DEMAND, ...LANGUAGES].includes(file);
 
 /**
  * The most that a site may send a reader, in bytes.
@@ -110,7 +106,9 @@ function problems(recorded, found) {
 
 /** @param {Asset[]} found */
 function totals(found) {
-  const site = found.filter(({ part }) => part === "site");
+  const languages = found.filter(({ file }) => LANGUAGES.includes(file));
+  const [, ...smaller] = languages.toSorted((a, b) => b.bytes - a.bytes);
+  const site = found.filter((asset) => asset.part === "site" && !smaller.includes(asset));
   return TOTALS.map((total) => {
     const counted = site.filter(({ file }) => total.counts(file));
     return { ...total, bytes: counted.reduce((sum, { bytes }) => sum + bytes, 0) };
