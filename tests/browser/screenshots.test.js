@@ -33,7 +33,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
 
 /** @type {Record<string, [words: string, settings: BrowserContextOptions]>} */
 const PICTURES = {
-  light: ["Rotterdam", { ...WIDE, colorScheme: "light" }],
+  light: ["Orav", { ...WIDE, colorScheme: "light" }],
   dark: ["Gdansk", { ...WIDE, colorScheme: "dark" }],
   doubt: ["alleged", { ...WIDE, colorScheme: "light" }],
   "phone-light": ["6 km", { ...PHONE, colorScheme: "light" }],
@@ -43,7 +43,8 @@ const PICTURES = {
 
 for (const [name, [words, context]] of Object.entries(PICTURES)) {
   pictureTest(name, context, async (page) => {
-    const { x, y } = await placeOf(page, words);
+    const isPlain = context.forcedColors === "active";
+    const { x, y } = await (isPlain ? placeOf : placeOfNote)(page, words);
     await page.mouse.click(x, y);
     await page.locator("postil-layer .card").waitFor();
   });
@@ -61,6 +62,10 @@ for (const [name, [part, context]] of Object.entries(MARGINS)) {
   pictureTest(`margin-${name}`, context, async (page) => {
     if (context.viewport === PHONE.viewport) await page.keyboard.press("Alt+KeyM");
     await page.getByRole("tab", { name: part }).click();
+    // Where the claims are that somebody denies.
+    const denial = page.locator("p", { hasText: "denied that the ship" });
+    if (part === "Sources")
+      await denial.evaluate((p) => scrollBy(0, p.getBoundingClientRect().top - 220));
   });
 }
 
@@ -88,6 +93,27 @@ test("the README's pictures are there, and small", async () => {
   }
   assert.ok(bytes < README_LIMIT, `${bytes} bytes`);
 });
+
+/**
+ * The middle of words that are marked, scrolled to if need be.
+ * @param {Page} page
+ * @param {string} words
+ */
+function placeOfNote(page, words) {
+  return page.evaluate((words) => {
+    const live = document.createRange();
+    const marked = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+    for (const range of marked) {
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      if (live.toString() !== words) continue;
+      live.startContainer.parentElement?.scrollIntoView({ block: "center" });
+      const { left, top, width, height } = live.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+    throw new Error(`"${words}" is not marked`);
+  }, words);
+}
 
 /**
  * Takes a picture of the demo page once it is annotated and `pose` has been struck.
