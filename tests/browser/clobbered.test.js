@@ -71,7 +71,7 @@ function pageOf(elements, gone = []) {
 </script>
 <article><p>Talks in Vienna failed on Friday, the minister said.</p></article>
 <section>${elements}</section>
-<script type="module" src="/postil.js" data-postil="article"></script></html>`;
+<script type="module" src="/postil.js" data-postil="article" data-marks="all"></script></html>`;
 }
 
 test("the names that the scripts look up are found", () => {

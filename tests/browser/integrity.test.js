@@ -102,7 +102,7 @@ test("scripts of another server, with the worker and WebAssembly of the page's o
 async function pageFor(folder, attributes) {
   const run = promisify(execFile);
   const { stdout } = await run(process.execPath, ["xtask/integrity.js", folder], { cwd: ROOT });
-  const tag = stdout.replace("data-postil", `data-postil="article" ${attributes}`);
+  const tag = stdout.replace("data-postil", `data-postil="article" data-marks="all" ${attributes}`);
   return `<!doctype html><html lang="en"><title>Held</title>
     <script>
       addEventListener("postil-ready", ({ detail }) => { window.reader = detail.reader; });

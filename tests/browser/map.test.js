@@ -48,7 +48,7 @@ mapTest("a place whose position is not known has no map", async (page) => {
 
 mapTest("the margin has a map of all places; a dot leads to the text", async (page) => {
   await page.keyboard.press("Alt+KeyM");
-  await page.getByRole("tab", { name: "Places" }).click();
+  await page.getByRole("tab", { name: "Index" }).click();
   await page.getByRole("img", { name: "Map: Passau" }).locator(".dot").click();
   assert.deepEqual((await paintedTexts(page))["postil-flash"], ["Passau"]);
 });

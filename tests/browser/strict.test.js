@@ -49,7 +49,7 @@ const pageWith = (tag) => `<!doctype html><html lang="en"><title>Strict</title>$
 
 /** @param {string} origin */
 const tagFrom = (origin) =>
-  `<script type="module" nonce="n0nce" src="${origin}/postil.js" data-postil="article"></script>`;
+  `<script type="module" nonce="n0nce" src="${origin}/postil.js" data-postil="article" data-marks="all"></script>`;
 
 /**
  * Whether and where the analysis ran in a page.

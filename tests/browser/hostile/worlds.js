@@ -98,7 +98,7 @@ const WITHHELD = [
     name: "storage that holds nonsense",
     article: PROSE,
     script: () => {
-      Storage.prototype.getItem = () => `{"marks":{"__proto__":1},"lenses":[0,"<img>"],"units":`;
+      Storage.prototype.getItem = () => `{"marks":{"__proto__":1},"cards":[0,"<img>"],"units":`;
     },
   },
   {
