@@ -26,7 +26,7 @@ const SHARED = { headers: { "Access-Control-Allow-Origin": "*" } };
 
 /** Files without which nothing is read here, and others. The worker is of the page's server alone. */
 const NEEDED = ["postil.js", "analysis.js", "postil.wasm", "de.js"];
-const LATER = ["frames.js", "map.js", "outlines.json", "web-annotations.js"];
+const LATER = ["frames.js", "map.js", "outlines.json", "panel.js", "web-annotations.js"];
 const FILES = [...NEEDED, ...LATER];
 
 /** What is loaded in the place of others where the glossary has patterns. */
@@ -182,5 +182,9 @@ async function useAll(page) {
   });
   const plate = page.locator("postil-layer .plate");
   await plate.locator("svg").or(page.locator("postil-layer .card:not(:has(.plate))")).waitFor();
-  return plate.locator("svg").count();
+  const count = await plate.locator("svg").count();
+  const asked = page.waitForRequest(/\/panel\.js$/);
+  await page.evaluate(() => /** @type {any} */ (window).reader.openMargin());
+  await asked;
+  return count;
 }

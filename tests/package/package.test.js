@@ -46,6 +46,8 @@ test("the package holds scripts, maps, types and licenses, and no demo", () => {
     "map.js.map",
     "outlines.json",
     "package.json",
+    "panel.js",
+    "panel.js.map",
     "postil-patterns.wasm",
     "postil.js",
     "postil.js.map",

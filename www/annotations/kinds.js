@@ -15,16 +15,17 @@
  * @typedef {"return" | "place" | "day" | "conversion" | "doubt" | "once" | "never"} NoteRule
  */
 /** @typedef {"entity" | "time" | "quantity" | "speech" | "term"} CardMaker */
+/** @typedef {"solid" | "dotted" | "said"} Look */
 /** @typedef {"people" | "organizations" | "places" | "dates" | "numbers" | "terms"} IndexPart */
 
 /**
- * `line` is the look of its words where all is marked: none for speech, which is tinted.
+ * `look` is that of its words where all is marked: a line of a kind, or a tint.
  * @typedef {{
  *   family: Family,
  *   note: NoteRule,
  *   card: CardMaker,
  *   index: IndexPart | null,
- *   line: "solid" | "dotted" | null,
+ *   look: Look,
  * }} KindRow
  */
 
@@ -34,11 +35,11 @@ const NAME = {
   note: "return",
   card: "entity",
   index: "organizations",
-  line: "solid",
+  look: "solid",
 };
 
 /** @type {KindRow} */
-const SPEECH = { family: "speech", note: "doubt", card: "speech", index: null, line: null };
+const SPEECH = { family: "speech", note: "doubt", card: "speech", index: null, look: "said" };
 
 /** @type {Readonly<Record<Kind, KindRow>>} */
 export const KINDS = {
@@ -49,17 +50,17 @@ export const KINDS = {
   event: NAME,
   product: NAME,
   place: { ...NAME, family: "places", note: "place", index: "places" },
-  time: { family: "time", note: "day", card: "time", index: "dates", line: "dotted" },
+  time: { family: "time", note: "day", card: "time", index: "dates", look: "dotted" },
   quantity: {
     family: "numbers",
     note: "conversion",
     card: "quantity",
     index: "numbers",
-    line: "dotted",
+    look: "dotted",
   },
   quote: SPEECH,
   claim: SPEECH,
-  term: { family: "terms", note: "once", card: "term", index: "terms", line: "dotted" },
+  term: { family: "terms", note: "once", card: "term", index: "terms", look: "dotted" },
 };
 
 /** All kinds, in the order of the table. */
@@ -81,4 +82,12 @@ export const FAMILIES = {
 /** @param {Family} family */
 function kindsOf(family) {
   return ALL_KINDS.filter((kind) => KINDS[kind].family === family);
+}
+
+/**
+ * The kinds that look alike where all is marked.
+ * @param {Look} look
+ */
+export function kindsOfLook(look) {
+  return ALL_KINDS.filter((kind) => KINDS[kind].look === look);
 }

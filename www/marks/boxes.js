@@ -7,6 +7,8 @@
  * `layer.css` gives it the same look. The page is only measured.
  */
 
+import { kindName } from "../annotations/highlight-names.js";
+import { ALL_KINDS, KINDS } from "../annotations/kinds.js";
 import { Nesting } from "../annotations/nesting.js";
 
 /** @import { Span } from "../base/contract.js" */
@@ -125,7 +127,8 @@ export class Boxes {
    */
   #box(name, rectangle) {
     const box = document.createElement("div");
-    box.className = `box ${name}`;
+    const kind = ALL_KINDS.find((kind) => kindName(kind) === name);
+    box.className = `box ${name} ${kind ? KINDS[kind].look : ""}`;
     this.#layer.place(box, rectangle);
     return box;
   }

@@ -6,7 +6,8 @@
  * adopted by the document. `remove()` takes both back.
  */
 
-import { namedOn } from "../annotations/highlight-names.js";
+import { kindName, namedOn } from "../annotations/highlight-names.js";
+import { kindsOfLook } from "../annotations/kinds.js";
 import layerSheet from "./layer.css";
 import pageSheet from "./marks.css";
 import { chosenSheet, colored, pageColors, paperOf } from "./theme.js";
@@ -304,7 +305,12 @@ function shared(name, make) {
  * @returns {string}
  */
 function marksOn(paper, colors) {
-  return colored(pageSheet, paper, colors).replace(/(?<=highlight\()[\w-]+/g, (name) =>
+  const named = pageSheet.replace(/::highlight\(postil-(solid|dotted|said)\)/g, (_, look) =>
+    kindsOfLook(look)
+      .map((kind) => `::highlight(${kindName(kind)})`)
+      .join(),
+  );
+  return colored(named, paper, colors).replace(/(?<=highlight\()[\w-]+/g, (name) =>
     namedOn(name, paper),
   );
 }

@@ -121,11 +121,11 @@ export class Marks {
     /** @type {Annotation | null} The outermost that has a line here. */
     let around = null;
     for (const annotation of annotations) {
-      const { line } = KINDS[annotation.kind];
+      const { look } = KINDS[annotation.kind];
       if ("mention" in annotation && annotation.mention === "pronoun") continue;
-      if (line !== null) {
+      if (look !== "said") {
         const isWithin = around !== null && annotation.start < around.end;
-        if (isWithin && around && KINDS[around.kind].line !== line) continue;
+        if (isWithin && around && KINDS[around.kind].look !== look) continue;
         if (doubts && doubts.within(annotation).length > 0) continue;
         if (!isWithin) around = annotation;
       }
