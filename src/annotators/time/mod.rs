@@ -21,6 +21,7 @@ mod dates;
 mod durations;
 mod edges;
 mod feasts;
+mod figures;
 mod meaning;
 mod quarters;
 mod reader;
