@@ -2,9 +2,12 @@
 //!
 //! They are candidates: the entities stage links each to someone, or drops it.
 
+use foldhash::HashSet;
+
 use super::Annotator;
 use crate::annotation::{Annotation, Kind, MentionForm};
 use crate::lexicon::clue_words::WordClasses;
+use crate::syntax::ages;
 use crate::tagger::Tag;
 use crate::text::document::Document;
 use crate::text::tokens::TokenKind;
@@ -18,7 +21,9 @@ impl Annotator for References {
     }
 
     fn annotate(&self, doc: &Document, _earlier: &[Annotation]) -> Vec<Annotation> {
-        (0..doc.len()).filter_map(|i| pronoun(doc, i).or_else(|| nominal(doc, i))).collect()
+        let ages = ages(doc);
+        let found = |i| pronoun(doc, i).or_else(|| nominal(doc, i)).or_else(|| aged(doc, i, &ages));
+        (0..doc.len()).filter_map(found).collect()
     }
 }
 
@@ -46,6 +51,27 @@ fn nominal(doc: &Document, i: usize) -> Option<Annotation> {
     let (end, kind) = role.or_else(|| body_end(doc, i + 1).map(|end| (end, Kind::Organization)))?;
     let is_whole = doc.is(i, "the") && (end >= doc.len() || ends_phrase(doc, end));
     is_whole.then(|| Annotation::mention(kind, doc.span(i..end), MentionForm::Nominal, "nominal"))
+}
+
+/// The ages that stand between commas, as after names.
+fn ages<'t>(doc: &Document<'t>) -> HashSet<&'t str> {
+    let after_comma = (1..doc.len()).filter(|&i| doc.is(i - 1, ",") && ages::is_alone(doc, i));
+    after_comma.map(|i| doc.word(i)).collect()
+}
+
+/// The description at token `i` by one of `ages`: "the 48-year-old Australian", "the 31-year-old".
+fn aged(doc: &Document, i: usize, ages: &HashSet<&str>) -> Option<Annotation> {
+    let is_age = doc.is(i, "the") && doc.reads(i + 2, &["-", "year", "-", "old"]);
+    if !is_age || !ages.contains(doc.word(i + 1)) {
+        return None;
+    }
+    let old = i + 6;
+    let is_noun = old < doc.len() && doc.tag(old).is_noun();
+    let is_native = old < doc.len() && doc.is_capitalized(old);
+    let end = old + usize::from(is_noun || is_native);
+    let mention =
+        || Annotation::mention(Kind::Person, doc.span(i..end), MentionForm::Nominal, "nominal_age");
+    (end >= doc.len() || ends_phrase(doc, end) || !doc.tag(end).is_noun()).then(mention)
 }
 
 /// The end of the role that begins at `start`: "president", "prime minister".

@@ -23,7 +23,7 @@ const MEMORY: usize = 16;
 const REACH: usize = 4;
 
 /// The chance that the best candidate needs: below it, nobody is linked.
-const SURE: f32 = 0.6;
+const SURE: f32 = 0.5;
 
 /// Tokens of the longest aside between a subject and its verb.
 const LONGEST_ASIDE: usize = 25;
@@ -73,35 +73,41 @@ enum Clue {
     /// Whose words were told last, here or in the sentence before, and in the pronoun's paragraph; the
     /// pronoun is a subject that speaks or opens its sentence.
     LatestSource,
+    /// The first subject of the sentence before, in the same paragraph, where the pronoun opens its own.
+    GoesOn,
+    /// Last mentioned inside a quote that the pronoun stands outside of.
+    QuotedOnly,
     /// Always there: what a candidate has less than "nobody here".
     Always,
 }
 
 /// How many clues there are.
-const CLUES: usize = 21;
+const CLUES: usize = 23;
 
 /// What each clue adds to the logarithm of a candidate's odds.
 const WEIGHTS: [(Clue, f32); CLUES] = [
-    (Clue::SameSentence, 0.9),
-    (Clue::SentenceBefore, 1.3),
-    (Clue::TwoBefore, 0.3),
+    (Clue::SameSentence, 1.3),
+    (Clue::SentenceBefore, 0.9),
+    (Clue::TwoBefore, -0.1),
     (Clue::Latest, 0.6),
-    (Clue::SecondLatest, -0.1),
+    (Clue::SecondLatest, -0.5),
     (Clue::Subject, 0.2),
     (Clue::SubjectHere, 1.1),
-    (Clue::SubjectBefore, 0.1),
-    (Clue::FirstInSentence, 0.5),
+    (Clue::SubjectBefore, 0.5),
+    (Clue::FirstInSentence, 0.9),
     (Clue::Chained, -0.1),
     (Clue::SameGender, 0.9),
     (Clue::Often, 0.7),
     (Clue::MostOften, 1.3),
     (Clue::QuoteBetween, -0.1),
     (Clue::Owner, -0.9),
-    (Clue::ParagraphBetween, -1.0),
+    (Clue::ParagraphBetween, -1.4),
     (Clue::ObjectBefore, -0.2),
     (Clue::SpeaksToo, 0.5),
     (Clue::LatestSubject, 0.3),
     (Clue::LatestSource, 0.6),
+    (Clue::GoesOn, 1.0),
+    (Clue::QuotedOnly, 0.0),
     (Clue::Always, -2.5),
 ];
 
@@ -122,6 +128,8 @@ pub struct Place {
     opens: bool,
     /// The verb that it is the subject of.
     verb: Option<usize>,
+    /// The first capitalized word after its verb, where nothing but small words stands between.
+    pub done_to: Option<usize>,
     /// The verb that it is the object of, where no "himself" is meant.
     object_of: Option<usize>,
 }
@@ -139,6 +147,7 @@ impl Place {
             speaks: speaks(doc, tokens.clone()),
             opens: doc.is_sentence_start(tokens.start),
             verb: verb(doc, tokens.clone()),
+            done_to: done_to(doc, tokens.clone()),
             object_of: object_of(doc, tokens.clone()),
             is_owner: tokens.end < doc.len() && doc.is_possessive(tokens.end),
             is_quoted: span.start < quote_end,
@@ -161,6 +170,18 @@ fn object_of(doc: &Document, tokens: Range<usize>) -> Option<usize> {
     let is_object = doc.is(tokens.start, "him")
         || doc.is(tokens.start, "her") && !chunks::is_possessive_pronoun(doc, tokens.start);
     tokens.start.checked_sub(1).filter(|&i| is_object && doc.tag(i).is_verb())
+}
+
+/// The name that may be the object of the subject at `tokens`: `Benson` of "She asked Benson".
+fn done_to(doc: &Document, tokens: Range<usize>) -> Option<usize> {
+    let verb = verb(doc, tokens).filter(|&i| doc.tag(i).is_verb())?;
+    let limit = doc.sentence(verb).end.min(verb + 4);
+    let is_inner = |i: &usize| matches!(doc.tag(*i), Tag::Adposition | Tag::Determiner);
+    let name = (verb + 1..limit).find(|i| !is_inner(i))?;
+    let after = (name..doc.sentence(verb).end).find(|&i| !doc.is_capitalized(i))?;
+    // "She said Benson was late" does nothing to Benson.
+    let is_subject = doc.tag(after).is_finite() || doc.is_possessive(after);
+    (after > name && !is_subject).then_some(name)
 }
 
 /// Whether the person last seen does to someone else what is done at `at`: in "Ito blamed her", the
@@ -243,16 +264,21 @@ impl Memory {
         self.recent.iter().rev()
     }
 
-    /// The draft that a pronoun of `gender` at `at` means, where that is clear.
+    /// The draft that a pronoun of `gender` at `at` means, where that is clear: not that of `object`, to
+    /// whom it does something.
     pub fn antecedent(
         &self,
         at: &Place,
         gender: Gender,
         voices: Voices,
         drafts: &[Draft],
+        object: Option<usize>,
     ) -> Option<usize> {
         let mut candidates = self.candidates(at, gender, drafts);
-        candidates.retain(|seen| Some(seen.draft) != voices.here && !is_actor(seen, at));
+        candidates.retain(|seen| {
+            let is_other = Some(seen.draft) != voices.here && Some(seen.draft) != object;
+            is_other && !is_actor(seen, at)
+        });
         let most = candidates.iter().map(|seen| self.counts[seen.draft]).max()?;
         let weigh = |(rank, last): (usize, &&Seen)| {
             let is_known = drafts[last.draft].gender == gender;
@@ -280,6 +306,15 @@ impl Memory {
             }
         }
         found
+    }
+
+    /// Whether the person last mentioned at `last` was the first subject of the sentence before `at`.
+    fn led(&self, last: &Seen, at: &Place) -> bool {
+        let before = |seen: &&Seen| {
+            seen.at.is_subject && seen.at.sentence + 1 == at.sentence && !seen.at.is_quoted
+        };
+        let first = self.recent.iter().find(before);
+        last.at.paragraph == at.paragraph && first.is_some_and(|first| first.draft == last.draft)
     }
 
     /// Which clues hold for the candidate last mentioned at `last`, the `rank`-th of all.
@@ -317,6 +352,8 @@ impl Memory {
             at.speaks && (spoke || goes_on),
             latest_subject.is_some_and(|seen| seen.draft == last.draft),
             goes_on && at.is_subject && (at.speaks || at.opens),
+            at.opens && self.led(last, at),
+            last.at.is_quoted && !at.is_quoted && distance < 2,
             true,
         ]
     }

@@ -52,6 +52,8 @@ pub struct Draft {
     pub called: Vec<String>,
     /// What the text says of the gender.
     pub gender: Gender,
+    /// The token that tells the age.
+    pub age: Option<usize>,
     /// Where it is, for places.
     pub place: Option<Place>,
 }
@@ -91,6 +93,7 @@ impl Drafts {
             description: None,
             called: Vec::new(),
             gender: Gender::Unknown,
+            age: None,
             place: None,
         });
         self.add(doc, self.all.len() - 1, index)

@@ -101,10 +101,21 @@ impl Linker<'_> {
             here: self.frames.speaker(self.annotations[index].span.start),
             latest: self.frames.last_source(self.doc.sentence_index(at.start)),
         };
-        let draft = self.memory.antecedent(at, gender, voices, drafts)?;
+        let object = at.done_to.and_then(|i| self.named_at(index, i));
+        let draft = self.memory.antecedent(at, gender, voices, drafts, object)?;
         // What the pronoun tells of the gender is kept.
         drafts[draft].gender = gender;
         Some(draft)
+    }
+
+    /// The draft of the name at token `i`, shortly after annotation `index`.
+    fn named_at(&self, index: usize, i: usize) -> Option<usize> {
+        let start = self.doc.span(i..i + 1).start;
+        let near = self.annotations.iter().enumerate().skip(index + 1);
+        let mut names = near.take_while(|(_, a)| a.span.start <= start);
+        names
+            .find(|(_, a)| a.span.start == start && a.as_mention().is_some())
+            .and_then(|(at, _)| self.meant[at])
     }
 
     /// The person named straight before the "who" at token `i`: `Ana Ito, 54, who`.
@@ -138,6 +149,12 @@ impl Linker<'_> {
 
     /// Whom or what "the governor" means: the one called so, or of the people named lately the only one.
     fn nominal(&self, annotation: &Annotation, at: &Place, drafts: &[Draft]) -> Option<usize> {
+        if self.doc.reads(at.start + 2, &["-", "year"]) {
+            let age = self.doc.word(at.start + 1);
+            let is_aged =
+                |seen: &&Seen| drafts[seen.draft].age.is_some_and(|i| self.doc.word(i) == age);
+            return self.memory.latest_first().find(is_aged).map(|seen| seen.draft);
+        }
         let the_one = self.called.the_one(self.doc, annotation, drafts);
         if the_one.is_some() || annotation.kind != Kind::Person {
             return the_one;

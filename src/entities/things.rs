@@ -5,7 +5,10 @@
 //! | `World Health Organization (WHO)` | `WHO` |
 //! | `International Monetary Fund` | `IMF`, by its initials |
 //! | `North Atlantic Treaty Organization` | `Nato`, known by both names |
-//! | `Gazprom PJSC` | `Gazprom` |
+//! | `Gazprom PJSC`, `GateHouse Media` | `Gazprom`, `GateHouse` |
+//! | `Harbor Gas & Power Co.` | `HG&P` |
+//! | `Utah Jazz` | `Jazz` |
+//! | `Braunau am Inn`, `Kingdom of Spain` | `Braunau`, `Spain` |
 //! | `Ukrainian` | `Ukrainians` |
 
 use foldhash::HashMap;
@@ -14,7 +17,7 @@ use std::ops::Range;
 use super::drafts::Drafts;
 use crate::annotation::Kind;
 use crate::lexicon::clue_words::WordClasses;
-use crate::lexicon::{Lexicon, NameKey};
+use crate::lexicon::{Classes, Lexicon, NameKey};
 use crate::text::document::Document;
 
 /// What the names of one thing have in common.
@@ -102,7 +105,7 @@ fn aliases(
         if let Some(acronym) = bracketed(doc, tokens) {
             aliases.entry((kind, acronym)).or_insert_with(|| long.clone());
         }
-        for short in short_forms(doc, kind, tokens) {
+        for short in short_forms(doc, lexicon, kind, tokens) {
             aliases.entry((kind, short)).or_insert_with(|| long.clone());
         }
     }
@@ -116,21 +119,58 @@ fn bracketed(doc: &Document, tokens: &Range<usize>) -> Option<String> {
     is_bracketed.then(|| doc.lower(at + 1).replace('.', ""))
 }
 
-/// The forms an organization's name is later cut down to.
-fn short_forms(doc: &Document, kind: Kind, tokens: &Range<usize>) -> Vec<String> {
-    if kind != Kind::Organization {
-        return Vec::new();
+/// The forms that a name is later cut down to.
+fn short_forms(
+    doc: &Document,
+    lexicon: &Lexicon,
+    kind: Kind,
+    tokens: &Range<usize>,
+) -> Vec<String> {
+    match kind {
+        Kind::Organization => organization_forms(doc, lexicon, tokens),
+        Kind::Place => place_form(doc, tokens).into_iter().collect(),
+        _ => Vec::new(),
     }
-    let capitals = tokens.clone().filter(|&i| doc.is_capitalized(i));
-    let initials: String = capitals.filter_map(|i| doc.lower(i).chars().next()).collect();
-    let mut forms = Vec::new();
-    if initials.chars().count() > 2 {
-        forms.push(initials);
+}
+
+/// The initials of an organization, and its name without legal form, head or town.
+fn organization_forms(doc: &Document, lexicon: &Lexicon, tokens: &Range<usize>) -> Vec<String> {
+    let (first, last) = (tokens.start, tokens.end - 1);
+    let is = |i: usize, class| doc.clues()[i].any(class);
+    let of = |tokens: &Range<usize>| words(doc, Kind::Organization, tokens);
+    let is_part = |i: &usize| doc.is_capitalized(*i) || doc.is(*i, "&");
+    let initials = |tokens: &mut dyn Iterator<Item = usize>| -> String {
+        tokens.filter(is_part).filter_map(|i| doc.lower(i).chars().next()).collect()
+    };
+    let mut forms = vec![
+        initials(&mut tokens.clone()),
+        initials(&mut tokens.clone().filter(|&i| !is(i, WordClasses::COMPANY))),
+    ];
+    forms.retain(|form| form.chars().count() > 2);
+    let heads = WordClasses::COMPANY | WordClasses::ORGANIZATION;
+    let bare = (first + 1..tokens.end).rev().take_while(|&i| is(i, heads)).last();
+    if let Some(bare) = bare.filter(|_| !is(first, heads | WordClasses::PLACE_PREFIX)) {
+        let classes = |tokens| lexicon.exact(doc, tokens).map_or(Classes::NONE, |m| m.classes);
+        // "Kyiv" is not "Kyiv Police".
+        if !classes(first..bare).has(Classes::PLACE | Classes::DEMONYM) {
+            forms.extend((bare..tokens.end).map(|end| of(&(first..end))));
+            forms.extend((bare > first + 1).then(|| of(&(first..first + 1))));
+        }
+    } else if is(last, WordClasses::COMPANY) {
+        forms.push(of(&(first..last)));
     }
-    let last = tokens.end - 1;
-    let is_company = doc.clues()[last].any(WordClasses::COMPANY);
-    if is_company {
-        forms.push(words(doc, kind, &(tokens.start..last)));
+    let listed = lexicon.exact(doc, tokens.clone());
+    if listed.is_some_and(|listed| listed.classes.has(Classes::TEAM)) {
+        forms.push(of(&(last..tokens.end)));
+        forms.extend((last > first + 1).then(|| of(&(last - 1..tokens.end))));
     }
     forms
+}
+
+/// A place's name up to a small word, or after "Kingdom of": "Braunau" of "Braunau am Inn".
+fn place_form(doc: &Document, tokens: &Range<usize>) -> Option<String> {
+    let small = tokens.clone().find(|&i| !doc.is_capitalized(i) && doc.is_spaced(i))?;
+    let is_realm = matches!(doc.lower(tokens.start), "kingdom" | "republic" | "state");
+    let short = if is_realm { small + 1..tokens.end } else { tokens.start..small };
+    (!short.is_empty() && !doc.is(small, "and")).then(|| words(doc, Kind::Place, &short))
 }

@@ -33,7 +33,7 @@ const NAMING: [&str; 21] = [
 ];
 
 /// The tables that are looked up by single words as they are cut from a text.
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 14] = [
     "closed-words",
     "clue-words",
     "cues",
@@ -42,6 +42,7 @@ const WORDS: [&str; 13] = [
     "number-cues",
     "number-words",
     "rate-periods",
+    "short-titles",
     "sentence-openers",
     "single-tags",
     "time-cues",

@@ -2,9 +2,17 @@
 
 use crate::tagger::Tag;
 use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
 /// How far before a number "age" may stand, in tokens.
 const REACH: usize = 10;
+
+/// Whether the number at token `i` stands between a comma and another mark, as ages after names do:
+/// "Ana Ito, [54], sang".
+pub fn is_alone(doc: &Document, i: usize) -> bool {
+    let is_closed = i + 1 >= doc.len() || doc.tag(i + 1) == Tag::Punctuation;
+    doc.kind(i) == TokenKind::Number && doc.word(i).len() == 2 && is_closed
+}
 
 /// Whether the number at token `i`, perhaps bounded, says an age: "the median age is [15.1]", "aged
 /// [8] to 10", "at the age of [12]".

@@ -23,6 +23,7 @@ pub mod hash_index;
 pub mod number;
 pub mod number_words;
 pub mod packed;
+pub mod short_titles;
 pub mod stable_sort;
 pub mod word_class;
 pub mod words;

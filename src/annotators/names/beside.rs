@@ -25,7 +25,10 @@ impl FeatureFinder<'_> {
     pub(super) fn add_beside(&self, candidate: &Candidate, clues: &mut Clues) {
         let Range { start, end } = candidate.tokens.clone();
         let mut clue = |holds: bool, clue: Clue| clues.add_if(holds, clue);
-        let is_located = start > 0 && self.doc.tag(start - 1) == Tag::Adposition;
+        // "In Oslo, a city official said": no apposition.
+        let is_located = start > 0
+            && self.doc.tag(start - 1) == Tag::Adposition
+            && (self.doc.is(start - 1, "in") || self.doc.is_sentence_start(start - 1));
         let said = if is_located { WordClasses::NONE } else { self.said(end) };
         clue(said.any(WordClasses::ROLE), Clue::SaidPerson);
         clue(said.any(WordClasses::PLACE) && !said.any(WordClasses::ROLE), Clue::SaidPlace);
@@ -75,10 +78,11 @@ impl FeatureFinder<'_> {
         rest.any(|i| self.doc.is(i, "its") || self.classes[i].any(WordClasses::OWNED))
     }
 
-    /// `end`, or the token after the clause ", which owns 29 papers," that begins there.
+    /// `end`, or the token after ", which owns 29 papers," or ", a shipping firm," that begins there.
     fn after_clause(&self, end: usize) -> usize {
         let limit = self.doc.len().min(end + LONGEST_CLAUSE);
-        let is_clause = self.doc.is(end, ",") && self.doc.is(end + 1, "which");
+        let opens = ["which", "a", "an"].iter().any(|word| self.doc.is(end + 1, word));
+        let is_clause = self.doc.is(end, ",") && opens;
         let close = (end + 1..limit).find(|&i| is_clause && self.doc.is(i, ","));
         close.map_or(end, |close| close + 1)
     }

@@ -53,6 +53,8 @@ clues! {
     Courteous = [6, -3, -3, -3, -3, -3];
     /// Its first word is a first name, and more follow.
     FirstName = [5, -1, -2, -2, -2, -2];
+    /// Its first word is a first name, and its last a surname.
+    FullName = [6, -2, -2, -2, -2, -2];
     /// Listed, and of more than one word.
     ListedLong = [4, 5, 8, 2, 2, 3];
     /// The same, of nothing but places.
@@ -64,7 +66,7 @@ clues! {
     /// What follows says so: ", a town in the north".
     SaidPlace = [-2, 9, 0, -3, -3, -3];
     /// What follows says so: ", an aid agency".
-    SaidOrganization = [-2, -1, 14, -3, -3, -3];
+    SaidOrganization = [-2, -1, 15, -3, -3, -3];
     /// What follows says so: ", a compact sedan".
     SaidProduct = [-6, -4, -3, -3, -3, 12];
     /// An initial or a particle stands inside: "George W. Bush", "Ludwig van der Berg".

@@ -71,6 +71,10 @@ impl FeatureFinder<'_> {
         let is_long = tokens.len() > 1;
         let is_first_name = candidate.begins.has(Classes::FIRST_NAME);
         clue((2..=3).contains(&self.own_words(tokens)) && is_first_name, Clue::FirstName);
+        let surname = || self.phrases.exact(tokens.end - 1..tokens.end).has(Classes::LAST_NAME);
+        let is_firm = tokens.clone().any(|i| self.doc.is(i, "&"));
+        let is_full = is_long && is_first_name && !is_firm && self.own_words(tokens) < 4;
+        clue(is_full && surname(), Clue::FullName);
         clue(first.any(WordClasses::CALENDAR), Clue::Calendar);
         clue(is_long && first.any(WordClasses::PLACE_PREFIX), Clue::PlacePrefix);
         let is_storm = first.any(WordClasses::EVENT_PREFIX) && !self.doc.is_upper(tokens.start);

@@ -22,7 +22,8 @@ use crate::annotation::Kind;
 use crate::lexicon::closed::List;
 use crate::lexicon::clue_words::WordClasses;
 use crate::lexicon::{self, Lexicon};
-use crate::syntax::apposition;
+use crate::syntax::{ages, apposition};
+use crate::tables::short_titles;
 use crate::text::document::Document;
 
 /// Pronouns of one gender that make the other unlikely.
@@ -35,6 +36,7 @@ pub fn fill(doc: &Document, lexicon: &Lexicon, drafts: &mut Drafts) {
         let Some(index) = name.draft else { continue };
         let draft = &mut drafts.all[index];
         if name.kind == Kind::Person {
+            draft.age = draft.age.or_else(|| age(doc, name.tokens.end));
             let title = title(doc, name.tokens.start);
             let title = title.or_else(|| shared_title(doc, &drafts.names, place));
             entitle(doc, name, draft, title);
@@ -132,9 +134,17 @@ fn entitle(doc: &Document, name: &Name, draft: &mut Draft, title: Option<Range<u
         draft.gender = honorific_gender(doc, name.tokens.start);
     }
     if draft.title.is_none() {
-        draft.called.extend(title.clone().map(|tokens| doc.lower(tokens.end - 1).to_owned()));
+        let last = title.clone().map(|tokens| doc.lower(tokens.end - 1));
+        let noun = last.and_then(short_titles::noun);
+        draft.called.extend(last.into_iter().chain(noun).map(str::to_owned));
         draft.title = title.map(|tokens| text(doc, tokens));
     }
+}
+
+/// The token that tells the age after a name: `Ana Ito, 54,`.
+fn age(doc: &Document, end: usize) -> Option<usize> {
+    let is_age = doc.is(end, ",") && end + 1 < doc.len() && ages::is_alone(doc, end + 1);
+    is_age.then_some(end + 1)
 }
 
 /// What an organization may be called by its name: "the ministry", or "the company" it is.
