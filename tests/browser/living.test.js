@@ -296,6 +296,54 @@ onPage("on a page that ticks a pointer at rest opens a card", async (page) => {
   await page.locator("postil-layer .card").waitFor();
 });
 
+/** Whether places are marked in the colors for a dark page. @param {Page} page @param {boolean} isDark */
+const inColors = (page, isDark) =>
+  page.waitForFunction(
+    (isDark) => CSS.highlights.has("postil-place-dark") === isDark && CSS.highlights.size > 0,
+    isDark,
+  );
+
+onPage(
+  "a page that turns dark, by a class and by a sheet",
+  async (page) => {
+    await inColors(page, false);
+    await page.evaluate(() => document.documentElement.classList.add("dark"));
+    await inColors(page, true);
+    await page.evaluate(() => document.documentElement.classList.remove("dark"));
+    await inColors(page, false);
+    await page.evaluate(() => {
+      const sheet = document.createElement("style");
+      sheet.textContent = "body { background: #111; color: #eee }";
+      document.head.append(sheet);
+    });
+    await inColors(page, true);
+  },
+  { body: `<style>.dark body { background: #111; color: #eee }</style>${STORY}` },
+);
+
+onPage("a page that is dark by a gradient", (page) => inColors(page, true).then(() => {}), {
+  body: `<style>body { background: linear-gradient(#111, #223); color: #eee }</style>${STORY}`,
+});
+
+onPage(
+  "light letters on what stands behind the article",
+  (page) => inColors(page, true).then(() => {}),
+  {
+    body: `<style>body { color: #eee } i { position: fixed; inset: 0; z-index: -1; background: #111 }</style><i></i>${STORY}`,
+  },
+);
+
+onPage("marks that the page throws out come back", async (page) => {
+  await page.evaluate(() => {
+    CSS.highlights.clear();
+    document.adoptedStyleSheets = [new CSSStyleSheet()];
+  });
+  await page.mouse.move(30, 30);
+  await page.waitForFunction(
+    () => CSS.highlights.has("postil-place") && document.adoptedStyleSheets.length === 2,
+  );
+});
+
 onPage("a page that never rests is marked all the same", async (page) => {
   await page.evaluate(() => {
     const clock = document.createElement("p");

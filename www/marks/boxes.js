@@ -60,6 +60,9 @@ export class Boxes {
     this.#repaint();
   }
 
+  /** Nothing of it is shared with the page. */
+  restore() {}
+
   /** Takes everything back. */
   remove() {
     this.#inView.disconnect();

@@ -54,6 +54,13 @@ export class Highlights {
     else this.#ranges.delete(name);
   }
 
+  /** Registers again what the page has thrown out of the registry. */
+  restore() {
+    for (const [name, ranges] of this.#ranges) {
+      if (!CSS.highlights.has(namedOn(name, this.paper))) this.#replace(name, [], ranges);
+    }
+  }
+
   /** Takes everything back. */
   remove() {
     for (const [name, ranges] of this.#ranges) this.#replace(name, ranges, []);

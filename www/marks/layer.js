@@ -8,6 +8,8 @@
 
 import { kindName, namedOn } from "../annotations/highlight-names.js";
 import { kindsOfLook } from "../annotations/kinds.js";
+import { StyleWatch } from "../page/style-watch.js";
+import { forcedColors } from "./highlights.js";
 import layerSheet from "./layer.css";
 import pageSheet from "./marks.css";
 import { chosenSheet, colored, pageColors, paperOf } from "./theme.js";
@@ -44,9 +46,13 @@ export class Layer {
   #marks = null;
   #media = "screen";
   #frame = 0;
+  #listening = new AbortController();
+  #styles = new StyleWatch(() => this.onlook(this.refreshTheme()));
   #isBegun = false;
   /** The layer goes into the page: what else is to stand in it can be made. */
   onattach = () => {};
+  /** @type {(isOther: boolean) => void} Its colors may be others now, or marks be thrown out. */
+  onlook = () => {};
   /** @type {(host: HTMLElement) => void} Part of the layer stands in a frame, with events of its own. */
   onextend = () => {};
 
@@ -92,6 +98,10 @@ export class Layer {
   attachLater() {
     if (this.#isBegun) return;
     this.#isBegun = true;
+    this.#styles.start();
+    for (const query of [matchMedia("(prefers-color-scheme: dark)"), forcedColors()]) {
+      query.addEventListener("change", () => this.onlook(true), this.#listening);
+    }
     if (this.#platform.highlights === "allowed") this.#adopt();
     // A page that is not seen has no frames.
     if (document.hidden) this.attach();
@@ -256,15 +266,21 @@ export class Layer {
     if (isOther && this.#isAttached) this.#wear();
   }
 
-  /** Fits colors, letters and direction to what is read. */
+  /**
+   * Fits colors, letters and direction to what is read.
+   * @returns {boolean} Whether they are others.
+   */
   refreshTheme() {
     const before = this.#dress;
     this.#see();
     const isOther = before !== this.#dress;
-    if (isOther && this.#marks) this.#adopt();
-    if (!this.#isAttached) return;
-    if (isOther) this.#wear();
-    this.#fit();
+    const isLost = this.#marks && !document.adoptedStyleSheets.includes(this.#marks);
+    if (this.#marks && (isOther || isLost)) this.#adopt();
+    if (this.#isAttached) {
+      if (isOther) this.#wear();
+      this.#fit();
+    }
+    return isOther;
   }
 
   #fit() {
@@ -275,12 +291,15 @@ export class Layer {
     host.style.setProperty("--postil-zoom", String(1 / pageZoom()));
     for (const { host } of this.#homes) {
       host.style.setProperty("--postil-face", fontFamily);
-      host.dir = direction;
+      // Also what is set to what it is would be a change of the page.
+      if (host.dir !== direction) host.dir = direction;
     }
   }
 
   /** Takes the layer and its style sheet from the page. */
   remove() {
+    this.#listening.abort();
+    this.#styles.end();
     cancelAnimationFrame(this.#frame);
     this.#home.outer.remove();
     this.#disown();

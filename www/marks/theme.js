@@ -21,6 +21,11 @@ const DARK = 0.179;
 const READABLE = 4.5;
 const VISIBLE = 3;
 const APART = 1.25;
+const SEEN = 1.5;
+
+/** What a page stands on that paints no background. */
+const DARK_CANVAS = [18, 18, 18];
+const LIGHT_CANVAS = [255, 255, 255];
 
 /** Relative luminances between which neither of our greys has 3:1, on a tint. */
 const MIDDLE = [0.065, 0.62];
@@ -138,18 +143,32 @@ function contrast(one, other) {
 }
 
 /**
- * The nearest background behind an element that lets nothing through.
+ * What an element's text stands on: the nearest background behind it that lets nothing through, or
+ * else, where that could not be read, what it must be: a picture, or an element beside.
  * @param {Element} element
  * @returns {number[]} Red, green and blue, up to 255.
  */
 function backgroundOf(element) {
+  const ink = colorOf(element);
+  const found = paintedBehind(element) ?? canvasColor();
+  if (contrast(ink, found) >= SEEN) return found;
+  return luminance(ink) > DARK ? DARK_CANVAS : LIGHT_CANVAS;
+}
+
+/**
+ * @param {Element} element
+ * @returns {number[] | null}
+ */
+function paintedBehind(element) {
   /** @type {Element | null} */
   let behind = element;
   for (; behind; behind = behind.parentElement) {
-    const [red, green, blue, alpha] = Array.from(toRgba(getComputedStyle(behind).backgroundColor));
+    const { backgroundColor, backgroundImage } = getComputedStyle(behind);
+    const stops = backgroundImage.match(/rgba?\([^)]+\)/g) ?? [];
+    const [red, green, blue, alpha] = Array.from(toRgba(stops[0] ?? backgroundColor));
     if (alpha > 127) return [red, green, blue];
   }
-  return canvasColor();
+  return null;
 }
 
 /**
@@ -160,7 +179,7 @@ function canvasColor() {
   const scheme = getComputedStyle(document.documentElement).colorScheme;
   const isSystemDark = matchMedia("(prefers-color-scheme: dark)").matches;
   const isDark = /dark/.test(scheme) && (isSystemDark || !/light/.test(scheme));
-  return isDark ? [18, 18, 18] : [255, 255, 255];
+  return isDark ? DARK_CANVAS : LIGHT_CANVAS;
 }
 
 /**

@@ -3,18 +3,11 @@
  *
  * In: elements, and what to do. Out: that is done when one of them may have appeared. What has no
  * box gets one, which a `ResizeObserver` tells of; what has one and is not painted appears with a
- * change of style, somewhere on the page, with a click, or at the end of a transition. While nothing
- * is hidden nothing is watched.
+ * change of style. While nothing is hidden nothing is watched.
  */
 
-import { Idle } from "../base/idle.js";
 import { isShown } from "../text/layout.js";
-
-/** Changes of a page that may show what was hidden. */
-const CHANGES = { subtree: true, childList: true, attributes: true };
-
-/** Events after which it may be shown; they say nothing of what. */
-const EVENTS = ["change", "load", "resize", "toggle", "transitionend", "animationend"];
+import { StyleWatch } from "./style-watch.js";
 
 /** Most elements that are watched: what comes after them comes with them. */
 const MOST = 500;
@@ -22,9 +15,7 @@ const MOST = 500;
 export class Appearance {
   #onchange;
   #boxes = new ResizeObserver((entries) => this.#see(entries.map(({ target }) => target)));
-  #idle = new Idle(() => this.#see(this.#unpainted));
-  #styles = new MutationObserver(() => this.#idle.ask());
-  #listening = new AbortController();
+  #styles = new StyleWatch(() => this.#see(this.#unpainted));
   /** @type {Element[]} */
   #unpainted = [];
 
@@ -42,18 +33,12 @@ export class Appearance {
     const watched = [...elements].slice(0, MOST);
     for (const element of watched) this.#boxes.observe(element);
     this.#unpainted = watched.filter((element) => isShown(element) === null);
-    if (this.#unpainted.length === 0) return;
-    this.#listening = new AbortController();
-    const options = { capture: true, passive: true, signal: this.#listening.signal };
-    this.#styles.observe(document, CHANGES);
-    for (const name of EVENTS) addEventListener(name, () => this.#idle.ask(), options);
+    if (this.#unpainted.length > 0) this.#styles.start();
   }
 
   end() {
     this.#boxes.disconnect();
-    this.#styles.disconnect();
-    this.#listening.abort();
-    this.#idle.cancel();
+    this.#styles.end();
   }
 
   /** @param {Element[]} elements */

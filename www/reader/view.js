@@ -15,7 +15,6 @@ import { Pointer } from "../interaction/pointer.js";
 import { Trail } from "../interaction/scroll-ticks.js";
 import { nextMark, nextMention } from "../interaction/steps.js";
 import { Flash } from "../marks/flash.js";
-import { forcedColors } from "../marks/highlights.js";
 import { Layer } from "../marks/layer.js";
 import { reveal } from "../marks/lines.js";
 import { painterOn } from "../marks/painter.js";
@@ -23,7 +22,6 @@ import { firstStretch, Painting } from "../marks/painting.js";
 import { Margin } from "../panel/margin.js";
 import { CardAtLine } from "./card-at-line.js";
 import { Reading } from "./reading.js";
-
 import { SHEETS } from "./sheets.js";
 
 /** @import { Cause } from "../card/card.js" */
@@ -184,9 +182,10 @@ export class View {
   }
 
   #connect() {
-    for (const query of [matchMedia("(prefers-color-scheme: dark)"), forcedColors()]) {
-      query.addEventListener("change", () => this.#paintOtherwise(), this.#listening);
-    }
+    this.#layer.onlook = (isOther) => {
+      if (isOther) this.#paintOtherwise();
+      this.#shown?.painter.restore();
+    };
     this.#pointer.onpoint = ({ annotation, line }, cause) => {
       const isUnwanted = cause === "hover" && this.#settings.choices.cards === "click";
       if (!isUnwanted) this.#open(annotation, line, cause);
