@@ -77,7 +77,8 @@ export function scrollersOf(element) {
  * @returns {Element | null}
  */
 function holderOf(element) {
-  const tree = element.getRootNode();
+  // Not the element's own, which the name of a field may hide.
+  const tree = Node.prototype.getRootNode.call(element);
   const host = tree instanceof ShadowRoot ? tree.host : null;
   return element.assignedSlot ?? element.parentElement ?? host;
 }

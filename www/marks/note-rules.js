@@ -45,6 +45,9 @@ const DAY_MS = 86_400_000;
 /** Days after which nobody is sure any more which Tuesday it was. */
 const STALE_DAYS = 7;
 
+/** How the names of months start. */
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
 /** Days around publication that the strip of one card shows. */
 const STRIP_DAYS = 3;
 
@@ -103,11 +106,10 @@ function returning({ text, output, sentences, isFree, outOfSight }) {
     const words = text.slice(mention.start, mention.end);
     const isShort = kind === "person" ? words.length < name.length : isInitials(words, name);
     const isShortened = isShort && last !== undefined && !says(name);
-    const elsewhere = (statements.get(mention.entity) ?? []).filter(
-      ({ start, end }) => end <= here.start || here.end <= start,
-    );
-    const isSource = last === undefined && elsewhere.length > 1;
-    return (saysWho || isShortened || isSource) && isFree(mention) ? mention : null;
+    const isAway = (/** @type {Span} */ { start, end }) => end <= here.start || here.end <= start;
+    const isSource = () =>
+      last === undefined && (statements.get(mention.entity) ?? []).filter(isAway).length > 1;
+    return (saysWho || isShortened || isSource()) && isFree(mention) ? mention : null;
   };
 }
 
@@ -161,12 +163,11 @@ function relativeDay({ text, output: { published }, isFree, today }) {
   const seen = new Set();
   return (/** @type {Time} */ { start, end, type, first, last }) => {
     if (!isStale || !first || !last || type === "DURATION" || type === "SET") return null;
-    if (daysFrom(first, last) >= LONGEST_DAYS || !isRelative(text.slice(start, end), first, last))
-      return null;
     // The days around publication are told together, on the card of the first of them.
     const isNear = first === last && Math.abs(daysFrom(day, first)) <= STRIP_DAYS;
     const key = isNear ? "these days" : `${first} ${last}`;
-    if (seen.has(key) || !isFree({ start, end })) return null;
+    if (seen.has(key) || daysFrom(first, last) >= LONGEST_DAYS) return null;
+    if (!isRelative(text.slice(start, end), first, last) || !isFree({ start, end })) return null;
     seen.add(key);
     return { start, end };
   };
@@ -180,10 +181,7 @@ function relativeDay({ text, output: { published }, isFree, today }) {
  */
 function isRelative(words, first, last) {
   if (/\d/.test(words) && !/\b(ago|earlier|later)\b/.test(words)) return false;
-  const months = [first, last].map((date) =>
-    new Date(date).toLocaleDateString("en", { month: "long", timeZone: "UTC" }).slice(0, 3),
-  );
-  return !months.some((month) => words.includes(month));
+  return ![first, last].some((date) => words.includes(MONTHS[Number(date.slice(5, 7)) - 1]));
 }
 
 /**
