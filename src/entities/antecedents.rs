@@ -190,6 +190,13 @@ fn is_actor(seen: &Seen, at: &Place) -> bool {
     at.object_of.is_some() && seen.at.verb == at.object_of
 }
 
+/// Whether the person last seen is named in the words that are said at `at`, and so does not say them:
+/// "“Ito lied,” he said".
+fn is_told_of(seen: &Seen, at: &Place) -> bool {
+    let is_quote = seen.at.is_quoted && seen.form == MentionForm::Name;
+    is_quote && at.speaks && !at.is_quoted && seen.at.sentence == at.sentence
+}
+
 /// Whether "said" stands before token `start`, as in "said Ito".
 fn is_said_by(doc: &Document, start: usize) -> bool {
     start > doc.sentence(start).start
@@ -277,7 +284,7 @@ impl Memory {
         let mut candidates = self.candidates(at, gender, drafts);
         candidates.retain(|seen| {
             let is_other = Some(seen.draft) != voices.here && Some(seen.draft) != object;
-            is_other && !is_actor(seen, at)
+            is_other && !is_actor(seen, at) && !is_told_of(seen, at)
         });
         let most = candidates.iter().map(|seen| self.counts[seen.draft]).max()?;
         let weigh = |(rank, last): (usize, &&Seen)| {

@@ -125,8 +125,11 @@ fn mark_attribution(
 /// `piece` with the quotation marks against it.
 fn with_quote_marks(text: &str, piece: Span) -> Span {
     let is_mark = |c: &char| is_quote_mark(*c) || *c == '`';
+    // ,, is typed for „.
+    let low = 2 * usize::from(text[..piece.start].ends_with(",,"));
     let before: usize =
         text[..piece.start].chars().rev().take_while(is_mark).map(char::len_utf8).sum();
+    let before = if low > 0 { low } else { before };
     let after: usize = text[piece.end..].chars().take_while(is_mark).map(char::len_utf8).sum();
     Span::new(piece.start - before, piece.end + after)
 }

@@ -56,7 +56,9 @@ fn is_nominal_adjective(doc: &Document, i: usize) -> bool {
     let is_before = i > 0
         && (tag(doc, i - 1).is_noun()
             || matches!(tag(doc, i - 1), Tag::Determiner | Tag::Adjective | Tag::Particle));
-    is_before || doc.is_capitalized(i) || doc.is_in(i, List::Head)
+    // "a 17-year-old"
+    let is_age = doc.lower(i) == "old" && is_hyphened(doc, i);
+    is_before || is_age || doc.is_capitalized(i) || doc.is_in(i, List::Head)
 }
 
 /// Whether token `i` is a pronoun that stands before a noun: `his`.

@@ -81,8 +81,9 @@ pub fn with_description(reader: &Reader, end: usize, ceiling: usize) -> usize {
         let is_end = |&k: &usize| reader.tag(k) == Tag::Punctuation && !reader.doc.is(k, "-");
         let stop = (last..ceiling).find(is_end).unwrap_or(ceiling);
         // "a report released Tuesday"
-        let is_whole = matches!(reader.tag(last), Tag::VerbParticiple | Tag::VerbPast)
-            && !chunks::has_finite(reader.doc, last + 1..stop);
+        let is_whole =
+            matches!(reader.tag(last), Tag::VerbParticiple | Tag::VerbPast | Tag::VerbGerund)
+                && !chunks::has_finite(reader.doc, last + 1..stop);
         if reader.doc.is(last, "who") || is_whole {
             return stop;
         }
@@ -117,14 +118,36 @@ pub fn before_apposition(reader: &Reader, floor: usize, comma: usize) -> Option<
         } else {
             chunks::start(reader.doc, floor, left).map(|start| start..left)
         };
+        // "Ito, a geologist in Albany, New York, and Bergen, Norway, said": a list goes on.
+        let list = before.as_ref().and_then(|span| list_comma(reader, floor, span.start));
+        if let Some(comma) = list {
+            right = comma;
+            continue;
+        }
         if let Some(span) = before
             && !is_itself_apposition(reader, floor, span.start)
             && !is_in_relative(reader, floor, span.start)
         {
-            return Some(span.start..comma);
+            // "The union, in turn, said"
+            let is_adverbial = right == comma && is_adverbial(reader, left + 1);
+            return Some(span.start..if is_adverbial { left } else { comma });
         }
         right = left;
     }
+}
+
+/// The comma before an "and" before the phrase at `start`.
+fn list_comma(reader: &Reader, floor: usize, start: usize) -> Option<usize> {
+    let comma = start.checked_sub(2).filter(|&k| k > floor && reader.is_comma(k))?;
+    (reader.tag(start - 1) == Tag::Coordinator).then_some(comma)
+}
+
+/// Whether what starts at `i`, between commas, says when or how, and nothing of the name before it.
+fn is_adverbial(reader: &Reader, i: usize) -> bool {
+    let is_preposition =
+        reader.tag(i) == Tag::Adposition && !matches!(reader.doc.lower(i), "of" | "from");
+    is_preposition && !reader.doc.is_capitalized(i + 1)
+        || reader.tag(i) == Tag::Adverb && reader.is_comma(i + 1)
 }
 
 /// Whether the phrase at `start` stands in a relative clause after a comma: "Ito, who faces | a race in

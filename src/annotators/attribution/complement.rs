@@ -197,8 +197,22 @@ pub fn thing(
     let is_what =
         source.span.as_ref().is_some_and(|s| s.start > 0 && reader.doc.is(s.start - 1, "what"));
     let end = named_end(reader, at, ceiling).filter(|_| is_what);
-    let found = reader.trim(at..end.unwrap_or_else(|| clause_end(reader, at, ceiling)));
+    let found = reader.trim(at..end.unwrap_or_else(|| thing_end(reader, at, ceiling)));
     (!found.is_empty()).then_some(found)
+}
+
+/// Where a thing at `at` ends: as a clause, and before a verb that "and" joins to the cue: `bragged about
+/// | his ties to the king | and drew alarm`.
+fn thing_end(reader: &Reader, at: usize, ceiling: usize) -> usize {
+    let end = clause_end(reader, at, ceiling);
+    let free = |&k: &usize| reader.regions.at(k).is_none();
+    let joins = |k: usize| {
+        reader.tag(k) == Tag::Coordinator
+            && matches!(reader.tag(k + 1), Tag::VerbPast | Tag::VerbPresent | Tag::Auxiliary)
+    };
+    let is_verb = |k: usize| reader.tag(k).is_finite();
+    let stop = (at..end).filter(free).find(|&k| joins(k) || is_verb(k));
+    stop.filter(|&k| joins(k)).unwrap_or(end)
 }
 
 /// Whether the adjective at `at` may be what something is called: `a bill that Lund called | cruel`.
@@ -230,7 +244,8 @@ fn suits(reader: &Reader, hit: &Hit, at: usize, ceiling: usize) -> bool {
     }
     // "denied them entry" refuses it
     let is_refused = hit.cue.words == "deny"
-        && matches!(reader.doc.lower(at), "him" | "her" | "them" | "us")
+        && (matches!(reader.doc.lower(at), "him" | "her" | "them" | "us")
+            || reader.tag(end) == Tag::Determiner)
         && chunks::base_end(reader.doc, end, ceiling).is_some();
     if is_refused {
         return false;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::apposition::{before_apposition, before_bracket};
 use super::reader::Reader;
+use super::subject::is_reflexive;
 use crate::lexicon::closed::List;
 use crate::lexicon::cues::{Class, Cue, Frames, Part};
 use crate::syntax::chunks;
@@ -53,6 +54,11 @@ pub fn verb_at(reader: &Reader, i: usize) -> Option<Hit> {
         return None;
     }
     let (cue, words) = entry_at(reader, i, Part::Verb)?;
+    // "The band announced itself": that is nothing said.
+    let takes_thing = cue.frames.allow(Frames::THING) && !cue.frames.allow(Frames::PERSON);
+    if takes_thing && is_reflexive(reader, words.end) {
+        return None;
+    }
     let group = group(reader, i);
     let form = form(reader, cue, &group, i)?;
     Some(Hit {

@@ -59,9 +59,10 @@ impl Draft {
     /// Whether all its content is quoted.
     pub fn is_quote(&self, reader: &Reader) -> bool {
         self.pieces.iter().all(|piece| {
-            let within = reader.regions.within(piece);
-            let all = &reader.regions.all()[within];
-            all.iter().map(|r| r.marked.len()).sum::<usize>() >= piece.len()
+            // "Fans shouted “Resign” and “Shame on you.”"
+            let joins = |k: usize| reader.is_comma(k) || matches!(reader.lower(k), "and" | "or");
+            !reader.regions.within(piece).is_empty()
+                && piece.clone().all(|k| reader.regions.at(k).is_some() || joins(k))
         })
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::choices;
-use super::judge::candidates::Choice;
+use super::judge::choice::Choice;
 use super::judge::features::{Features, Sink};
 use super::judge::fit_together;
 use super::reader::Reader;

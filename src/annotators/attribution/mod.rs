@@ -18,6 +18,7 @@ pub mod fitting;
 mod headline;
 mod judge;
 mod nominal;
+mod opening;
 mod phrase;
 mod reader;
 mod regions;
@@ -29,9 +30,10 @@ mod verify;
 
 use std::ops::Range;
 
+use self::certainty::Verdict;
 use self::cue::{Form, Hit};
 use self::draft::Draft;
-use self::judge::candidates::Choice;
+use self::judge::choice::Choice;
 use self::reader::Reader;
 use self::source::Source;
 use super::Annotator;
@@ -135,7 +137,7 @@ impl Walk<'_, '_> {
             && let Some(hit) = cue::mistaken_verb_at(reader, i)
         {
             let source = source::source_of(reader, &hit, &self.earlier);
-            self.choices.push(Choice::of_verb(reader, &hit, &source, &self.earlier, None));
+            self.choices.push(Choice::of_verb(reader, &hit, &source, None));
         }
         1
     }
@@ -152,7 +154,7 @@ impl Walk<'_, '_> {
         // "Reuters could not verify it" says nothing of its own: see `verify`.
         let is_check = reader.is_in(hit.words.start, List::Check);
         if !(is_given || is_check && draft.is_none()) {
-            let choice = Choice::of_verb(reader, &hit, &source, earlier, draft.as_ref());
+            let choice = Choice::of_verb(reader, &hit, &source, draft.as_ref());
             self.choices.push(choice);
             self.proposed.extend(draft);
         } else if let Some(draft) = draft {
@@ -242,7 +244,8 @@ fn verb_draft(
         return None;
     }
     let span = source.span.clone();
-    let verdict = certainty::of_verb(reader, hit, span.as_ref(), &pieces);
+    // The judge tells how sure what it chooses is.
+    let verdict = Verdict::stated(hit.cue.words);
     let cue = if hit.is_negated { hit.group.clone() } else { hit.words.clone() };
     Some(Draft { pieces, source: span, cue: Some(cue), verdict, confidence: 1.0 })
 }

@@ -1,7 +1,9 @@
 //! What every rule of attribution reads: the document with its quoted regions.
 
+use std::cell::Cell;
 use std::ops::Range;
 
+use super::opening::Opening;
 use super::regions::{Region, Regions};
 use crate::annotation::Annotation;
 use crate::lexicon::closed::List;
@@ -28,6 +30,23 @@ pub struct Reader<'a> {
     finites: Vec<u32>,
     /// How many commas.
     commas: Vec<u32>,
+    /// What marks tokens are.
+    marks: Vec<Mark>,
+    /// Where each sentence starts, after a dateline.
+    floors: Vec<usize>,
+    /// What starts at tokens, where that was asked.
+    openings: Vec<Cell<Option<Opening>>>,
+}
+
+/// A mark, as rules ask for it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// Outside quotation marks, and not one of "July 4, 2022".
+    Comma,
+    /// Between words, no hyphen in one.
+    Dash,
+    /// Any other token.
+    None,
 }
 
 /// The most tokens any rule looks back or ahead.
@@ -46,7 +65,16 @@ impl<'a> Reader<'a> {
         }
         let finites = counted(tags.iter().map(|tag| tag.is_finite()));
         let commas = counted((0..doc.len()).map(|i| doc.word(i) == ","));
-        Self { doc, regions: Regions::find(doc), tags, bonds, kinds, finites, commas }
+        let regions = Regions::find(doc);
+        let marks: Vec<_> = (0..doc.len()).map(|i| mark(doc, &regions, &bonds, i)).collect();
+        let is_dash = |marks: &Vec<Mark>, i: usize| marks[i] == Mark::Dash;
+        let floor = |sentence: &Range<usize>| match is_dateline_start(doc, sentence.start) {
+            true => after_dateline(doc, sentence, |i| is_dash(&marks, i)),
+            false => sentence.start,
+        };
+        let floors = doc.sentences().iter().map(floor).collect();
+        let openings = vec![Cell::new(None); doc.len()];
+        Self { doc, regions, tags, bonds, kinds, finites, commas, marks, floors, openings }
     }
 
     /// The part of speech of token `i`; of none, [`Tag::Punctuation`].
@@ -86,12 +114,22 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` exists and stands in `list`.
     pub fn is_in(&self, i: usize, list: List) -> bool {
-        self.doc.is_in(i, list)
+        // "The WHO said"
+        let is_acronym = list == List::Relative && i < self.doc.len() && self.doc.is_upper(i);
+        self.doc.is_in(i, list) && !is_acronym
+    }
+
+    /// What starts at token `i`.
+    pub fn opening(&self, i: usize) -> Opening {
+        let Some(known) = self.openings.get(i) else { return Opening::Other };
+        let opening = known.get().unwrap_or_else(|| Opening::at(self, i));
+        known.set(Some(opening));
+        opening
     }
 
     /// Whether token `i` is a comma outside quotation marks, and not one of "July 4, 2022".
     pub fn is_comma(&self, i: usize) -> bool {
-        self.doc.is(i, ",") && self.regions.at(i).is_none() && !self.is_bound(i)
+        self.marks.get(i) == Some(&Mark::Comma)
     }
 
     /// Whether a name, time or quantity holds both token `i` and the one before it.
@@ -101,11 +139,7 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` is a dash between words, not a hyphen in one.
     pub fn is_dash(&self, i: usize) -> bool {
-        i < self.doc.len()
-            && (matches!(self.doc.word(i), "—" | "–" | "--" | "―")
-                || (self.doc.word(i) == "-"
-                    && self.doc.is_spaced(i)
-                    && (i + 1 == self.doc.len() || self.doc.is_spaced(i + 1))))
+        self.marks.get(i) == Some(&Mark::Dash)
     }
 
     /// The region that ends before token `i`, or before a comma there: `“A,” | he`, `“A”, | he`.
@@ -117,7 +151,9 @@ impl<'a> Reader<'a> {
 
     /// The first token that rules for token `i` look back to: its sentence's, or one near enough.
     pub fn floor(&self, i: usize) -> usize {
-        self.sentence(i).start.max(i.saturating_sub(REACH))
+        let start = self.sentence(i).start.max(i.saturating_sub(REACH));
+        let floor = self.floors.get(self.doc.sentence_index(i.min(self.doc.len() - 1)));
+        floor.copied().filter(|floor| (start..=i).contains(floor)).unwrap_or(start)
     }
 
     /// The token after the last that rules for token `i` look ahead to.
@@ -180,12 +216,48 @@ impl<'a> Reader<'a> {
         start..end
     }
 
-    fn is_loose(&self, i: usize) -> bool {
+    /// Whether token `i` is punctuation that may stand before or after content.
+    pub fn is_loose(&self, i: usize) -> bool {
         if self.regions.at(i).is_some() {
             return false;
         }
-        matches!(self.doc.word(i), "," | "." | ":" | ";" | "?" | "!" | "..." | "…")
-            || self.is_dash(i)
+        self.is_dash(i)
+            || self.doc.kind(i) == TokenKind::Punctuation
+                && matches!(self.doc.word(i), "," | "." | ":" | ";" | "?" | "!" | "..." | "…")
+    }
+}
+
+/// The most tokens of a dateline.
+const DATELINE_MAX: usize = 16;
+
+/// Whether a paragraph starts at token `i` with a place in capitals.
+fn is_dateline_start(doc: &Document, i: usize) -> bool {
+    let is_first = doc.paragraphs().binary_search_by_key(&i, |p| p.start).is_ok();
+    is_first && doc.is_upper(i) && doc.word(i).len() > 2
+}
+
+/// The token after the dash that ends the dateline of `sentence`: `LINZ, May 5 (AP) — | Two bridges`.
+fn after_dateline(
+    doc: &Document,
+    sentence: &Range<usize>,
+    is_dash: impl Fn(usize) -> bool,
+) -> usize {
+    let limit = sentence.end.min(sentence.start + DATELINE_MAX);
+    let dash = (sentence.start..limit).find(|&i| is_dash(i));
+    let is_plain = |dash: &usize| !chunks::has_finite(doc, sentence.start..*dash);
+    dash.filter(is_plain).map_or(sentence.start, |dash| dash + 1)
+}
+
+fn mark(doc: &Document, regions: &Regions, bonds: &[bool], i: usize) -> Mark {
+    if matches!(doc.kind(i), TokenKind::Word | TokenKind::Number) {
+        return Mark::None;
+    }
+    let is_free = || doc.is_spaced(i) && (i + 1 == doc.len() || doc.is_spaced(i + 1));
+    match doc.word(i) {
+        "," if !bonds[i] && regions.at(i).is_none() => Mark::Comma,
+        "—" | "–" | "--" | "―" => Mark::Dash,
+        "-" if is_free() => Mark::Dash,
+        _ => Mark::None,
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Regions {
     regions: Vec<Region>,
     /// For each token, one more than the index of its region, or 0.
     of_token: Vec<u32>,
+    /// How many tokens in regions stand before each token, and before the end.
+    counts: Vec<u32>,
 }
 
 /// Tokens after which single marks that were not closed are given up.
@@ -51,7 +53,14 @@ impl Regions {
         for (number, region) in (1..).zip(&regions) {
             of_token[region.marked.clone()].fill(number);
         }
-        Self { regions, of_token }
+        let mut count = 0;
+        let mut counts = Vec::with_capacity(doc.len() + 1);
+        counts.push(0);
+        counts.extend(of_token.iter().map(|&number| {
+            count += u32::from(number > 0);
+            count
+        }));
+        Self { regions, of_token, counts }
     }
 
     /// All of them.
@@ -77,6 +86,11 @@ impl Regions {
     /// Whether a region ends right before token `i`.
     pub fn ends_before(&self, i: usize) -> bool {
         i > 0 && self.at(i - 1).is_some_and(|r| r.marked.end == i)
+    }
+
+    /// How many tokens of `range` lie in regions, marks included.
+    pub fn count(&self, range: Range<usize>) -> usize {
+        (self.counts[range.end] - self.counts[range.start]) as usize
     }
 
     /// The indices of the regions that lie, with at least one token, in `range`.
@@ -119,6 +133,9 @@ enum Side {
 }
 
 fn side(doc: &Document, i: usize) -> Option<Side> {
+    if is_low_mark(doc, i) {
+        return Some(Side::Opens);
+    }
     if doc.kind(i) != TokenKind::Quote {
         return None;
     }
@@ -169,22 +186,22 @@ fn double(doc: &Document) -> Vec<Region> {
                     is_carried = false;
                 }
                 (Some(start), Side::Opens) if doc.word(start) == "„" => {
-                    push(&mut found, start, start + 1, i, i + 1);
+                    push(&mut found, start, start + mark_len(doc, start), i, i + 1);
                     open = None;
                 }
                 (Some(start), Side::Opens) => {
-                    push_open(&mut found, start, i);
+                    push_open(&mut found, doc, start, i);
                     open = Some(i);
                 }
                 (Some(start), _) => {
-                    push(&mut found, start, start + 1, i, i + 1);
+                    push(&mut found, start, start + mark_len(doc, start), i, i + 1);
                     open = None;
                 }
             }
         }
         is_carried = open.is_some();
         if let Some(start) = open {
-            push_open(&mut found, start, paragraph.end);
+            push_open(&mut found, doc, start, paragraph.end);
         }
     }
     found
@@ -200,10 +217,26 @@ fn push(found: &mut Vec<Region>, start: usize, inner: usize, inner_end: usize, e
     }
 }
 
-fn push_open(found: &mut Vec<Region>, start: usize, end: usize) {
-    if start + 1 < end {
-        found.push(Region { marked: start..end, inner: start + 1..end, is_closed: false });
+fn push_open(found: &mut Vec<Region>, doc: &Document, start: usize, end: usize) {
+    let inner = start + mark_len(doc, start);
+    if inner < end {
+        found.push(Region { marked: start..end, inner: inner..end, is_closed: false });
     }
+}
+
+/// How many tokens the mark at `start` has: ,, typed for „ has two.
+fn mark_len(doc: &Document, start: usize) -> usize {
+    1 + usize::from(doc.is(start, ","))
+}
+
+/// Whether two commas at `i`, right before a word, stand for „.
+fn is_low_mark(doc: &Document, i: usize) -> bool {
+    doc.is(i, ",")
+        && doc.is(i + 1, ",")
+        && i + 2 < doc.len()
+        && !doc.is_spaced(i + 1)
+        && !doc.is_spaced(i + 2)
+        && (i == 0 || doc.is_spaced(i))
 }
 
 /// Ends regions that nothing closes, nor goes on with in the next paragraph, before the words that say
@@ -313,6 +346,7 @@ mod tests {
             "``a b'' c",
             "''a b'' c",
             "«a b» c",
+            ",,a b” c",
             "‘a b’ c",
             "'a b' c",
         ] {

@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::adjunct::addressee_end;
-use super::apposition::{before_apposition, with_apposition};
+use super::apposition::{before_apposition, with_apposition, with_description};
 use super::complement::has_subject_and_verb;
 use super::cue::{Form, Hit, group, verb_at};
 use super::reader::Reader;
@@ -90,7 +90,10 @@ fn inverted(reader: &Reader, hit: &Hit) -> Option<Source> {
     {
         return None;
     }
-    let end = with_apposition(reader, chunks::end(reader.doc, start, ceiling)?, ceiling);
+    let base = chunks::end(reader.doc, start, ceiling)?;
+    // "said | the engineer | hired by the town"
+    let base = if after_quote { with_description(reader, base, ceiling) } else { base };
+    let end = with_apposition(reader, base, ceiling);
     let goes_on = reader.tag(end).is_finite()
         || reader.tag(end) == Tag::VerbParticiple
         || reader.doc.is(end, "that")

@@ -13,6 +13,7 @@ use super::apposition::{before_apposition, before_bracket};
 use super::complement::is_role;
 use super::cue::verb_at;
 use super::reader::Reader;
+use crate::annotation::Kind;
 use crate::lexicon::closed::List;
 use crate::syntax::chunks;
 use crate::tagger::Tag;
@@ -59,11 +60,27 @@ pub fn subject(reader: &Reader, verb: usize) -> Option<Range<usize>> {
     }
     // "in what police called an accident"
     let start = start + usize::from(reader.doc.is(start, "what") && start + 1 < end);
+    let start = after_setting(reader, floor, start, end);
     let is_named = !reader.doc.is(start, "there") && !chunks::is_time(reader.doc, start);
     is_named.then(|| with_title(reader, floor, with_relative(reader, floor, start))..end)
 }
 
-fn is_reflexive(reader: &Reader, i: usize) -> bool {
+/// `start`, or the token after the time or place that opens the sentence before a subject: `In March | Ana
+/// Ito`, `In Oslo | engineers`.
+fn after_setting(reader: &Reader, floor: usize, start: usize, end: usize) -> usize {
+    let is_time = reader.kind(start) == Kind::Time as u8 + 1;
+    let is_place = reader.kind(start) == Kind::Place as u8 + 1;
+    if !(is_time || is_place) || start != floor + 1 || reader.tag(floor) != Tag::Adposition {
+        return start;
+    }
+    let next = (start + 1..end).find(|&k| !reader.is_bound(k)).unwrap_or(end);
+    // "In Boston police say", not "In Boston Harbor"
+    let is_free = is_time || !reader.doc.is_capitalized(next) && reader.tag(end - 1) == Tag::Noun;
+    if next < end && is_free && reader.tag(next).is_noun() { next } else { start }
+}
+
+/// Whether token `i` is "himself", "itself".
+pub fn is_reflexive(reader: &Reader, i: usize) -> bool {
     matches!(reader.doc.lower(i), "himself" | "herself" | "itself" | "themselves")
 }
 

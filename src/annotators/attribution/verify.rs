@@ -117,6 +117,11 @@ fn thing(reader: &Reader, i: usize, words: &Range<usize>) -> Option<Range<usize>
     }
     let is_passive = words.clone().any(|k| matches!(reader.doc.lower(k), "be" | "been"));
     if is_passive {
+        // "That could not be confirmed."
+        let that = words.start.checked_sub(1).filter(|&k| reader.doc.is(k, "that"));
+        if let Some(that) = that.filter(|&k| reader.doc.is_sentence_start(k)) {
+            return Some(that..that + 1);
+        }
         let subject = subject(reader, words.start)?;
         let is_relative = reader.is_in(subject.start, List::Relative)
             && !reader.doc.is_sentence_start(subject.start);

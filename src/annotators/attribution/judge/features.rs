@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::candidates::{Candidate, Choice, Content, Told};
-use crate::annotators::attribution::complement::{has_subject_and_verb, is_infinitive, is_person};
+use super::choice::{Choice, Told};
+use super::content::Content;
+use super::sources::{Candidate, Way};
+use crate::annotators::attribution::complement::is_person;
+use crate::annotators::attribution::opening::Opening;
 use crate::annotators::attribution::reader::Reader;
-use crate::lexicon::closed::List;
 use crate::syntax::chunks;
 use crate::tagger::Tag;
 use crate::tagger::parts::{Parts, mix};
@@ -117,7 +119,7 @@ impl<'a> Features<'a> {
         let place = self.place(source);
         let commas = self.commas_between(source);
         let mut add = |number: u32, value: u32| to.add(mix(mix(0x5ca0 + number, value), 2));
-        for way in (0..9).filter(|way| source.ways >> way & 1 == 1) {
+        for way in (0..Way::COUNT).filter(|way| source.ways >> way & 1 == 1) {
             add(way, form);
         }
         add(9, mix(source.ways, form));
@@ -181,7 +183,7 @@ impl<'a> Features<'a> {
     /// Features of where content starts, on the `side` of the cue.
     pub fn of_start(&self, start: usize, side: u32, to: &mut impl Sink) {
         let (cue, first, tag) = (self.cue, self.lower(start), self.tag(start));
-        let shape = self.shape(start);
+        let shape = self.reader.opening(start) as u32;
         let before = self.lower_before(start);
         let skipped = start.saturating_sub(self.choice.words.end).min(9) as u32;
         let gap = if side == LEFT { 0 } else { skipped };
@@ -206,24 +208,6 @@ impl<'a> Features<'a> {
         }
     }
 
-    /// What sort of phrase starts at token `i`.
-    fn shape(&self, i: usize) -> u32 {
-        let reader = self.reader;
-        if reader.regions.opens(i) {
-            1
-        } else if reader.is_in(i, List::Clause) {
-            2 + u32::from(reader.doc.is(i, "that"))
-        } else if is_infinitive(reader, i) {
-            4
-        } else if has_subject_and_verb(reader, i, reader.ceiling(i)) {
-            5
-        } else if chunks::base_end(reader.doc, i, reader.ceiling(i)).is_some() {
-            6
-        } else {
-            7
-        }
-    }
-
     /// Features of where content ends, before token `end`, on the `side` of the cue.
     pub fn of_end(&self, end: usize, side: u32, to: &mut impl Sink) {
         let reader = self.reader;
@@ -237,7 +221,7 @@ impl<'a> Features<'a> {
         let goes_on = match is_last {
             true => 0,
             false => {
-                1 + u32::from(has_subject_and_verb(reader, at, ceiling))
+                1 + u32::from(reader.opening(at) == Opening::Clause)
                     + 2 * u32::from(reader.finites(rest) > 0)
                     + 4 * u32::from(reader.tag(at).is_finite())
             }
@@ -285,7 +269,7 @@ impl<'a> Features<'a> {
         let commas = reader.commas(hull.clone()).min(4) as u32;
         let quoted = self.quoted(content);
         let length = (usize::BITS - content.len().leading_zeros()).min(7);
-        let shape = self.shape(content.start());
+        let shape = reader.opening(content.start()) as u32;
         let (cue, form) = (self.cue, self.form);
         let parted = u32::from(content.is_parted());
         let mut add = |number: u32, value: u32| to.add(mix(mix(0xc040 + number, value), side));
@@ -307,12 +291,7 @@ impl<'a> Features<'a> {
 
     /// Whether all of `content` is quoted, a part, or nothing.
     fn quoted(&self, content: &Content) -> u32 {
-        let regions = &self.reader.regions;
-        let mut sum = 0;
-        for piece in content.pieces() {
-            let within = &regions.all()[regions.within(&piece)];
-            sum += within.iter().map(|region| region.marked.len()).sum::<usize>();
-        }
+        let sum = self.reader.regions.count(content.start()..content.end());
         u32::from(sum > 0) + u32::from(sum >= content.len())
     }
 

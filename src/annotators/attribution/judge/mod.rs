@@ -3,18 +3,25 @@
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `candidates.rs` | every source and content a cue may have |
+//! | `choice.rs` | every source with every content that a cue may have |
+//! | `sources.rs` | the sources |
+//! | `edges.rs` | where contents start and end |
+//! | `content.rs` | contents, and how alike they are |
 //! | `features.rs` | what is seen of them, hashed |
 
-pub mod candidates;
+pub mod choice;
+mod content;
+mod edges;
 pub mod features;
+mod sources;
 
 use std::sync::LazyLock;
 
 use postil_model::weights::{Weights, odds};
 
-use self::candidates::{Choice, Told, is_same_source};
+use self::choice::{Choice, Told};
 use self::features::{Features, Sink};
+use self::sources::is_same_source;
 use super::certainty;
 use super::draft::Draft;
 use super::reader::Reader;
@@ -22,9 +29,9 @@ use super::reader::Reader;
 /// How alike two contents of the same source are to count as the same answer, as a reader takes them.
 const SAME: f32 = 0.8;
 
-/// How far below the best a source or a content may score and be looked at in pairs, in sixteenths of
-/// an octave.
-const REACH: i32 = 6 * 16;
+/// How far below the best a source or a content may score and be looked at in pairs, in eighths of an
+/// octave.
+const REACH: i32 = 10 * 8;
 
 /// The least chance of what is put out. Set on development data: see `data/attributions.md`.
 const CONFIDENCE_MIN: f32 = 0.4;
