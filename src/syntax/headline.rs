@@ -14,6 +14,9 @@ use crate::text::tokens::TokenKind;
 /// Letters of a word that has a capital in title case: of "With" it is a matter of style.
 const LONG: usize = 4;
 
+/// Tokens of the longest headline, about twice as many as any paper prints: a bound on work.
+const LONGEST: usize = 60;
+
 /// Whether no full stop ends `sentence`, which is not empty: captions and subheadings are as headlines.
 pub fn is_headline(doc: &Document, sentence: &Range<usize>) -> bool {
     !doc.is(sentence.end - 1, ".")
@@ -21,7 +24,7 @@ pub fn is_headline(doc: &Document, sentence: &Range<usize>) -> bool {
 
 /// Whether `sentence` is a headline most of whose long words have capitals, which then mark no names.
 pub fn is_title_case(doc: &Document, sentence: &Range<usize>) -> bool {
-    if !is_headline(doc, sentence) {
+    if sentence.len() > LONGEST || !is_headline(doc, sentence) {
         return false;
     }
     let is_long = |i: &usize| doc.kind(*i) == TokenKind::Word && doc.word(*i).len() >= LONG;

@@ -81,7 +81,7 @@ fn after_setting(reader: &Reader, floor: usize, start: usize, end: usize) -> usi
 
 /// Whether token `i` is "himself", "itself".
 pub fn is_reflexive(reader: &Reader, i: usize) -> bool {
-    matches!(reader.doc.lower(i), "himself" | "herself" | "itself" | "themselves")
+    ["himself", "herself", "itself", "themselves"].iter().any(|word| reader.doc.is(i, word))
 }
 
 /// Whether the phrase at `start` says when or where, after "but" or a comma and "and": `but in | a later

@@ -68,12 +68,13 @@ pub fn is_named_he(doc: &Document, tokens: &Range<usize>) -> bool {
             && doc.lists(i).is_empty()
             && !doc.clues()[i].any(WordClasses::CALENDAR | WordClasses::OPENER | WordClasses::HE)
     };
-    if end != start + 2 || headline::is_title_case(doc, &sentence) {
+    if end != start + 2 {
         return false;
     }
     let begins = is_he(start) && start > sentence.start && is_name(end - 1);
     let is_inside = begins && doc.kind(start - 1) == TokenKind::Word;
-    is_inside || is_he(end - 1) && is_name(start) && doc.tag(start).is_noun()
+    let is_named = is_inside || is_he(end - 1) && is_name(start) && doc.tag(start).is_noun();
+    is_named && !headline::is_title_case(doc, &sentence)
 }
 
 /// The product at `i`: a listed maker or product, or what a word such as "rocket" follows, with figures
