@@ -83,7 +83,7 @@ pub fn locate(doc: &Document, lexicon: &Lexicon, drafts: &mut Drafts) {
             .max_by(|a, b| weigh((a.0, a.1)).total_cmp(&weigh((b.0, b.1))));
         let is_meant = |fact: &&PlaceFact| {
             !is_stray(fact, &countries)
-                && !is_elsewhere(doc, name, fact, facts.get(index + 1))
+                && !is_elsewhere(fact, after_comma(doc, drafts, index).map(|next| &facts[next]))
                 && (!has_rivals(fact, &facts[index], &countries) || is_inside(fact, &regions))
         };
         let best = best.map(|(fact, _)| fact).filter(is_meant);
@@ -112,21 +112,23 @@ fn is_stray(fact: &PlaceFact, countries: &HashMap<&'static str, f64>) -> bool {
     is_elsewhere && is_town(fact)
 }
 
-/// Whether what follows the comma after the name says that it lies elsewhere: "Paradise, Calif.",
+/// Whether the place `next`, named after a comma, says that it lies elsewhere: "Paradise, Calif.",
 /// where only the one in Nevada is known.
-fn is_elsewhere(
-    doc: &Document,
-    name: &Name,
-    fact: &PlaceFact,
-    next: Option<&Vec<PlaceFact>>,
-) -> bool {
+fn is_elsewhere(fact: &PlaceFact, next: Option<&Vec<PlaceFact>>) -> bool {
     let is_region = |outer: &&PlaceFact| outer.place.level == PlaceLevel::Region;
     // "Washington, D.C.": two names of one place.
     if next.and_then(|next| next.first()) == Some(fact) {
         return false;
     }
-    let outer = next.filter(|_| doc.is(name.tokens.end, ",")).into_iter().flatten().find(is_region);
+    let outer = next.into_iter().flatten().find(is_region);
     fact.place.level == PlaceLevel::City && outer.is_some_and(|outer| !fact.is_in(outer))
+}
+
+/// The name that stands right after a comma behind name `index`, by its index.
+fn after_comma(doc: &Document, drafts: &Drafts, index: usize) -> Option<usize> {
+    let end = drafts.names[index].tokens.end;
+    let next = drafts.names.get(index + 1).filter(|next| next.tokens.start == end + 1)?;
+    (doc.is(end, ",") && doc.sentence(end).contains(&next.tokens.start)).then_some(index + 1)
 }
 
 /// Whether a city has namesakes about as large, "Springfield", where the article may speak of them.
