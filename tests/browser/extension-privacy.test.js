@@ -35,8 +35,8 @@ const cardTitle = ({ inside }) =>
  */
 async function selectsNothing({ page, inside }) {
   const at = await inside(({ layer }) => {
-    const label = /** @type {Element} */ (layer.querySelector(".card .label"));
-    const { left, top, height } = label.getBoundingClientRect();
+    const title = /** @type {Element} */ (layer.querySelector(".card .title"));
+    const { left, top, height } = title.getBoundingClientRect();
     return { x: left + 10, y: top + height / 2 };
   });
   await page.mouse.dblclick(at.x, at.y);

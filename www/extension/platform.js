@@ -17,6 +17,13 @@ const KEY = "postil";
 const OUTER_SHEET = ":host { all: initial !important; display: contents !important }";
 
 /**
+ * None of the layer's text in the page can be selected: the page can read a selection wherever it is
+ * made. That in the margin's frame can.
+ */
+const IN_PAGE = "in-page";
+const UNSELECTABLE = `:host(.${IN_PAGE}) { user-select: none !important }`;
+
+/**
  * What names of our style sheets start with. A page that knew them could give a color an image for a
  * value, or letters a font, and would be asked for it when a card opens.
  */
@@ -54,7 +61,7 @@ export function extensionPlatform(stored) {
     // What is pressed in the margin is to reach no listener of the page.
     sidenotes: "forbidden",
     home,
-    style: (css) => css.replace(/--(?=[a-z])/g, SECRET),
+    style: (css) => css.replace(/--(?=[a-z])/g, SECRET) + UNSELECTABLE,
     stage: (ground, margin) => new MarginFrame(ground, margin),
     isHeard: ({ isTrusted }) => isTrusted,
     announce: () => {},
@@ -82,8 +89,7 @@ function home() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(OUTER_SHEET);
   closed.adoptedStyleSheets = [sheet];
+  host.className = IN_PAGE;
   closed.append(host);
-  // The page can read the text of a selection wherever it is made.
-  host.style.userSelect = "none";
   return { outer, host, tree: host.attachShadow({ mode: "open" }) };
 }
