@@ -65,17 +65,17 @@ for (const [value, text] of DURATIONS) {
 
 /** @type {[first: string | null, last: string | null, text: string | null][]} */
 const DISTANCES = [
-  ["2024-08-14", "2024-08-14", "1 day later"],
-  ["2024-08-15", "2024-08-15", "that day"],
-  ["2024-08-17", "2024-08-17", "2 days earlier"],
-  ["2024-08-12", "2024-08-18", "within this time"],
-  ["2024-07-14", "2024-07-18", "4 weeks later"],
-  ["2024-01-01", "2024-01-31", "6 months later"],
-  ["2023-01-01", "2023-12-31", "1 year later"],
-  ["2022-02-01", "2022-02-28", "2 years later"],
-  ["2022-01-01", "2022-12-31", "2 years later"],
-  ["2026-01-01", "2026-12-31", "2 years earlier"],
-  ["1943-07-05", "1943-08-23", "81 years later"],
+  ["2024-08-14", "2024-08-14", "1 day before this was published"],
+  ["2024-08-15", "2024-08-15", "The day this was published"],
+  ["2024-08-17", "2024-08-17", "2 days after this was published"],
+  ["2024-08-12", "2024-08-18", "This was published then"],
+  ["2024-07-14", "2024-07-18", "4 weeks before this was published"],
+  ["2024-01-01", "2024-01-31", "6 months before this was published"],
+  ["2023-01-01", "2023-12-31", "1 year before this was published"],
+  ["2022-02-01", "2022-02-28", "2 years before this was published"],
+  ["2022-01-01", "2022-12-31", "2 years before this was published"],
+  ["2026-01-01", "2026-12-31", "2 years after this was published"],
+  ["1943-07-05", "1943-08-23", "81 years before this was published"],
   [null, null, null],
 ];
 

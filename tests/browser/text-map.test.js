@@ -73,7 +73,7 @@ const CASES = [
   ],
   [
     "letters that are pictures",
-    "<p>Ilse<i style='font-family:Material Icons'>home</i> said<i>open_in_new</i></p>",
+    "<p>Ilse<i style='font-family:Material Icons'>home</i> said<i class=icon>open_in_new</i></p>",
     "Ilse said",
   ],
   ["signs for the eye alone", "<p>Ilse<span aria-hidden='true'> ↗</span> said</p>", "Ilse said"],
