@@ -9,7 +9,7 @@
 //! | `On 6 August 2019 a ship sank …` | unknown: the story's date, not the paper's |
 
 use crate::calendar::Date;
-use crate::lexicon::packed::table;
+use crate::tables::packed::table;
 
 /// Lines read from the top: a date line stands under the headline and the byline.
 const HEAD_LINES: usize = 6;
