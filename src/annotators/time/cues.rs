@@ -44,6 +44,8 @@ word_class! {
         Fixture = "fixture",
         /// A verb whose past tells of what is planned for later: "agreed to meet Friday".
         Plan = "plan",
+        /// A participle of what lies ahead: "forecast", "scheduled".
+        Ahead = "ahead",
         /// After a weekday, with a capital: it is a newspaper.
         Paper = "paper",
         /// Near "quarter": it is a quarter of a match.

@@ -353,9 +353,9 @@ impl TimeReader<'_, '_> {
         }
     }
 
-    /// Whether what the participle at `i` tells of lies ahead: "is due", "was scheduled".
+    /// Whether what the participle at `i` tells of lies ahead: "is forecast", "was scheduled".
     fn is_scheduled(&self, i: usize) -> bool {
-        matches!(self.lower(i), "scheduled" | "slated" | "planned" | "expected")
+        self.is_cue(i, TimeCue::Ahead)
     }
 
     /// The nearest token before `i`, in its verb group, that `is_lead` accepts.
