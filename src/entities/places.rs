@@ -66,7 +66,9 @@ pub fn locate(doc: &Document, lexicon: &Lexicon, drafts: &mut Drafts) {
         let Some(draft) = name.draft.filter(|_| !facts[index].is_empty()) else { continue };
         let total = points.entry(draft).or_insert_with(|| vec![0.0; facts[index].len()]);
         // A draft's names may be known by different lists; the first decides which are weighed.
-        let evidence = facts[index].iter().map(|fact| evidence(doc, name, index, fact, &facts));
+        let before = index.checked_sub(1).map(|before| &facts[before]);
+        let after = after_comma(doc, drafts, index).map(|after| &facts[after]);
+        let evidence = facts[index].iter().map(|fact| evidence(doc, name, fact, before, after));
         total.iter_mut().zip(evidence).for_each(|(total, more)| *total += more);
     }
     for (index, name) in drafts.names.iter().enumerate() {
@@ -226,21 +228,22 @@ fn countries(
     counts
 }
 
-/// What the words beside one mention, and the place named beside it, tell of `fact`.
+/// What the words beside one mention, the place named `before` it and the one right `after` a comma say
+/// of `fact`.
 fn evidence(
     doc: &Document,
     name: &Name,
-    index: usize,
     fact: &PlaceFact,
-    facts: &[Vec<PlaceFact>],
+    before: Option<&Vec<PlaceFact>>,
+    after: Option<&Vec<PlaceFact>>,
 ) -> f64 {
     let level = level_told(doc, name)
         .map_or(0.0, |level| if level == fact.place.level { LEVEL } else { -LEVEL });
     let is_in_any = |other: Option<&Vec<PlaceFact>>| {
         other.is_some_and(|outer| outer.iter().any(|outer| fact.is_in(outer)))
     };
-    let is_followed = doc.is(name.tokens.end, ",") && is_in_any(facts.get(index + 1));
-    let is_owned = index > 0 && is_in_any(facts.get(index - 1)) && is_near(doc, name);
+    let is_followed = is_in_any(after);
+    let is_owned = is_in_any(before) && is_near(doc, name);
     level + BESIDE * f64::from(u8::from(is_followed)) + LEVEL * f64::from(u8::from(is_owned))
 }
 
