@@ -4,8 +4,9 @@
  *   <postil-reader published="2024-08-14" show="people places"><p>…</p></postil-reader>
  *   <postil-reader for="main article"></postil-reader>
  *
- * In: attributes named as the options; of addresses, those of the page's own site. Out: readers, in `readers`, and the events of each on the
- * element it reads. An element taken from the page takes all of it along.
+ * In: attributes named as the options; of addresses, those of the page's own site. Out: readers, in
+ * `readers`, and the events of each on the element it reads. An element taken from the page takes all
+ * of it along.
  */
 
 import { tell } from "../base/log.js";

@@ -42,11 +42,11 @@ const NOTHING = { published: null, annotations: [], entities: [], terms: [], sen
 /**
  * `published` is the date of the article, "2024-08-14"; without one the page is asked, and then the
  * text; null asks the text alone. `glossary` is what the publisher explains: entries,
- * the address of a file of them, or "#" and the id of a script element that holds them. `show` names the kinds
- * that may be marked, all unless told otherwise; `marks` is how densely, until the reader chooses:
+ * the address of a file of them, or "#" and the id of a script element that holds them. `show` names
+ * the kinds that may be marked, all unless told otherwise; `marks` is how densely, until the reader chooses:
  * words with a note, all names, times and numbers, or none. `margin` selects an element beside the
- * text where the page has room for notes. `language` is that of the interface, and `strings` are single words of it. `look` is
- * whether marks are for a light or a dark page; the page's own colors tell unless it is given.
+ * text where the page has room for notes. `language` is that of the interface, and `strings` are
+ * single words of it. `look` is whether marks are for a light or a dark page; the page's own colors tell unless it is given.
  * `watch` is whether the element is read again when it changes, `frames` whether frames of the same
  * origin in it are read too. `worker` and `wasm` are where the page has `worker.js` and
  * `postil.wasm` (for a glossary with patterns `postil-patterns.wasm`), if not beside the script; the
